@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,30 @@ class FieldsJourney {
         assertThat(options()).hasCount(1);
         keys("ArrowDown", "Enter");
         assertThat(place).hasValue("Jaranwala, Faisalabad");
+    }
+
+    @Test
+    void whatIsOfferedOverAButtonThatIsBeingPressedIsNotChosenByThatPress() {
+        particulars();
+        browser.page().evaluate("""
+                () => {
+                  const list = document.querySelector("#district-options");
+                  const isPressed = () => getComputedStyle(list).pointerEvents !== "none";
+                  new MutationObserver(() => {
+                    if (!list.hidden) {
+                      window.pressedAtOnce = isPressed();
+                    }
+                  }).observe(list, { attributes: true });
+                }
+                """);
+
+        type("district", "jaran");
+        assertThat(options()).hasCount(1);
+        Assertions.assertThat(browser.page().evaluate("() => window.pressedAtOnce"))
+                .isEqualTo(false);
+
+        options().click();
+        assertThat(browser.page().locator("#district")).hasValue("Jaranwala, Faisalabad");
     }
 
     @Test
