@@ -109,6 +109,39 @@ class AccountsJourney {
         browser.check("system-ended");
     }
 
+    @Test
+    void aSystemThatIsTriedIsMadeByTwoAndIsKnownForOne() {
+        Officer administrator = new Officers(accounts).with(Role.ADMINISTRATOR);
+        Officer approver = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
+        String name = "aa-" + UUID.randomUUID().toString().substring(0, 8);
+        browser.signIn(administrator.name(), Officers.PASSWORD).open("/approvals/new?kind=client-new");
+        checkInBothLanguages("trial-client-form");
+        browser.page().locator("#use").selectOption("TRIAL");
+        browser.page().locator("#feed").selectOption("COURT");
+        browser.page().locator("#agency").selectOption("COURTS");
+        browser.fill("name", name)
+                .fill("scope", "country")
+                .fill("reason", "The courts try their system")
+                .submit();
+        assertThat(browser.text()).contains("The name of a system that is tried begins with trial-");
+        browser.check("trial-client-refused");
+        browser.fill("name", "trial-" + name).submit();
+        assertThat(browser.text()).contains("never gets into the register");
+        browser.check("trial-client-preview");
+        browser.submit();
+        String proposal = browser.page().url().replaceFirst("https?://[^/]+", "");
+
+        browser.startAfresh().signIn(approver.name(), Officers.PASSWORD).open(proposal);
+        checkInBothLanguages("trial-client-proposal");
+        browser.press("Approve");
+        MachineClient made = clients.find("trial-" + name).orElseThrow();
+        assertThat(made.trial()).isTrue();
+        browser.open("/accounts/systems/" + made.id());
+        assertThat(browser.text()).contains("Trial", "never gets into the register");
+        checkInBothLanguages("trial-client");
+        clients.disable(made.name(), approver.actor());
+    }
+
     /** An account until its first sign-in: what the two of them open, from their page Today on. */
     @Test
     void sevenPagesLeadToAnAccountWithWhichThePersonSignsIn() {

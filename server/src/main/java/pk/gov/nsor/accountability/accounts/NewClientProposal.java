@@ -13,6 +13,7 @@ import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.account.Handovers;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
+import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.approval.Approval;
@@ -36,9 +37,30 @@ final class NewClientProposal extends AccountProposal<NewClientProposal.Payload>
         this.handovers = handovers;
     }
 
-    /** @param scope as {@link pk.gov.nsor.foundation.access.client.ClientScope#written} has it; null in a proposal from before there was one */
+    /** @param scope as {@link pk.gov.nsor.foundation.access.client.ClientScope#written} has it; null in a proposal from before there was one
+     * @param use null in a proposal from before there was one, which is of the register */
     record Payload(
-            String name, Feed feed, String agency, @Nullable String scope) {}
+            String name,
+            Feed feed,
+            String agency,
+            @Nullable String scope,
+            @Nullable Use use) {
+
+        boolean isTrial() {
+            return use == Use.TRIAL;
+        }
+    }
+
+    /** What a system is made for. The names are stored. */
+    enum Use {
+        REGISTER,
+        /** It is tried: what it sends never gets into the register. */
+        TRIAL;
+
+        String messageKey() {
+            return "accounts.client.use." + name();
+        }
+    }
 
     @Override
     public String name() {
@@ -66,12 +88,15 @@ final class NewClientProposal extends AccountProposal<NewClientProposal.Payload>
                 new Line("name", Text.plain(payload.name())),
                 new Line("feed", Text.of(payload.feed().messageKey())),
                 new Line("agency", words.agency(payload.agency())),
-                new Line("scope", Text.plain(payload.scope() == null ? "" : payload.scope())));
+                new Line("scope", Text.plain(payload.scope() == null ? "" : payload.scope())),
+                new Line("use", Text.of((payload.isTrial() ? Use.TRIAL : Use.REGISTER).messageKey())));
     }
 
     @Override
     public Preview preview(Payload payload, LocalDate effectiveFrom) {
-        return Preview.of(Text.of("accounts.client.effect"), Text.of("accounts.client.halves"));
+        return Preview.of(
+                Text.of(payload.isTrial() ? "accounts.client.effect.trial" : "accounts.client.effect"),
+                Text.of("accounts.client.halves"));
     }
 
     @Override
@@ -83,6 +108,7 @@ final class NewClientProposal extends AccountProposal<NewClientProposal.Payload>
     public void validate(Payload payload, LocalDate effectiveFrom) {
         String _ = words.knownAgency(payload.agency());
         var _ = words.knownScope(payload.scope(), payload.feed());
+        requireName(payload.name(), payload.isTrial());
         if (clients.find(payload.name()).isPresent()) {
             throw new InvalidValueException("client-name.taken", "There is a client %s already.", payload.name())
                     .at("name");
@@ -92,14 +118,19 @@ final class NewClientProposal extends AccountProposal<NewClientProposal.Payload>
     @Override
     public void apply(Payload payload, Approval approval) {
         String secret = ClientCredentials.newSecret();
-        MachineClient made = clients.create(
-                payload.name(),
-                payload.feed(),
-                payload.agency(),
-                words.knownScope(payload.scope(), payload.feed()),
-                secret,
-                approval.by());
+        ClientScope scope = words.knownScope(payload.scope(), payload.feed());
+        MachineClient made = payload.isTrial()
+                ? clients.createTrial(payload.name(), payload.feed(), payload.agency(), scope, secret, approval.by())
+                : clients.create(payload.name(), payload.feed(), payload.agency(), scope, secret, approval.by());
         give(handovers, made.id(), secret, approval);
+    }
+
+    private static void requireName(String name, boolean isTrial) {
+        try {
+            MachineClients.requireName(name, isTrial);
+        } catch (InvalidValueException refused) {
+            throw refused.at("name");
+        }
     }
 
     /** Each of the two people who created a secret hands over one half of it. */
@@ -119,7 +150,12 @@ final class NewClientProposal extends AccountProposal<NewClientProposal.Payload>
         for (Feed feed : Feed.values()) {
             feeds.put(feed.name(), words.text(feed.messageKey()));
         }
+        Map<String, String> uses = new LinkedHashMap<>();
+        for (Use use : Use.values()) {
+            uses.put(use.name(), words.text(use.messageKey()));
+        }
         return List.of(
+                Field.choice("use", true, uses),
                 Field.hinted("name", Type.TEXT),
                 Field.choice("feed", true, feeds),
                 words.agencyField(),
@@ -128,16 +164,18 @@ final class NewClientProposal extends AccountProposal<NewClientProposal.Payload>
 
     @Override
     public Optional<Payload> read(Form form) {
+        Optional<Use> use = form.choice("use", "invalid.accounts.client-use", Use.class);
         Optional<String> name = form.require("name", "invalid.accounts.client-name", text -> {
             // Refused here where it has another shape.
             boolean _ = clients.find(text).isPresent();
+            use.ifPresent(chosen -> requireName(text, chosen == Use.TRIAL));
             return text;
         });
         Optional<Feed> feed = form.choice("feed", "invalid.accounts.feed", Feed.class);
         Optional<String> agency = words.readAgency(form);
         Optional<String> scope = feed.flatMap(chosen -> words.readScope(form, chosen));
-        return name.isEmpty() || feed.isEmpty() || agency.isEmpty() || scope.isEmpty()
+        return use.isEmpty() || name.isEmpty() || feed.isEmpty() || agency.isEmpty() || scope.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Payload(name.get(), feed.get(), agency.get(), scope.get()));
+                : Optional.of(new Payload(name.get(), feed.get(), agency.get(), scope.get(), use.get()));
     }
 }

@@ -35,6 +35,7 @@ public enum DataClass {
     FOLLOWERS(How.BY_THEIR_OWNER),
     FEED_MESSAGES(How.WITH_THE_RECORD),
     IMPORTED_FILES(How.OWN_JOB, 90, "select min(moved_at)::date from imports.kept"),
+    TRIAL_MESSAGES(How.OWN_JOB, 7, "select min(received_at)::date from feeds.trial_kept"),
     AREA_MEMORY(How.OWN_JOB, 62, "select min(month) from release.area_memory"),
     CASE_FILES(
             How.OWN_JOB,
@@ -132,7 +133,8 @@ public enum DataClass {
                     SCREENING_OVERRIDES,
                     SESSIONS,
                     HANDOVERS,
-                    IMPORTED_FILES -> OFTEN;
+                    IMPORTED_FILES,
+                    TRIAL_MESSAGES -> OFTEN;
             case LOOKUPS,
                     FEED_MESSAGES,
                     AREA_MEMORY,

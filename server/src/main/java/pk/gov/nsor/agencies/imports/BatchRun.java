@@ -97,7 +97,7 @@ public class BatchRun {
                 .filter(MachineClient::enabled)
                 .orElseThrow(
                         () -> new InvalidValueException("import.source.ended", "The client of this file was ended."));
-        return new Machine(client.id(), client.name(), client.feed(), client.agency());
+        return client.machine();
     }
 
     /** What a line brings to the register. */

@@ -92,7 +92,7 @@ public class Batches {
     }
 
     private static boolean isSource(MachineClient client) {
-        return client.enabled() && (client.feed() == Feed.COURT || client.feed() == Feed.PRISON);
+        return client.enabled() && !client.trial() && (client.feed() == Feed.COURT || client.feed() == Feed.PRISON);
     }
 
     /** What the lines of its files are. */

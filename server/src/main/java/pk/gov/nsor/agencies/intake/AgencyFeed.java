@@ -2,6 +2,7 @@ package pk.gov.nsor.agencies.intake;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.client.ClientScope;
@@ -11,6 +12,8 @@ import pk.gov.nsor.foundation.feeds.FeedKind;
 import pk.gov.nsor.foundation.feeds.FeedMessage;
 import pk.gov.nsor.foundation.feeds.FeedReading;
 import pk.gov.nsor.foundation.feeds.SentChange;
+import pk.gov.nsor.foundation.feeds.TrialCase;
+import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 
 /** Messages of one kind from courts' and prisons' systems: each is kept as it came, and what cannot be recorded waits. */
@@ -22,6 +25,7 @@ final class AgencyFeed implements FeedKind<IncomingMessage> {
     private final TakingBack takingBack;
     private final Inbox inbox;
     private final ChangeNotes changes;
+    private final TrialReceipts trials;
 
     AgencyFeed(
             MessageKind kind,
@@ -29,13 +33,15 @@ final class AgencyFeed implements FeedKind<IncomingMessage> {
             FeedRecording recording,
             TakingBack takingBack,
             Inbox inbox,
-            ChangeNotes changes) {
+            ChangeNotes changes,
+            TrialReceipts trials) {
         this.kind = kind;
         this.messages = messages;
         this.recording = recording;
         this.takingBack = takingBack;
         this.inbox = inbox;
         this.changes = changes;
+        this.trials = trials;
     }
 
     MessageKind kind() {
@@ -44,6 +50,11 @@ final class AgencyFeed implements FeedKind<IncomingMessage> {
 
     @Override
     public String name() {
+        return name(kind);
+    }
+
+    /** What {@link #name()} is for messages of the kind. */
+    static String name(MessageKind kind) {
         return "intake." + kind;
     }
 
@@ -68,9 +79,30 @@ final class AgencyFeed implements FeedKind<IncomingMessage> {
     }
 
     @Override
+    public @Nullable Cnic cnic(IncomingMessage message) {
+        return message.subject().cnic();
+    }
+
+    @Override
+    public @Nullable TakesBack takesBack(IncomingMessage message) {
+        String named = message.takesBack();
+        return named == null ? null : new TakesBack(named, becomes());
+    }
+
+    @Override
+    public String trialReasons(IncomingMessage message, byte[] body, TrialCase outcome) {
+        return trials.reasons(kind, message, body, outcome);
+    }
+
+    /** What becomes of a message that one of this kind takes back. */
+    private SentChange.What becomes() {
+        return kind == MessageKind.WITHDRAWAL ? SentChange.What.WITHDRAWN : SentChange.What.REPLACED;
+    }
+
+    @Override
     public void refuseOutside(IncomingMessage message, Machine sender, ClientScope scope) {
         message.refuseOutside(scope);
-        takingBack.refuse(message, kind, sender.clientId());
+        takingBack.refuse(message, kind, sender);
     }
 
     @Override
@@ -83,11 +115,7 @@ final class AgencyFeed implements FeedKind<IncomingMessage> {
         }
         if (takesBack != null) {
             // Now, and not when it is worked on: what the sender did itself must not tell whether it was recorded.
-            changes.note(
-                    received.client(),
-                    takesBack,
-                    kind == MessageKind.WITHDRAWAL ? SentChange.What.WITHDRAWN : SentChange.What.REPLACED,
-                    received.receivedAt());
+            changes.note(received.client(), takesBack, becomes(), received.receivedAt());
         }
     }
 

@@ -33,6 +33,7 @@ public class AgencyFeeds {
     private final Map<MessageKind, AgencyFeed> kinds;
     private final Inbox inbox;
     private final Receipts receipts;
+    private final TrialReceipts trials;
     private final FeedForms forms;
     private final ClientScopes scopes;
     private final Clock clock;
@@ -42,6 +43,7 @@ public class AgencyFeeds {
             List<AgencyFeed> kinds,
             Inbox inbox,
             Receipts receipts,
+            TrialReceipts trials,
             FeedForms forms,
             ClientScopes scopes,
             Clock clock) {
@@ -52,6 +54,7 @@ public class AgencyFeeds {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(AgencyFeed::kind, Function.identity()));
         this.inbox = inbox;
         this.receipts = receipts;
+        this.trials = trials;
     }
 
     /**
@@ -70,6 +73,9 @@ public class AgencyFeeds {
      */
     public Answer receive(MessageKind kind, Machine client, byte[] body, Actor actor) {
         FeedInbox.Answer answer = feeds.receive(Objects.requireNonNull(kinds.get(kind)), body, client, actor);
+        if (client.isTrial()) {
+            return new Answer(trials.answered(client, answer.receipt()), answer.isRepetition());
+        }
         FeedReceipt receipt =
                 inbox.find(answer.receipt()).map(receipts::of).orElseGet(() -> FeedReceipt.received(answer.receipt()));
         return new Answer(receipt, answer.isRepetition());
@@ -92,6 +98,9 @@ public class AgencyFeeds {
 
     /** What the sender may know of one of the client's own messages. */
     public Optional<FeedReceipt> find(Machine client, UUID receipt) {
+        if (client.isTrial()) {
+            return trials.find(client, receipt);
+        }
         return inbox.find(receipt)
                 .filter(message -> message.client().equals(client.clientId()))
                 .map(receipts::of);
@@ -112,7 +121,8 @@ public class AgencyFeeds {
                                 beans.bean(FeedRecording.class),
                                 beans.bean(TakingBack.class),
                                 beans.bean(Inbox.class),
-                                beans.bean(ChangeNotes.class))));
+                                beans.bean(ChangeNotes.class),
+                                beans.bean(TrialReceipts.class))));
             }
         }
     }

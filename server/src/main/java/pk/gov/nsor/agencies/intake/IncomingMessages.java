@@ -34,6 +34,9 @@ import tools.jackson.core.JacksonException;
 @Component
 public class IncomingMessages {
 
+    /** Why a text waits, for the people who run the client. */
+    static final String STOPPED = "This text seems to tell who a survivor is.";
+
     private final FeedForms forms;
     private final MessageCheck convictions;
     private final Recording convictionRecording;
@@ -136,8 +139,7 @@ public class IncomingMessages {
 
     List<QuarantineReason> stopped(MessageKind kind, byte[] body) {
         return forms.stopped(body, form(kind)).stream()
-                .map(stopped -> new QuarantineReason(
-                        stopped.field(), Code.TEXT_STOPPED, "This text seems to tell who a survivor is.", null))
+                .map(stopped -> new QuarantineReason(stopped.field(), Code.TEXT_STOPPED, STOPPED, null))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package pk.gov.nsor.agencies.intake;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason.Code;
 import pk.gov.nsor.foundation.access.FieldProblem;
+import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.feeds.Trials;
 import pk.gov.nsor.foundation.kernel.PersonId;
 
 /**
@@ -29,12 +32,14 @@ class TakingBack {
     private final IncomingMessages messages;
     private final TakenBack taken;
     private final MessageOutcomes outcomes;
+    private final Trials trials;
     private final Trail trail;
 
-    TakingBack(IncomingMessages messages, TakenBack taken, MessageOutcomes outcomes, Trail trail) {
+    TakingBack(IncomingMessages messages, TakenBack taken, MessageOutcomes outcomes, Trials trials, Trail trail) {
         this.messages = messages;
         this.taken = taken;
         this.outcomes = outcomes;
+        this.trials = trials;
         this.trail = trail;
     }
 
@@ -44,24 +49,39 @@ class TakingBack {
      *
      * @throws ProblemException 422
      */
-    void refuse(IncomingMessage message, MessageKind kind, UUID client) {
+    void refuse(IncomingMessage message, MessageKind kind, Machine sender) {
         String named = message.takesBack();
         if (named == null) {
             return;
         }
         String field = kind == MessageKind.WITHDRAWAL ? "/withdraws" : "/replaces";
-        Inbox.Message earlier = taken.named(client, named)
+        Earlier earlier = (sender.isTrial() ? ofTrial(sender, named) : ofRegister(sender, named))
                 .filter(found -> !named.equals(message.messageId()))
                 .orElseThrow(() -> refusal(field, "takes-back.unknown", "No message of this client has this name."));
         if (earlier.kind() == MessageKind.WITHDRAWAL || (kind != MessageKind.WITHDRAWAL && kind != earlier.kind())) {
             throw refusal(field, "takes-back.kind", "A message of this kind cannot take that one back.");
         }
-        boolean isTaken = taken.by(earlier.receipt())
-                .filter(by -> !by.messageId().equals(message.messageId()))
-                .isPresent();
-        if (isTaken) {
+        if (earlier.takenBackBy() != null && !earlier.takenBackBy().equals(message.messageId())) {
             throw known(field);
         }
+    }
+
+    /** @param takenBackBy the name of the message that took it back; null for none */
+    private record Earlier(MessageKind kind, @Nullable String takenBackBy) {}
+
+    private Optional<Earlier> ofRegister(Machine sender, String named) {
+        return taken.named(sender.clientId(), named)
+                .map(found -> new Earlier(
+                        found.kind(),
+                        taken.by(found.receipt()).map(Inbox.Message::messageId).orElse(null)));
+    }
+
+    private Optional<Earlier> ofTrial(Machine sender, String named) {
+        return trials.named(sender, named)
+                .flatMap(found -> Arrays.stream(MessageKind.values())
+                        .filter(kind -> found.kind().equals(AgencyFeed.name(kind)))
+                        .findFirst()
+                        .map(kind -> new Earlier(kind, found.takenBackBy())));
     }
 
     /** Where two came at once. */

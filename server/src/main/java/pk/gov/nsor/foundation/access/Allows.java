@@ -26,6 +26,12 @@ public @interface Allows {
     /** True where machine clients need a token for their own secrets and keys, instead of one for their feed. */
     boolean credentials() default false;
 
+    /**
+     * Whether clients that are tried may call it, too: it answers them without a look at the register, and changes nothing but
+     * what is theirs.
+     */
+    boolean trials() default false;
+
     /** Everybody who is signed in, whatever their roles. */
     boolean everybody() default false;
 

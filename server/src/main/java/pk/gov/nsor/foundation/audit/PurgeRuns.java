@@ -17,7 +17,8 @@ public interface PurgeRuns {
         SCREENING_OVERRIDES,
         SESSIONS,
         HANDOVERS,
-        IMPORTED_FILES
+        IMPORTED_FILES,
+        TRIAL_MESSAGES
     }
 
     /**

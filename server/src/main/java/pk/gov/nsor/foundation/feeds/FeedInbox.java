@@ -39,6 +39,7 @@ public class FeedInbox {
     private final FeedForms forms;
     private final ClientScopes scopes;
     private final FeedQueue queue;
+    private final Trials trials;
     private final Trail trail;
     private final JdbcClient jdbc;
     private final KeyedHash digests;
@@ -50,6 +51,7 @@ public class FeedInbox {
             FeedForms forms,
             ClientScopes scopes,
             FeedQueue queue,
+            Trials trials,
             Trail trail,
             JdbcClient jdbc,
             Keys keys,
@@ -59,6 +61,7 @@ public class FeedInbox {
         this.forms = forms;
         this.scopes = scopes;
         this.queue = queue;
+        this.trials = trials;
         this.trail = trail;
         this.jdbc = jdbc;
         this.digests = keys.keyedHash("intake-message");
@@ -91,6 +94,9 @@ public class FeedInbox {
      */
     public <M> Answer receive(FeedKind<M> kind, byte[] body, Machine client, Actor actor) {
         budget.spend(client);
+        if (client.isTrial()) {
+            return trials.receive(kind, body, client);
+        }
         Instant now = clock.instant();
         M message = kind.read(forms.sent(body, now, kind.holdsStoppedTexts()));
         kind.refuseOutside(message, client, scopes.of(client.clientId()));
@@ -109,6 +115,10 @@ public class FeedInbox {
     /** What a client sent under a name of its own; empty where it sent nothing under it. */
     @Transactional(readOnly = true)
     public Optional<Received> find(Machine client, String messageId) {
+        if (client.isTrial()) {
+            return trials.named(client, messageId)
+                    .map(found -> new Received(found.messageId(), found.kind(), found.receipt(), found.receivedAt()));
+        }
         return jdbc.sql("""
                         select message_id, kind, receipt, received_at from feeds.received
                         where client_id = ? and message_id = ?

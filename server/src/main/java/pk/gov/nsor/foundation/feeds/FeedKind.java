@@ -2,11 +2,13 @@ package pk.gov.nsor.foundation.feeds;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.ErrorResponseException;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 
 /**
@@ -41,6 +43,32 @@ public interface FeedKind<M> {
 
     /** The client's own name for it: 1 to 64 characters. */
     String messageId(M message);
+
+    /** Whom it is about, by the CNIC that it names, to answer a client that is tried; null where it names none. */
+    default @Nullable Cnic cnic(M message) {
+        return null;
+    }
+
+    /**
+     * A message that another takes back.
+     *
+     * @param messageId the client's own name for it
+     * @param what what becomes of it
+     */
+    record TakesBack(String messageId, SentChange.What what) {}
+
+    /** What a message of a client that is tried takes back; null for nothing. */
+    default @Nullable TakesBack takesBack(M message) {
+        return null;
+    }
+
+    /**
+     * What the receipt of a message of a client that is tried says, as JSON and without anything that the message says; read by
+     * who shows receipts of this kind.
+     */
+    default String trialReasons(M message, byte[] body, TrialCase outcome) {
+        return "[]";
+    }
 
     /**
      * Refuses what its sender does not speak for, by what the message itself says and before anybody is looked for.

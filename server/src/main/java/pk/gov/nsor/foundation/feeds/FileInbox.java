@@ -52,6 +52,9 @@ public class FileInbox {
      *     not speak for that
      */
     public <M> M check(FeedKind<M> kind, byte[] body, Machine client) {
+        if (client.isTrial()) {
+            throw new IllegalStateException("A client that is tried sends no files");
+        }
         M message = kind.read(forms.sent(body, clock.instant(), kind.holdsStoppedTexts()));
         kind.refuseOutside(message, client, scopes.of(client.clientId()));
         return message;

@@ -27,12 +27,27 @@ public class SentChanges {
     /** The lock under which the changes of a client get their places; used by no other module. */
     private static final int LOCKS_OF_PLACES = 132;
 
+    private static final Tables OF_REGISTER = new Tables("feeds.received", "feeds.change");
+    private static final Tables OF_TRIALS = new Tables("feeds.trial_received", "feeds.trial_change");
+
     private final JdbcClient jdbc;
     private final Map<String, FeedKind<?>> kinds;
 
     SentChanges(JdbcClient jdbc, List<FeedKind<?>> kinds) {
         this.jdbc = jdbc;
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(FeedKind::name, Function.identity()));
+    }
+
+    /** Where the messages of a client are, and what became of them. */
+    private record Tables(String received, String change) {
+
+        static Tables of(Machine client) {
+            return client.isTrial() ? OF_TRIALS : OF_REGISTER;
+        }
+
+        String in(String sql) {
+            return sql.replace("RECEIVED", received).replace("CHANGES", change);
+        }
     }
 
     /**
@@ -45,10 +60,11 @@ public class SentChanges {
     @Transactional
     public Optional<List<SentChange>> after(Machine client, @Nullable ChangeCursor after, int most) {
         long position = after == null ? 0 : after.position();
-        if (after != null && !isTold(client.clientId(), after)) {
+        Tables tables = Tables.of(client);
+        if (after != null && !isTold(tables, client.clientId(), after)) {
             return Optional.empty();
         }
-        List<SentChange> known = read(client.clientId(), position, most);
+        List<SentChange> known = read(tables, client.clientId(), position, most);
         if (known.size() == most) {
             return Optional.of(known);
         }
@@ -59,12 +75,12 @@ public class SentChanges {
                                 .putLong(client.clientId().getLeastSignificantBits())
                                 .getInt(Integer.BYTES))
                 .query(rows -> {});
-        number(client.clientId(), most);
-        return Optional.of(read(client.clientId(), position, most));
+        number(tables, client.clientId(), most);
+        return Optional.of(read(tables, client.clientId(), position, most));
     }
 
-    private boolean isTold(UUID client, ChangeCursor cursor) {
-        return jdbc.sql("select receipt from feeds.change where client_id = ? and position = ?")
+    private boolean isTold(Tables tables, UUID client, ChangeCursor cursor) {
+        return jdbc.sql(tables.in("select receipt from CHANGES where client_id = ? and position = ?"))
                 .params(client, cursor.position())
                 .query(UUID.class)
                 .optional()
@@ -72,31 +88,31 @@ public class SentChanges {
                 .isPresent();
     }
 
-    private void number(UUID client, int most) {
-        jdbc.sql("""
-                        update feeds.change c set position = n.position
+    private void number(Tables tables, UUID client, int most) {
+        jdbc.sql(tables.in("""
+                        update CHANGES c set position = n.position
                         from (select u.receipt, u.change,
-                                (select coalesce(max(position), 0) from feeds.change
+                                (select coalesce(max(position), 0) from CHANGES
                                     where client_id = :client and position is not null)
                                 + row_number() over (order by u.changed_at, u.receipt, u.change) as position
-                            from feeds.change u where u.client_id = :client and u.position is null
+                            from CHANGES u where u.client_id = :client and u.position is null
                             order by u.changed_at, u.receipt, u.change limit :most) n
                         where c.receipt = n.receipt and c.change = n.change
-                        """).param("client", client).param("most", most).update();
+                        """)).param("client", client).param("most", most).update();
     }
 
-    private List<SentChange> read(UUID client, long after, int most) {
-        return jdbc.sql("""
+    private List<SentChange> read(Tables tables, UUID client, long after, int most) {
+        return jdbc.sql(tables.in("""
                         select r.message_id, r.receipt, r.kind, c.change, c.changed_at, c.position
-                        from feeds.change c join feeds.received r on r.receipt = c.receipt
+                        from CHANGES c join RECEIVED r on r.receipt = c.receipt
                         where c.client_id = ? and c.position > ? order by c.position limit ?
-                        """)
+                        """))
                 .params(client, after, most)
-                .query((row, number) -> change(row))
+                .query((row, number) -> change(tables, row))
                 .list();
     }
 
-    private SentChange change(ResultSet row) throws SQLException {
+    private SentChange change(Tables tables, ResultSet row) throws SQLException {
         UUID receipt = row.getObject("receipt", UUID.class);
         SentChange.What what = SentChange.What.valueOf(row.getString("change"));
         String kind = row.getString("kind");
@@ -105,12 +121,16 @@ public class SentChanges {
                 receipt,
                 kind,
                 what,
-                what == SentChange.What.RETURNED
-                        ? Optional.<FeedKind<?>>ofNullable(kinds.get(kind))
-                                .flatMap(known -> known.returnReason(receipt))
-                                .orElse(null)
-                        : null,
+                what == SentChange.What.RETURNED ? returnReason(tables, kind, receipt) : null,
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 row.getLong("position"));
+    }
+
+    private @Nullable String returnReason(Tables tables, String kind, UUID receipt) {
+        return tables.equals(OF_TRIALS)
+                ? TrialCase.RETURN_REASON
+                : Optional.<FeedKind<?>>ofNullable(kinds.get(kind))
+                        .flatMap(known -> known.returnReason(receipt))
+                        .orElse(null);
     }
 }

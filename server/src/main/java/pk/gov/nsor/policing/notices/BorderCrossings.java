@@ -125,6 +125,11 @@ public class BorderCrossings implements FeedKind<Reported> {
     }
 
     @Override
+    public Cnic cnic(Reported message) {
+        return message.cnic();
+    }
+
+    @Override
     public String messageId(Reported message) {
         return message.messageId();
     }

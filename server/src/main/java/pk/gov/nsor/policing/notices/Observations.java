@@ -99,6 +99,11 @@ public class Observations implements FeedKind<Message> {
     }
 
     @Override
+    public Cnic cnic(Message message) {
+        return message.cnic();
+    }
+
+    @Override
     public String messageId(Message message) {
         return message.messageId();
     }

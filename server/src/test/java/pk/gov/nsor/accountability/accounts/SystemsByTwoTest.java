@@ -86,7 +86,10 @@ class SystemsByTwoTest {
     void aSystemsSecretIsHandedOverInTwoParts() {
         String name = "court-" + UUID.randomUUID().toString().substring(0, 8);
         UUID proposal = propose(
-                newClient, new NewClientProposal.Payload(name, Feed.COURT, "COURTS", "district lahore"), administrator);
+                newClient,
+                new NewClientProposal.Payload(
+                        name, Feed.COURT, "COURTS", "district lahore", NewClientProposal.Use.REGISTER),
+                administrator);
         assertThat(clients.find(name)).isEmpty();
         approve(proposal, supervisor);
         UUID client = clients.find(name).orElseThrow().id();
@@ -128,7 +131,8 @@ class SystemsByTwoTest {
                 "client-name.taken",
                 () -> propose(
                         newClient,
-                        new NewClientProposal.Payload(name, Feed.COURT, "COURTS", "district lahore"),
+                        new NewClientProposal.Payload(
+                                name, Feed.COURT, "COURTS", "district lahore", NewClientProposal.Use.REGISTER),
                         administrator));
     }
 

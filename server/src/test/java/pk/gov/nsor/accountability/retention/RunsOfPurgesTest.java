@@ -44,7 +44,8 @@ class RunsOfPurgesTest {
             "outreach.upkeep",
             "screeningoverride.expiry",
             "disclosure.case-requests",
-            "imports.purge");
+            "imports.purge",
+            "feeds.trials");
 
     @LocalServerPort
     private int port;

@@ -131,9 +131,11 @@ class SystemsController {
 
     private String state(Row row) {
         return uiFormat.text(
-                row.needsScope()
-                        ? "accounts.system.no-scope"
-                        : row.client().enabled() ? "accounts.system.open" : "accounts.system.ended");
+                row.client().enabled() && row.client().trial() && !row.needsScope()
+                        ? "accounts.system.trial"
+                        : row.needsScope()
+                                ? "accounts.system.no-scope"
+                                : row.client().enabled() ? "accounts.system.open" : "accounts.system.ended");
     }
 
     @Decides(SystemPage.class)

@@ -79,7 +79,7 @@ public class FeedHealth {
                         """).query(Messages.class).list().forEach(each -> messages.put(each.client(), each));
         Map<UUID, Activity> activities = activity.all();
         return clients.all().stream()
-                .filter(MachineClient::enabled)
+                .filter(client -> client.enabled() && !client.trial())
                 .map(client -> health(client, activities.get(client.id()), messages.get(client.id())))
                 .sorted(BY_NAME)
                 .toList();

@@ -44,9 +44,17 @@ public class Receipts {
                         inbox.quarantineReasons(message.receipt()).stream()
                                 .filter(each -> each.code() == QuarantineReason.Code.TEXT_STOPPED),
                         references(message).stream())
-                .map(each -> new FeedReceipt.Reason(
-                        each.field(), each.code(), each.message(), meanings.of(message.original(), each)))
+                .map(each -> told(message.original(), each))
                 .toList();
+    }
+
+    /** What is wrong with a message, as its sender is told. */
+    public List<FeedReceipt.Reason> told(byte[] body, List<QuarantineReason> reasons) {
+        return reasons.stream().map(each -> told(body, each)).toList();
+    }
+
+    private FeedReceipt.Reason told(byte[] body, QuarantineReason reason) {
+        return new FeedReceipt.Reason(reason.field(), reason.code(), reason.message(), meanings.of(body, reason));
     }
 
     private List<QuarantineReason> references(Inbox.Message message) {

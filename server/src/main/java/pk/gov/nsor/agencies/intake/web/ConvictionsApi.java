@@ -33,7 +33,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 /** The feed of courts' systems. */
 @RestController
 @RequestMapping(ConvictionsApi.PATH)
-@Allows(feeds = Feed.COURT, action = TrailAction.FEED_MESSAGE_RECEIVED)
+@Allows(feeds = Feed.COURT, trials = true, action = TrailAction.FEED_MESSAGE_RECEIVED)
 @Tag(name = "Convictions", description = "Courts' systems report convictions and ask what became of them.")
 @DecidesNothing("A system reports a judgment; nobody's page was shown")
 class ConvictionsApi {

@@ -52,7 +52,7 @@ class FactsApi {
             path = "/custody-events",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Allows(feeds = Feed.PRISON, action = TrailAction.FEED_MESSAGE_RECEIVED)
+    @Allows(feeds = Feed.PRISON, trials = true, action = TrailAction.FEED_MESSAGE_RECEIVED)
     @Operation(
             summary = "Report an event in prison",
             description = "The same body under the same messageId is the same message, however often it is sent.",
@@ -83,7 +83,7 @@ class FactsApi {
             path = "/appeal-outcomes",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Allows(feeds = Feed.COURT, action = TrailAction.FEED_MESSAGE_RECEIVED)
+    @Allows(feeds = Feed.COURT, trials = true, action = TrailAction.FEED_MESSAGE_RECEIVED)
     @Operation(
             summary = "Report an appeal or what became of it",
             description = "The same body under the same messageId is the same message, however often it is sent.",
@@ -116,6 +116,7 @@ class FactsApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Allows(
             feeds = {Feed.COURT, Feed.PRISON},
+            trials = true,
             action = TrailAction.FEED_MESSAGE_RECEIVED)
     @Operation(
             summary = "Report a death",
@@ -142,7 +143,7 @@ class FactsApi {
             path = "/planned-releases",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Allows(feeds = Feed.PRISON, action = TrailAction.FEED_MESSAGE_RECEIVED)
+    @Allows(feeds = Feed.PRISON, trials = true, action = TrailAction.FEED_MESSAGE_RECEIVED)
     @Operation(
             summary = "Announce a release to come, change it or withdraw it",
             description =
@@ -182,6 +183,7 @@ class FactsApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Allows(
             feeds = {Feed.COURT, Feed.PRISON},
+            trials = true,
             action = TrailAction.FEED_MESSAGE_RECEIVED)
     @Operation(
             summary = "Ask what became of one of your messages",

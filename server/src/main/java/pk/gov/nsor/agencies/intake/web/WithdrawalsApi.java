@@ -38,6 +38,7 @@ class WithdrawalsApi {
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Allows(
             feeds = {Feed.COURT, Feed.PRISON},
+            trials = true,
             action = TrailAction.FEED_MESSAGE_RECEIVED)
     @Operation(
             summary = "Take back a message that was sent by mistake",

@@ -50,6 +50,7 @@ class MonthlyTotalsApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Allows(
             feeds = {Feed.COURT, Feed.PRISON},
+            trials = true,
             action = TrailAction.FEED_MESSAGE_RECEIVED)
     @Operation(
             summary = "Declare how many there were in a month",

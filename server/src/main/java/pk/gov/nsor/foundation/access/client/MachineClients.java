@@ -24,7 +24,8 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 @Component
 public class MachineClients {
 
-    private static final String SELECT = "select id, name, feed, agency, enabled, office from access.machine_client";
+    private static final String SELECT =
+            "select id, name, feed, agency, enabled, office, trial from access.machine_client";
 
     private final JdbcClient jdbc;
     private final ClientCredentials credentials;
@@ -65,8 +66,24 @@ public class MachineClients {
      * @param scope ignored for a feed that {@link Feed#isOfCountry is of one agency for the country}
      */
     public MachineClient create(String name, Feed feed, String agency, ClientScope scope, String secret, Actor by) {
+        return create(name, feed, agency, scope, false, secret, by);
+    }
+
+    /**
+     * As above, for a system that is tried: what it sends never gets into the register.
+     *
+     * @param name one that begins with {@link MachineClient#TRIAL}, which no other client's does
+     */
+    public MachineClient createTrial(
+            String name, Feed feed, String agency, ClientScope scope, String secret, Actor by) {
+        return create(name, feed, agency, scope, true, secret, by);
+    }
+
+    private MachineClient create(
+            String name, Feed feed, String agency, ClientScope scope, boolean isTrial, String secret, Actor by) {
+        requireName(name, isTrial);
         return transaction.execute(status -> {
-            MachineClient client = insert(name, feed, agency, false, by)
+            MachineClient client = insert(name, feed, agency, false, isTrial, by)
                     .orElseThrow(() -> new InvalidValueException(
                             "client-name.taken", "There is a client %s already.", NewAccount.checkedName(name)));
             credentials.first(client, secret, by);
@@ -77,10 +94,23 @@ public class MachineClients {
         });
     }
 
+    /** @throws InvalidValueException where a trial client would not be known by its name, or another be taken for one */
+    public static void requireName(String name, boolean isTrial) {
+        if (isTrial != NewAccount.checkedName(name).startsWith(MachineClient.TRIAL)) {
+            throw isTrial
+                    ? new InvalidValueException(
+                            "client-name.trial", "The name of a trial client begins with %s.", MachineClient.TRIAL)
+                    : new InvalidValueException(
+                            "client-name.no-trial",
+                            "Only the name of a trial client begins with %s.",
+                            MachineClient.TRIAL);
+        }
+    }
+
     /** The client of an office, made where there is none; one that was ended may send again. */
     @Transactional(propagation = Propagation.MANDATORY)
     MachineClient ensureOffice(String name, Feed feed, Actor by) {
-        Optional<MachineClient> made = insert(name, feed, feed == Feed.COURT ? "COURTS" : "PRISONS", true, by);
+        Optional<MachineClient> made = insert(name, feed, feed == Feed.COURT ? "COURTS" : "PRISONS", true, false, by);
         if (made.isPresent()) {
             return made.get();
         }
@@ -144,7 +174,8 @@ public class MachineClients {
     }
 
     /** Empty where there is one of this name. */
-    private Optional<MachineClient> insert(String name, Feed feed, String agency, boolean isOffice, Actor by) {
+    private Optional<MachineClient> insert(
+            String name, Feed feed, String agency, boolean isOffice, boolean isTrial, Actor by) {
         if (jdbc.sql("select 1 from access.agency where code = ?")
                 .param(agency)
                 .query(Integer.class)
@@ -152,20 +183,20 @@ public class MachineClients {
                 .isEmpty()) {
             throw Accounts.unknownAgency(jdbc, agency);
         }
-        MachineClient client =
-                new MachineClient(UUID.randomUUID(), NewAccount.checkedName(name), feed, agency, true, isOffice);
+        MachineClient client = new MachineClient(
+                UUID.randomUUID(), NewAccount.checkedName(name), feed, agency, true, isOffice, isTrial);
         int inserted = jdbc.sql("""
-                        insert into access.machine_client (id, name, agency, feed, office, created_at)
-                        values (?, ?, ?, ?, ?, ?) on conflict (name) do nothing
+                        insert into access.machine_client (id, name, agency, feed, office, trial, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict (name) do nothing
                         """)
-                .params(client.id(), client.name(), agency, feed.name(), isOffice, OffsetDateTime.now(clock))
+                .params(client.id(), client.name(), agency, feed.name(), isOffice, isTrial, OffsetDateTime.now(clock))
                 .update();
         if (inserted == 0) {
             return Optional.empty();
         }
         trail.append(TrailEntry.done(by, TrailAction.MACHINE_CLIENT_CREATED)
                 .about(client.id())
-                .with(Map.of("name", client.name(), "agency", agency, "feed", feed.name())));
+                .with(Map.of("name", client.name(), "agency", agency, "feed", feed.name(), "trial", isTrial)));
         return Optional.of(client);
     }
 }

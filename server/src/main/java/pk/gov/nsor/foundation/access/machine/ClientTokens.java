@@ -129,7 +129,7 @@ public class ClientTokens {
      */
     public Optional<Found> find(String token, byte @Nullable [] certificate) {
         return jdbc.sql("""
-                        select c.id, c.name, c.feed, c.agency, t.scopes from access.client_token t
+                        select c.id, c.name, c.feed, c.agency, c.trial, t.scopes from access.client_token t
                         join access.client_credential k on k.id = t.credential_id
                         join access.machine_client c on c.id = k.client_id
                         where t.token_hash = :token and t.expires_at > :now and c.enabled
@@ -156,7 +156,8 @@ public class ClientTokens {
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         Feed.valueOf(row.getString("feed")),
-                        row.getString("agency")),
+                        row.getString("agency"),
+                        row.getBoolean("trial")),
                 Set.of((String[]) row.getArray("scopes").getArray()));
     }
 }

@@ -19,7 +19,10 @@ import pk.gov.nsor.foundation.access.web.problem.BodyTooLargeException;
 import pk.gov.nsor.foundation.access.web.token.TokenIntrospector;
 
 /** Admits a request where the endpoint's declaration allows it. */
-final class AllowsInterceptor implements HandlerInterceptor {
+public final class AllowsInterceptor implements HandlerInterceptor {
+
+    /** Says on each answer to a client that is tried that it is. */
+    public static final String TRIAL = "X-Trial-Client";
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -43,6 +46,12 @@ final class AllowsInterceptor implements HandlerInterceptor {
         }
         if (!mayCall(allows)) {
             throw new AccessDeniedException("Not allowed");
+        }
+        if (CurrentActor.isTrial()) {
+            response.setHeader(TRIAL, "true");
+            if (!allows.trials()) {
+                throw new AccessDeniedException("Not for a client that is tried");
+            }
         }
         BodyLimit.checkAnnounced(request);
         if (ApiProblems.isApi(request)) {

@@ -24,6 +24,11 @@ public final class CurrentActor {
         return principal() instanceof Machine machine ? Optional.of(machine) : Optional.empty();
     }
 
+    /** Whether it is a client that is tried. */
+    public static boolean isTrial() {
+        return machine().filter(Machine::isTrial).isPresent();
+    }
+
     /** Whether what was shown with the request is good for this. */
     static boolean has(String authority) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();

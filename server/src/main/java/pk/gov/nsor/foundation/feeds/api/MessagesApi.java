@@ -32,6 +32,7 @@ import pk.gov.nsor.foundation.feeds.SentChanges;
 @RequestMapping("/api/v1/messages")
 @Allows(
         feeds = {Feed.COURT, Feed.PRISON, Feed.IMMIGRATION, Feed.NADRA, Feed.POLICE},
+        trials = true,
         action = TrailAction.FEED_MESSAGE_RECEIVED,
         noEntry = "A client asks what became of its own messages; each message has its entry")
 @Tag(name = "Messages", description = "What a client has sent.")

@@ -34,6 +34,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 @RequestMapping("/api/v1/codes")
 @Allows(
         feeds = {Feed.COURT, Feed.PRISON, Feed.IMMIGRATION, Feed.NADRA, Feed.POLICE},
+        trials = true,
         action = TrailAction.REFERENCE_VIEWED,
         noEntry = "Codes of courts, places and sections are public")
 @Tag(name = "Codes", description = "What the register calls courts, police stations, places and sections of laws.")

@@ -57,7 +57,7 @@ class ImmigrationApi {
     }
 
     @GetMapping(path = "/travel-notices", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Allows(feeds = Feed.IMMIGRATION, action = TrailAction.TRAVEL_NOTICES_READ)
+    @Allows(feeds = Feed.IMMIGRATION, trials = true, action = TrailAction.TRAVEL_NOTICES_READ)
     @Operation(
             summary = "Journeys abroad that were told and have not ended",
             description = "In the order they were told, at most 200 at a time.")
@@ -68,6 +68,7 @@ class ImmigrationApi {
                             schema = @Schema(type = "integer", format = "int64", minimum = "0", defaultValue = "0"))
                     @RequestParam(defaultValue = "0")
                     long after,
+            Machine client,
             Actor actor) {
         if (after < 0) {
             throw new ProblemException(
@@ -76,6 +77,10 @@ class ImmigrationApi {
                     "A receipt that cannot be",
                     "after is 0 or the receipt of a notice.",
                     List.of());
+        }
+        if (client.isTrial()) {
+            // Nobody's journey: it tells nothing of the register, not even whether there are any.
+            return new TravelNotice.Page(List.of(), null);
         }
         List<TravelNotice> told =
                 journeys.open(after, MOST, actor).stream().map(TravelNotice::of).toList();
@@ -88,7 +93,7 @@ class ImmigrationApi {
             path = "/border-crossings",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Allows(feeds = Feed.IMMIGRATION, action = TrailAction.BORDER_CROSSING_RECEIVED)
+    @Allows(feeds = Feed.IMMIGRATION, trials = true, action = TrailAction.BORDER_CROSSING_RECEIVED)
     @Operation(
             summary = "Report a border crossing",
             description = "The same body under the same messageId is the same message, however often it is sent. The"

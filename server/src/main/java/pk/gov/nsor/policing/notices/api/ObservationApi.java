@@ -74,6 +74,7 @@ class ObservationApi {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Allows(
             feeds = {Feed.NADRA, Feed.POLICE},
+            trials = true,
             action = TrailAction.OBSERVATION_RECEIVED)
     @Operation(
             summary = "Report a name, an address, a telephone, a card, a death, a guest of a hotel or a tenant",

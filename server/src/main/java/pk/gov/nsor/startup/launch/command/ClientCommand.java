@@ -10,6 +10,7 @@ import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.startup.launch.Administration;
 
 /** {@code bin/nsor client}. */
@@ -43,13 +44,21 @@ public final class ClientCommand {
                                 "What it speaks for: country, or districts, courts and prisons, as in",
                                 "\"district lahore; court sessions-court-kasur; prison Camp Jail Lahore\" (${DEFAULT-VALUE})."
                             })
-                    String scope) {
+                    String scope,
+            @Option(
+                            names = "--trial",
+                            description =
+                                    "What it sends is a trial: answered, and never in the register. Its name begins with"
+                                            + " trial-.")
+                    boolean isTrial) {
         ClientScope speaksFor = ClientScope.parse(scope);
         String secret = ClientCredentials.newSecret();
         try (Administration administration = Administration.open()) {
             administration.installation().requireSynthetic();
-            MachineClient client =
-                    administration.clients().create(name, feed, agency, speaksFor, secret, Administration.ACTOR);
+            MachineClients clients = administration.clients();
+            MachineClient client = isTrial
+                    ? clients.createTrial(name, feed, agency, speaksFor, secret, Administration.ACTOR)
+                    : clients.create(name, feed, agency, speaksFor, secret, Administration.ACTOR);
             return print("Client " + client.name() + " is there. Secret, shown this once: " + secret);
         }
     }

@@ -20,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.web.AllowsInterceptor;
 import pk.gov.nsor.foundation.access.web.Endpoints;
 import pk.gov.nsor.foundation.access.web.filter.RequestIdValve;
 import pk.gov.nsor.foundation.access.web.token.FeedScope;
@@ -98,6 +99,12 @@ final class DescribedOperations implements GlobalOperationCustomizer {
     }
 
     private static ApiResponse named(ApiResponse response) {
+        response.addHeaderObject(
+                AllowsInterceptor.TRIAL,
+                header(
+                                "Only to a client that is tried, and then true: what it sends never gets into the register",
+                                "string")
+                        .required(false));
         return response.addHeaderObject(
                 RequestIdValve.HEADER,
                 header(

@@ -66,6 +66,9 @@ public class AnswersToTrail {
          *     shown
          */
         void told(int status) {
+            if (CurrentActor.isTrial() && isOfTrial(status)) {
+                return;
+            }
             if (status >= HttpServletResponse.SC_BAD_REQUEST) {
                 problem(status);
             } else if (!isAnswerTold) {
@@ -74,6 +77,15 @@ public class AnswersToTrail {
                         .filter(asked -> asked.noEntry().isEmpty() && CommittedEntries.count() == before)
                         .ifPresent(asked -> trail.appendAlone(entry(shown(asked, status), Outcome.DONE, status)));
             }
+        }
+
+        /** What a client that is tried is told of its trial is nothing that happened, but for what it may not and real failures. */
+        private boolean isOfTrial(int status) {
+            return status != HttpServletResponse.SC_FORBIDDEN
+                    && status != HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                    && Endpoints.asked(request)
+                            .filter(asked -> asked.trials() && !asked.credentials())
+                            .isPresent();
         }
 
         private void problem(int status) {

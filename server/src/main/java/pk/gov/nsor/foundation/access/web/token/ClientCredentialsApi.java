@@ -117,6 +117,7 @@ class ClientCredentialsApi {
     @Allows(
             feeds = {Feed.COURT, Feed.PRISON, Feed.IMMIGRATION, Feed.NADRA, Feed.POLICE},
             credentials = true,
+            trials = true,
             action = TrailAction.CLIENT_CREDENTIALS_VIEWED)
     @Operation(summary = "The client's secrets and keys that are good now", description = "Without the secrets.")
     List<Shown> list(Machine client) {
@@ -129,6 +130,7 @@ class ClientCredentialsApi {
     @Allows(
             feeds = {Feed.COURT, Feed.PRISON, Feed.IMMIGRATION, Feed.NADRA, Feed.POLICE},
             credentials = true,
+            trials = true,
             action = TrailAction.CLIENT_CREDENTIAL_ADDED)
     @Operation(
             summary = "Add a secret or a key",
@@ -184,6 +186,7 @@ class ClientCredentialsApi {
     @Allows(
             feeds = {Feed.COURT, Feed.PRISON, Feed.IMMIGRATION, Feed.NADRA, Feed.POLICE},
             credentials = true,
+            trials = true,
             action = TrailAction.CLIENT_CREDENTIAL_ENDED)
     @Operation(
             summary = "End a secret or a key at once",
