@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,28 @@ class ContradictionsJourney {
         both("contradiction-timeline");
         browser.open("/people/" + person);
         both("contradiction-record");
+    }
+
+    @Test
+    void anOfficerLooksIntoAVisitAndAnArrestThatTheRecordDoesNotHave() {
+        PersonId person = somebody();
+        report(
+                person,
+                Feed.POLICE,
+                new Observation.ObservedVisit(
+                        "House 3, Street 9", DISTRICT, null, Observation.Found.NOT_FOUND, today()));
+        report(
+                person,
+                Feed.POLICE,
+                new Observation.ObservedArrest(
+                        "7/2026", "city-police-station-sialkot", "sialkot", List.of("PPC 379", "PPC 411"), today()));
+        look(person, "A visit of the police", "House 3, Street 9", "the person was not found there");
+        both("contradiction-visit");
+        look(person, "Arrested under an FIR", "7/2026", "PPC 379, PPC 411", "none on record");
+        both("contradiction-arrest");
+        browser.open("/people/" + person + "/timeline");
+        assertThat(browser.text()).contains("Reported: an arrest (FIR");
+        both("contradiction-police-timeline");
     }
 
     private void look(PersonId person, String task, String... shown) {

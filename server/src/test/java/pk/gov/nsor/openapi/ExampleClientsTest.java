@@ -79,7 +79,8 @@ class ExampleClientsTest {
                         "CARD_RENEWED: 202",
                         "CARD_BLOCKED: 202",
                         "NADRA_DEATH: 202");
-        assertThat(run("police.mjs", Feed.POLICE, "PUNJAB_POLICE")).containsExactly("HOTEL: 202", "TENANT: 202");
+        assertThat(run("police.mjs", Feed.POLICE, "PUNJAB_POLICE"))
+                .containsExactly("HOTEL: 202", "TENANT: 202", "VISIT: 202", "ARREST: 202");
     }
 
     @Test

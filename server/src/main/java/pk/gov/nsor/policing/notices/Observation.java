@@ -1,9 +1,12 @@
 package pk.gov.nsor.policing.notices;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.kernel.CaseNumber;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.kernel.PersonName;
@@ -40,7 +43,11 @@ public sealed interface Observation {
         /** A hotel has the CNIC in its book of guests. */
         HOTEL(Feed.POLICE, Task.Kind.HOTEL_ELSEWHERE, ObservedHotel.class),
         /** The police registered a tenant. */
-        TENANT(Feed.POLICE, Task.Kind.TENANT_ELSEWHERE, ObservedTenancy.class);
+        TENANT(Feed.POLICE, Task.Kind.TENANT_ELSEWHERE, ObservedTenancy.class),
+        /** The police went to an address. */
+        VISIT(Feed.POLICE, Task.Kind.VISIT_DIFFERS, ObservedVisit.class),
+        /** The police arrested the person. */
+        ARREST(Feed.POLICE, Task.Kind.ARRESTED, ObservedArrest.class);
 
         private final Feed feed;
         private final Task.Kind task;
@@ -73,7 +80,7 @@ public sealed interface Observation {
         public boolean isJudgedOnce() {
             return switch (this) {
                 case CARD_BLOCKED, NADRA_DEATH -> true;
-                case NADRA_NAME, NADRA_ADDRESS, PHONE, CARD_RENEWED, HOTEL, TENANT -> false;
+                case NADRA_NAME, NADRA_ADDRESS, PHONE, CARD_RENEWED, HOTEL, TENANT, VISIT, ARREST -> false;
             };
         }
     }
@@ -158,7 +165,7 @@ public sealed interface Observation {
     }
 
     /** Somewhere to live. */
-    sealed interface Dwelling extends Observation permits ObservedHome, ObservedTenancy {
+    sealed interface Dwelling extends Observation permits ObservedHome, ObservedTenancy, ObservedVisit {
 
         /** House, street, village. */
         String line();
@@ -215,6 +222,73 @@ public sealed interface Observation {
         @Override
         public Kind kind() {
             return Kind.TENANT;
+        }
+    }
+
+    /** What a visit found. The names are kept with what was reported. */
+    enum Found {
+        /** The person lives there. */
+        CONFIRMED,
+        /** The person was not found there, or is not known there. */
+        NOT_FOUND
+    }
+
+    /** Police went to an address, of whichever force. */
+    record ObservedVisit(
+            String line, String district, @Nullable String tehsil, Found found, LocalDate on) implements Dwelling {
+
+        public ObservedVisit {
+            line = PlainText.of("line", line, Particulars.LONGEST_LINE);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.VISIT;
+        }
+
+        /** Where nobody was found there is nothing that had to be notified. */
+        @Override
+        public Optional<Particulars> told() {
+            return found == Found.CONFIRMED ? Dwelling.super.told() : Optional.empty();
+        }
+    }
+
+    /**
+     * An arrest.
+     *
+     * @param fir number and year of the first information report, as the station writes it
+     * @param station the code of the police station of the FIR
+     * @param district in which that station lies
+     * @param sections of which law the arrest is, 1 to 20
+     */
+    record ObservedArrest(String fir, String station, String district, List<String> sections, LocalDate on)
+            implements Observation {
+
+        private static final int LONGEST_FIR = 40;
+        private static final int MOST_SECTIONS = 20;
+        private static final Pattern NUMBER_AND_YEAR = Pattern.compile("[0-9]+-(19|20)[0-9]{2}");
+
+        public ObservedArrest {
+            fir = PlainText.of("fir", fir, LONGEST_FIR);
+            sections = List.copyOf(sections);
+            if (!NUMBER_AND_YEAR.matcher(CaseNumber.ofFir(fir).key()).matches()) {
+                throw new InvalidValueException("observation.fir", "Give the FIR's number and year, as 123/2026.")
+                        .at("fir");
+            }
+            if (sections.isEmpty() || sections.size() > MOST_SECTIONS) {
+                throw new InvalidValueException("observation.sections", "Give 1 to %s sections.", MOST_SECTIONS)
+                        .at("sections");
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ARREST;
+        }
+
+        @Override
+        public Optional<Particulars> told() {
+            return Optional.empty();
         }
     }
 

@@ -119,13 +119,16 @@ public class Observations implements FeedKind<Message> {
                     "This client does not report this: it is the feed %s's.".formatted(feed))));
         }
         if (!feed.isOfCountry() && !covers(scope, message.observation())) {
-            throw ClientScopes.outside("/district");
+            throw ClientScopes.outside(
+                    message.observation() instanceof Observation.ObservedArrest ? "/policeStation" : "/district");
         }
     }
 
     private static boolean covers(ClientScope scope, Observation observation) {
         return switch (observation) {
             case Observation.ObservedTenancy tenancy -> scope.coversDistrict(tenancy.district());
+            case Observation.ObservedVisit visit -> scope.coversDistrict(visit.district());
+            case Observation.ObservedArrest arrest -> scope.coversDistrict(arrest.district());
             case Observation.ObservedHome home -> scope.coversDistrict(home.district());
             case Observation.ObservedHotel hotel -> scope.coversDistrict(hotel.district());
             case Observation.ObservedName _, Observation.ObservedPhone _, Observation.OfCard _ -> scope.isCountry();
@@ -144,19 +147,22 @@ public class Observations implements FeedKind<Message> {
                     .about(person.value()));
             table.find(person, received.receipt()).ifPresent(reported -> reviews.first(reported, received.actor()));
         });
-        known.ifPresent(
-                id -> sign(observation.kind()).ifPresent(sign -> lifeSigns.seen(List.of(id), sign, observation.on())));
+        known.ifPresent(id -> sign(observation).ifPresent(sign -> lifeSigns.seen(List.of(id), sign, observation.on())));
         return registered.isPresent();
     }
 
     /** Empty where it may be done without the person. */
-    private static Optional<LifeSign.Kind> sign(Observation.Kind kind) {
-        return switch (kind) {
+    private static Optional<LifeSign.Kind> sign(Observation observation) {
+        if (observation instanceof Observation.ObservedVisit visit) {
+            return visit.found() == Observation.Found.CONFIRMED ? Optional.of(LifeSign.Kind.POLICE) : Optional.empty();
+        }
+        return switch (observation.kind()) {
             case NADRA_NAME, NADRA_ADDRESS, CARD_RENEWED -> Optional.of(LifeSign.Kind.NADRA);
             case PHONE -> Optional.of(LifeSign.Kind.SIM);
             case HOTEL -> Optional.of(LifeSign.Kind.HOTEL);
             case TENANT -> Optional.of(LifeSign.Kind.TENANCY);
-            case CARD_BLOCKED, NADRA_DEATH -> Optional.empty();
+            case ARREST -> Optional.of(LifeSign.Kind.POLICE);
+            case CARD_BLOCKED, NADRA_DEATH, VISIT -> Optional.empty();
         };
     }
 

@@ -14,6 +14,7 @@ import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.policing.notices.OnRecord.ToldPlace;
 import pk.gov.nsor.policing.supervision.Phone;
 import pk.gov.nsor.policing.supervision.Phones;
+import pk.gov.nsor.record.conviction.Conviction;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.LegalFacts;
 import pk.gov.nsor.record.conviction.LegalRecord;
@@ -82,7 +83,12 @@ public class RecordOnDay {
                         .map(conviction -> conviction.judgment().judgmentOn())
                         .max(Comparator.naturalOrder())
                         .orElse(null),
-                facts.diedOn() == null ? facts.deathReportedOn() : facts.diedOn());
+                facts.diedOn() == null ? facts.deathReportedOn() : facts.diedOn(),
+                facts.convictions().stream()
+                        .map(Conviction::judgment)
+                        .map(judgment -> new OnRecord.Case(
+                                judgment.policeStationCode(), judgment.firKey(), judgment.caseNumber()))
+                        .toList());
     }
 
     /** Includes former and notified ones, but none that was never the person's. */

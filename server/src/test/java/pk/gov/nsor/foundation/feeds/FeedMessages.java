@@ -94,6 +94,14 @@ final class FeedMessages {
                         {"messageId": "1", "cnic": "", "kind": "TENANT", "on": "2026-11-01", "line": "House 9",
                          "district": "multan", "tehsil": "Multan City"}
                         """),
+                new Sample(Feed.POLICE, "PUNJAB_POLICE", "/api/v1/observations", """
+                        {"messageId": "1", "cnic": "", "kind": "VISIT", "on": "2026-11-01", "line": "House 9",
+                         "district": "multan", "tehsil": "Multan City", "outcome": "CONFIRMED"}
+                        """),
+                new Sample(Feed.POLICE, "PUNJAB_POLICE", "/api/v1/observations", """
+                        {"messageId": "1", "cnic": "", "kind": "ARREST", "on": "2026-11-01", "fir": "7/2026",
+                         "policeStation": "city-police-station-multan", "sections": ["PPC 379"]}
+                        """),
                 new Sample(Feed.NADRA, "NADRA", "/api/v1/observations", """
                         {"messageId": "1", "cnic": "", "kind": "NADRA_NAME", "on": "2026-11-01", "nameLatin": "Akbar Ali",
                          "nameUrdu": "اکبر علی"}

@@ -196,7 +196,7 @@ class FeedWordsTest {
                 .allMatch(field -> field.matches(
                                 ".* /(?:.*/)?(?:cnic|on|bornOn|from|offenceOn|judgmentOn|filedOn|decidedOn|diedOn|nationality|country"
                                         + "|phone|section|law|connectedWith/0|replaces|withdraws)")
-                        || field.matches("/api/v1/observations /(?:district|tehsil)")
+                        || field.matches("/api/v1/observations /(?:district|tehsil|fir|policeStation|sections/0)")
                         || field.matches("/api/v1/monthly-totals /(?:court|month)"));
         // Nobody else's list is to be full of them.
         Officer registrar = officers.with(Role.REGISTRAR);

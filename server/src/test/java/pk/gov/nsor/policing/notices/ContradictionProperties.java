@@ -22,6 +22,7 @@ import pk.gov.nsor.policing.notices.Observation.ObservedHotel;
 import pk.gov.nsor.policing.notices.Observation.ObservedName;
 import pk.gov.nsor.policing.notices.Observation.ObservedPhone;
 import pk.gov.nsor.policing.notices.Observation.ObservedTenancy;
+import pk.gov.nsor.policing.notices.Observation.ObservedVisit;
 import pk.gov.nsor.policing.notices.OnRecord.Home;
 import pk.gov.nsor.policing.notices.OnRecord.ToldPlace;
 import pk.gov.nsor.policing.notices.contradiction.ContradictionPolicy;
@@ -179,6 +180,9 @@ class ContradictionProperties {
                         .as((line, district, on) -> new ObservedHome(line, district, null, on)),
                 Combinators.combine(lines(), districts(), days())
                         .as((line, district, on) -> new ObservedTenancy(line, district, null, on)),
+                Combinators.combine(lines(), districts(), days())
+                        .as((line, district, on) ->
+                                new ObservedVisit(line, district, null, Observation.Found.CONFIRMED, on)),
                 Combinators.combine(lines(), districts(), days())
                         .as((line, district, on) -> new ObservedHotel(line, district, 1, on)));
     }

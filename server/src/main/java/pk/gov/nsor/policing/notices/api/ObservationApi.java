@@ -28,7 +28,8 @@ import pk.gov.nsor.policing.notices.observation.ObservationMessage;
 @RequestMapping("/api/v1/observations")
 @Tag(
         name = "Observations",
-        description = "What other systems know of people: names, addresses, telephones, cards, hotels, deaths.")
+        description =
+                "What other systems know of people: names, addresses, telephones, cards, deaths, hotels, visits, arrests.")
 class ObservationApi {
 
     static final String NAME = """
@@ -64,6 +65,14 @@ class ObservationApi {
             {"messageId": "2026-000136", "cnic": "93520-1234567-1", "on": "TODAY",
              "kind": "TENANT", "line": "House 12, Mohalla Noor", "district": "sialkot", "tehsil": "Daska"}""";
 
+    static final String VISIT = """
+            {"messageId": "2026-000140", "cnic": "93520-1234567-1", "on": "TODAY", "kind": "VISIT",
+             "line": "House 12, Mohalla Noor", "district": "sialkot", "outcome": "NOT_FOUND"}""";
+
+    static final String ARREST = """
+            {"messageId": "2026-000141", "cnic": "93520-1234567-1", "on": "TODAY", "kind": "ARREST",
+             "fir": "123/2026", "policeStation": "city-police-station-sialkot", "sections": ["PPC 379"]}""";
+
     private final Observations observations;
 
     ObservationApi(Observations observations) {
@@ -77,7 +86,8 @@ class ObservationApi {
             trials = true,
             action = TrailAction.OBSERVATION_RECEIVED)
     @Operation(
-            summary = "Report a name, an address, a telephone, a card, a death, a guest of a hotel or a tenant",
+            summary =
+                    "Report a name, an address, a telephone, a card, a death, a hotel, a tenant, a visit or an arrest",
             description = "The same body under the same messageId is the same message, however often it is sent. The"
                     + " answer does not say whether the person is on the register, and of somebody who is not, nothing"
                     + " is kept but that there was a message.",
@@ -120,7 +130,15 @@ class ObservationApi {
                                                 @ExampleObject(
                                                         name = "tenant",
                                                         summary = "Of the police: a tenant",
-                                                        value = ObservationApi.TENANT)
+                                                        value = ObservationApi.TENANT),
+                                                @ExampleObject(
+                                                        name = "visit",
+                                                        summary = "Of the police: an address was visited",
+                                                        value = ObservationApi.VISIT),
+                                                @ExampleObject(
+                                                        name = "arrest",
+                                                        summary = "Of the police: an arrest",
+                                                        value = ObservationApi.ARREST)
                                             })))
     @ApiResponse(responseCode = "202", description = "Received")
     @ApiResponse(responseCode = "200", description = "Received before; the same receipt")

@@ -6,15 +6,19 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import pk.gov.nsor.foundation.kernel.CaseNumber;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.policing.notices.Observation;
 import pk.gov.nsor.policing.notices.Observation.Dwelling;
+import pk.gov.nsor.policing.notices.Observation.Found;
+import pk.gov.nsor.policing.notices.Observation.ObservedArrest;
 import pk.gov.nsor.policing.notices.Observation.ObservedBlock;
 import pk.gov.nsor.policing.notices.Observation.ObservedCard;
 import pk.gov.nsor.policing.notices.Observation.ObservedDeath;
 import pk.gov.nsor.policing.notices.Observation.ObservedHotel;
 import pk.gov.nsor.policing.notices.Observation.ObservedName;
 import pk.gov.nsor.policing.notices.Observation.ObservedPhone;
+import pk.gov.nsor.policing.notices.Observation.ObservedVisit;
 import pk.gov.nsor.policing.notices.Observation.OfCard;
 import pk.gov.nsor.policing.notices.OnRecord;
 import pk.gov.nsor.policing.notices.OnRecord.Life;
@@ -52,7 +56,14 @@ public final class ContradictionPolicy {
     public static Verdict of(Observation observation, OnRecord record) {
         return switch (observation) {
             case ObservedName named -> ofName(named.name(), record);
+            case ObservedVisit visit -> ofVisit(visit, record);
             case Dwelling dwelling -> ofDwelling(dwelling, record);
+            case ObservedArrest arrest ->
+                record.life()
+                                .caseOf(arrest.station(), CaseNumber.ofFir(arrest.fir()))
+                                .isPresent()
+                        ? Verdict.AS_RECORDED
+                        : Verdict.CONTRADICTS;
             case ObservedHotel hotel -> ofHotel(hotel, record);
             case ObservedCard card -> ofBirthDate(card, record.life());
             // Whatever the record says: the officer finds out what is behind it.
@@ -98,6 +109,23 @@ public final class ContradictionPolicy {
         boolean isTold = record.toldPlaces().stream()
                 .anyMatch(place -> place.district().equals(dwelling.district()) && isAbout(place, dwelling.on()));
         return verdict(isRecorded, isTold);
+    }
+
+    /** Nobody is at home while in custody; and whoever is not found where they live, or told to live, is looked for. */
+    private static Verdict ofVisit(ObservedVisit visit, OnRecord record) {
+        boolean isInside = record.insideSince() != null;
+        if (visit.found() == Found.CONFIRMED) {
+            return isInside ? Verdict.CONTRADICTS : ofDwelling(visit, record);
+        }
+        boolean isHome = record.homes().stream()
+                        .anyMatch(home ->
+                                home.district().equals(visit.district()) && isSameLine(home.line(), visit.line()))
+                || record.toldPlaces().stream()
+                        .anyMatch(place -> place.isHome()
+                                && place.district().equals(visit.district())
+                                && isSameLine(place.line(), visit.line())
+                                && !visit.on().isBefore(place.from()));
+        return isHome && !isInside ? Verdict.CONTRADICTS : Verdict.NOTED;
     }
 
     private static Verdict ofHotel(ObservedHotel hotel, OnRecord record) {

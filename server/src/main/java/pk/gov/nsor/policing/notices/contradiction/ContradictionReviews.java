@@ -2,6 +2,7 @@ package pk.gov.nsor.policing.notices.contradiction;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.CaseNumber;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.notices.Obligation;
 import pk.gov.nsor.policing.notices.Observation;
+import pk.gov.nsor.policing.notices.Observation.ObservedArrest;
 import pk.gov.nsor.policing.notices.Observation.ObservedBlock;
-import pk.gov.nsor.policing.notices.Observation.ObservedCard;
 import pk.gov.nsor.policing.notices.Observation.ObservedDeath;
+import pk.gov.nsor.policing.notices.Observation.ObservedVisit;
 import pk.gov.nsor.policing.notices.Observation.OfCard;
 import pk.gov.nsor.policing.notices.RecordOnDay;
 import pk.gov.nsor.policing.notices.contradiction.ContradictionPolicy.Verdict;
@@ -109,9 +112,11 @@ public class ContradictionReviews {
     @Transactional(propagation = Propagation.MANDATORY)
     public void first(Reported reported, Actor actor) {
         Verdict verdict = review(reported);
-        if (reported.observation() instanceof OfCard card) {
-            journal.append(reported.person(), JournalKind.OBSERVATION_NOTED, card.on(), noted(card), REGISTER);
-            if (card instanceof ObservedDeath death && !verdict.contradicts()) {
+        Observation observation = reported.observation();
+        if (verdict == Verdict.NOTED || observation instanceof OfCard || observation instanceof ObservedArrest) {
+            journal.append(
+                    reported.person(), JournalKind.OBSERVATION_NOTED, observation.on(), noted(reported), REGISTER);
+            if (observation instanceof ObservedDeath death && !verdict.contradicts()) {
                 report(reported, death, actor);
             }
         } else if (verdict == Verdict.AS_RECORDED || verdict == Verdict.AS_TOLD) {
@@ -131,14 +136,26 @@ public class ContradictionReviews {
         }
     }
 
-    private static Map<String, String> noted(OfCard card) {
-        String kind = card.kind().name();
-        return switch (card) {
-            case ObservedCard _ -> Map.of("kind", kind);
-            case ObservedBlock block ->
-                Map.of("kind", kind, "reason", block.reason().name());
-            case ObservedDeath death -> Map.of("kind", kind, "number", death.registration());
-        };
+    private Map<String, String> noted(Reported reported) {
+        Map<String, String> details =
+                new HashMap<>(Map.of("kind", reported.observation().kind().name()));
+        switch (reported.observation()) {
+            case ObservedBlock block -> details.put("reason", block.reason().name());
+            case ObservedDeath death -> details.put("number", death.registration());
+            case ObservedVisit visit -> details.put("found", visit.found().name());
+            case ObservedArrest arrest -> {
+                details.put("fir", arrest.fir());
+                details.put("station", arrest.station());
+                record.of(reported.person(), arrest.on())
+                        .life()
+                        .caseOf(arrest.station(), CaseNumber.ofFir(arrest.fir()))
+                        .ifPresent(known -> details.put("case", known.number()));
+            }
+            default -> {
+                // The kind says all of it.
+            }
+        }
+        return details;
     }
 
     /** Everything of one person. */
@@ -202,10 +219,10 @@ public class ContradictionReviews {
     private static NotificationDutyKind duty(Observation observation) {
         return switch (observation.kind()) {
             case NADRA_NAME -> NotificationDutyKind.NAME;
-            case NADRA_ADDRESS, TENANT -> NotificationDutyKind.ADDRESS;
+            case NADRA_ADDRESS, TENANT, VISIT -> NotificationDutyKind.ADDRESS;
             case HOTEL -> NotificationDutyKind.TRAVEL_INSIDE;
-            case PHONE, CARD_RENEWED, CARD_BLOCKED, NADRA_DEATH ->
-                throw new IllegalStateException("No notice is of a telephone or a card");
+            case PHONE, CARD_RENEWED, CARD_BLOCKED, NADRA_DEATH, ARREST ->
+                throw new IllegalStateException("No notice is of a telephone, a card or an arrest");
         };
     }
 

@@ -76,6 +76,8 @@ public class Contradictions {
                     OTHER_BIRTH_DATE,
                     CARD_BLOCKED,
                     DEATH_DOUBTED,
+                    VISIT_DIFFERS,
+                    ARRESTED,
                     HOTEL_ELSEWHERE,
                     TENANT_ELSEWHERE ->
                 observations
@@ -107,6 +109,8 @@ public class Contradictions {
                     OTHER_BIRTH_DATE,
                     CARD_BLOCKED,
                     DEATH_DOUBTED,
+                    VISIT_DIFFERS,
+                    ARRESTED,
                     HOTEL_ELSEWHERE,
                     TENANT_ELSEWHERE ->
                 observations

@@ -3,7 +3,9 @@ package pk.gov.nsor.policing.notices.observation;
 import static pk.gov.nsor.foundation.feeds.FeedFields.there;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,8 +15,12 @@ import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.feeds.FeedFields;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.kernel.Section;
 import pk.gov.nsor.foundation.reference.Laws;
+import pk.gov.nsor.foundation.reference.PoliceStation;
+import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.policing.notices.Observation;
 import pk.gov.nsor.policing.notices.Observation.Kind;
 import pk.gov.nsor.policing.notices.Observations.Message;
@@ -28,14 +34,19 @@ public class ObservationCheck {
     private static final int LONGEST_PLACE = 200;
     private static final int LONGEST_PHONE = 60;
     private static final int LONGEST_REGISTRATION = 60;
+    private static final int LONGEST_FIR = 40;
+    private static final int LONGEST_SECTION = 60;
+    private static final int MOST_SECTIONS = 20;
 
     private final CnicFormat cnics;
     private final ObservationPlace places;
+    private final PoliceStations stations;
     private final Laws laws;
 
-    ObservationCheck(CnicFormat cnics, ObservationPlace places, Laws laws) {
+    ObservationCheck(CnicFormat cnics, ObservationPlace places, PoliceStations stations, Laws laws) {
         this.cnics = cnics;
         this.places = places;
+        this.stations = stations;
         this.laws = laws;
     }
 
@@ -93,6 +104,21 @@ public class ObservationCheck {
                         message,
                         day,
                         (line, place) -> new Observation.ObservedTenancy(line, place.district(), place.tehsil(), day));
+            case VISIT -> {
+                Observation.Found found = fields.part("/outcome", message.outcome());
+                Observation visit = atPlace(
+                        fields,
+                        message,
+                        day,
+                        (line, place) -> new Observation.ObservedVisit(
+                                line,
+                                place.district(),
+                                place.tehsil(),
+                                Objects.requireNonNullElse(found, Observation.Found.CONFIRMED),
+                                day));
+                yield found == null ? null : visit;
+            }
+            case ARREST -> arrest(fields, message, day);
             case HOTEL ->
                 atPlace(
                         fields,
@@ -116,6 +142,43 @@ public class ObservationCheck {
                 ? null
                 : fields.checkTogether(
                         "/registration", () -> new Observation.ObservedDeath(name, registration, day, bornOn));
+    }
+
+    private @Nullable Observation arrest(FeedFields fields, ObservationMessage message, LocalDate day) {
+        String fir = fields.text("/fir", message.fir(), LONGEST_FIR);
+        String named = fields.text("/policeStation", message.policeStation(), LONGEST_PLACE);
+        PoliceStation station = named == null ? null : fields.check("/policeStation", () -> station(named));
+        List<String> sections = new ArrayList<>();
+        if (message.sections() == null || message.sections().isEmpty()) {
+            fields.missing("/sections");
+        }
+        List<@Nullable String> sent = fields.list("/sections", message.sections(), MOST_SECTIONS);
+        for (int at = 0; at < sent.size(); at++) {
+            String field = "/sections/" + at;
+            String written = fields.text(field, sent.get(at), LONGEST_SECTION);
+            Section section = written == null ? null : fields.check(field, () -> Section.parse(written));
+            if (section != null) {
+                sections.add(section.toString());
+            }
+        }
+        return fir == null || station == null || sections.isEmpty()
+                ? null
+                : fields.checkTogether(
+                        "/fir",
+                        () -> new Observation.ObservedArrest(
+                                fir, station.code(), station.districtCode(), sections, day));
+    }
+
+    private PoliceStation station(String named) {
+        List<PoliceStation> found = stations.named(named);
+        if (found.isEmpty()) {
+            throw new InvalidValueException("observation.station", "There is no such police station.");
+        }
+        if (found.size() > 1) {
+            throw new InvalidValueException(
+                    "observation.stations", "Several police stations are called so: send the code.");
+        }
+        return found.getFirst();
     }
 
     /** What is left out says nothing of the record's. */
@@ -174,6 +237,10 @@ public class ObservationCheck {
         sent.put("reason", message.reason());
         sent.put("registration", message.registration());
         sent.put("bornOn", message.bornOn());
+        sent.put("outcome", message.outcome());
+        sent.put("fir", message.fir());
+        sent.put("policeStation", message.policeStation());
+        sent.put("sections", message.sections());
         sent.forEach((field, value) -> {
             if (value != null && !own.contains(field)) {
                 fields.wrong("/" + field, "observation.field", "An observation of this kind has no such field.");
@@ -189,6 +256,8 @@ public class ObservationCheck {
             case CARD_BLOCKED -> Set.of("reason", "bornOn");
             case NADRA_DEATH -> Set.of("nameLatin", "nameUrdu", "registration", "bornOn");
             case NADRA_ADDRESS, TENANT -> Set.of("line", "district", "tehsil");
+            case VISIT -> Set.of("line", "district", "tehsil", "outcome");
+            case ARREST -> Set.of("fir", "policeStation", "sections");
             case HOTEL -> Set.of("line", "district", "tehsil", "nights");
         };
     }

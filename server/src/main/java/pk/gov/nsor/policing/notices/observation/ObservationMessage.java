@@ -1,6 +1,8 @@
 package pk.gov.nsor.policing.notices.observation;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.ApiForms;
 import pk.gov.nsor.policing.notices.Observation;
@@ -24,7 +26,7 @@ public record ObservationMessage(
 
         @Schema(
                 description = "NADRA_NAME, NADRA_ADDRESS, PHONE, CARD_RENEWED, CARD_BLOCKED and NADRA_DEATH come from"
-                        + " NADRA's systems, HOTEL and TENANT from the police's.",
+                        + " NADRA's systems, HOTEL, TENANT, VISIT and ARREST from the police's.",
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 example = "PHONE")
         Observation.@Nullable Kind kind,
@@ -38,8 +40,9 @@ public record ObservationMessage(
         String cnic,
 
         @Schema(
-                description = "The day of the change, the registration, the check-in, the card's issue or block, or the"
-                        + " death: not in the future, and but for a death not before the Act.",
+                description =
+                        "The day of the change, the registration, the check-in, the visit, the arrest, the card's issue"
+                                + " or block, or the death: not in the future, and but for a death not before the Act.",
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 format = "date",
                 pattern = ApiForms.DAY,
@@ -64,7 +67,8 @@ public record ObservationMessage(
         String nameUrdu,
 
         @Schema(
-                description = "NADRA_ADDRESS, HOTEL, TENANT: house, street, village; the hotel and where it stands.",
+                description =
+                        "NADRA_ADDRESS, HOTEL, TENANT, VISIT: house, street, village; the hotel and where it stands.",
                 minLength = 1,
                 maxLength = 300,
                 pattern = ApiForms.TEXT,
@@ -73,8 +77,9 @@ public record ObservationMessage(
         String line,
 
         @Schema(
-                description = "NADRA_ADDRESS, HOTEL, TENANT: the register's key of the district on that day, or a name"
-                        + " that means no other.",
+                description =
+                        "NADRA_ADDRESS, HOTEL, TENANT, VISIT: the register's key of the district on that day, or a name"
+                                + " that means no other.",
                 minLength = 1,
                 maxLength = 200,
                 pattern = ApiForms.TEXT,
@@ -84,7 +89,7 @@ public record ObservationMessage(
 
         @Schema(
                 description =
-                        "NADRA_ADDRESS, HOTEL, TENANT: its English name. Needed where the district was split since"
+                        "NADRA_ADDRESS, HOTEL, TENANT, VISIT: its English name. Needed where the district was split since"
                                 + " the Act and before that day.",
                 maxLength = 200,
                 pattern = ApiForms.BLANK_OR + ApiForms.TEXT,
@@ -128,4 +133,34 @@ public record ObservationMessage(
                 pattern = ApiForms.DAY,
                 example = "1984-05-03")
         @Nullable
-        String bornOn) {}
+        String bornOn,
+
+        @Schema(description = "VISIT: what was found.", example = "CONFIRMED")
+        Observation.@Nullable Found outcome,
+
+        @Schema(
+                description = "ARREST: number and year of the first information report.",
+                minLength = 1,
+                maxLength = 40,
+                pattern = ApiForms.TEXT,
+                example = "123/2026")
+        @Nullable
+        String fir,
+
+        @Schema(
+                description = "ARREST: the police station of the FIR, by the register's code, or a name that means no"
+                        + " other.",
+                minLength = 1,
+                maxLength = 200,
+                pattern = ApiForms.TEXT,
+                example = "city-police-station-sialkot")
+        @Nullable
+        String policeStation,
+
+        @ArraySchema(
+                arraySchema = @Schema(description = "ARREST: of which law."),
+                minItems = 1,
+                maxItems = 20,
+                schema = @Schema(pattern = ApiForms.LAW_AND_SECTION, example = "PPC 376"))
+        @Nullable
+        List<@Nullable String> sections) {}

@@ -47,6 +47,10 @@ public record Task(
         HOTEL_ELSEWHERE,
         /** Registered as a tenant at an address that is neither on the record nor notified. */
         TENANT_ELSEWHERE,
+        /** The police found the person at an address that is neither on the record nor notified, or not at one that is. */
+        VISIT_DIFFERS,
+        /** Arrested under an FIR of which the record has no case. */
+        ARRESTED,
         /** NADRA has another birth date. */
         OTHER_BIRTH_DATE,
         /** NADRA has blocked or cancelled the card. */

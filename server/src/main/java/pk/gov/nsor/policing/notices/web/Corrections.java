@@ -16,6 +16,7 @@ import pk.gov.nsor.policing.notices.Drafts;
 import pk.gov.nsor.policing.notices.NoticeKind;
 import pk.gov.nsor.policing.notices.Observation;
 import pk.gov.nsor.policing.notices.Observation.Dwelling;
+import pk.gov.nsor.policing.notices.Observation.ObservedArrest;
 import pk.gov.nsor.policing.notices.Observation.ObservedHotel;
 import pk.gov.nsor.policing.notices.Observation.ObservedName;
 import pk.gov.nsor.policing.notices.Observation.ObservedPhone;
@@ -57,7 +58,8 @@ class Corrections {
             case NADRA_NAME -> Optional.of(NoticeKind.NAME);
             case NADRA_ADDRESS, TENANT -> Optional.of(NoticeKind.ADDRESS);
             case HOTEL -> Optional.of(NoticeKind.TRAVEL_INSIDE);
-            case PHONE, CARD_RENEWED, CARD_BLOCKED, NADRA_DEATH -> Optional.empty();
+            case VISIT -> observation.told().map(_ -> NoticeKind.ADDRESS);
+            case PHONE, CARD_RENEWED, CARD_BLOCKED, NADRA_DEATH, ARREST -> Optional.empty();
         };
     }
 
@@ -85,8 +87,8 @@ class Corrections {
                 put(fields, "district", hotel.district());
                 put(fields, "until", hotel.on().plusDays(hotel.nights()).toString());
             }
-            case ObservedPhone _, OfCard _ -> {
-                // No notice is of a telephone or a card.
+            case ObservedPhone _, OfCard _, ObservedArrest _ -> {
+                // No notice is of a telephone, a card or an arrest.
             }
         }
         return fields;

@@ -4,16 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.kernel.CaseNumber;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.policing.notices.Observation;
 import pk.gov.nsor.policing.notices.Observation.Dwelling;
+import pk.gov.nsor.policing.notices.Observation.ObservedArrest;
 import pk.gov.nsor.policing.notices.Observation.ObservedBlock;
 import pk.gov.nsor.policing.notices.Observation.ObservedCard;
 import pk.gov.nsor.policing.notices.Observation.ObservedDeath;
 import pk.gov.nsor.policing.notices.Observation.ObservedHotel;
 import pk.gov.nsor.policing.notices.Observation.ObservedName;
 import pk.gov.nsor.policing.notices.Observation.ObservedPhone;
+import pk.gov.nsor.policing.notices.Observation.ObservedVisit;
 import pk.gov.nsor.policing.notices.Observation.OfCard;
 import pk.gov.nsor.policing.notices.OnRecord;
 import pk.gov.nsor.policing.notices.OnRecord.ToldPlace;
@@ -85,6 +88,18 @@ class NoticeFactRows {
             case Dwelling dwelling -> {
                 lines.add(new Line(text("notices.line"), dwelling.line()));
                 lines.add(new Line(text("notices.district"), district(dwelling.district())));
+                if (dwelling instanceof ObservedVisit visit) {
+                    lines.add(new Line(
+                            text("contradictions.visit"),
+                            text("contradictions.visit." + NoticeMessages.lower(visit.found()))));
+                }
+            }
+            case ObservedArrest arrest -> {
+                lines.add(new Line(text("contradictions.fir"), arrest.fir()));
+                lines.add(new Line(
+                        text("contradictions.station"), wording.station(NoticeMessages.reader(), arrest.station())));
+                lines.add(
+                        new Line(text("contradictions.sections"), String.join(text("shell.comma"), arrest.sections())));
             }
             case ObservedHotel hotel -> {
                 lines.add(new Line(text("contradictions.hotel"), hotel.line()));
@@ -123,6 +138,13 @@ class NoticeFactRows {
                     lines.add(new Line(text("contradictions.phone"), text("contradictions.phone.none")));
                 }
             }
+            case ObservedArrest arrest ->
+                lines.add(new Line(
+                        text("contradictions.case"),
+                        record.life()
+                                .caseOf(arrest.station(), CaseNumber.ofFir(arrest.fir()))
+                                .map(OnRecord.Case::number)
+                                .orElseGet(() -> text("contradictions.case.none"))));
             case OfCard card -> addLife(card, record, lines);
             case Dwelling _, ObservedHotel _ -> addPlaces(record, on, lines);
         }

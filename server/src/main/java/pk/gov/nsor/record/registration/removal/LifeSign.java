@@ -28,6 +28,8 @@ public record LifeSign(UUID id, PersonId person, Kind kind, LocalDate on, Offset
         APPEARANCE,
         /** Texted from their own verified number. */
         PHONE,
+        /** The police found them at an address, or arrested them. */
+        POLICE,
         /** A court or a prison recorded a decision or event about them. */
         COURT_OR_PRISON
     }

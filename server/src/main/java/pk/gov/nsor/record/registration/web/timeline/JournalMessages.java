@@ -148,12 +148,26 @@ public class JournalMessages {
         list("TRAVEL_TASK_ESCALATED", task, day("since"), level);
     }
 
-    /** Why a card was blocked, or under which number something is registered; empty for neither. */
+    /** What was found, why a card was blocked, or under which number something is registered; empty for none of these. */
     private String noted(Map<String, String> details) {
         if (details.containsKey("reason")) {
             return uiFormat.text(
                     "register.journal.observation_noted.with",
                     text("contradictions.block.", "reason").apply(details));
+        }
+        if (details.containsKey("found")) {
+            return uiFormat.text(
+                    "register.journal.observation_noted.with",
+                    text("contradictions.visit.", "found").apply(details));
+        }
+        if (details.containsKey("fir")) {
+            return uiFormat.text(
+                    details.containsKey("case")
+                            ? "register.journal.observation_noted.case"
+                            : "register.journal.observation_noted.fir",
+                    isolate(details.get("fir")),
+                    station(details),
+                    isolate(details.getOrDefault("case", "")));
         }
         return details.containsKey("number")
                 ? uiFormat.text("register.journal.observation_noted.with", isolate(details.get("number")))
