@@ -332,7 +332,8 @@ class TrialClientsTest {
         assertThatThrownBy(() -> CnicFormat.LIVE.parse(nobody)).isInstanceOf(InvalidValueException.class);
         assertThat(CnicFormat.withNobodys(() -> CnicFormat.LIVE.parse(nobody))).isEqualTo(TrialCase.TAKEN.cnic());
         assertThatThrownBy(() -> CnicFormat.withNobodys(() -> CnicFormat.LIVE.parse(somebody)))
-                .isInstanceOf(InvalidValueException.class);
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageStartingWith("A trial takes nobody's CNIC");
         assertThatThrownBy(() -> CnicFormat.withNobodys(() -> CnicFormat.LIVE.parseMobile("0300 1234567")))
                 .isInstanceOf(InvalidValueException.class);
         assertThat(TrialCase.values()).allMatch(each -> each.cnic().isSynthetic());

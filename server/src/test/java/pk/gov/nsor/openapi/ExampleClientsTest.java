@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,9 +41,11 @@ class ExampleClientsTest {
     @LocalServerPort
     private int port;
 
-    @Test
-    void aCourtsClientSendsRepeatsAsksCorrectsAndWithdraws() throws Exception {
-        List<String> said = run("court.mjs", Feed.COURT, "COURTS");
+    /** Also one that is tried: it is answered the same. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCourtsClientSendsRepeatsAsksCorrectsAndWithdraws(boolean isTrial) throws Exception {
+        List<String> said = run("court.mjs", Feed.COURT, "COURTS", isTrial);
         assertThat(said.subList(9, said.size() - 1))
                 .containsExactlyInAnyOrder(
                         "CONVICTION: RECEIVED",
@@ -102,9 +106,15 @@ class ExampleClientsTest {
 
     /** What the client says, line by line; it has to end well. */
     private List<String> run(String client, Feed feed, String agency) throws Exception {
+        return run(client, feed, agency, false);
+    }
+
+    private List<String> run(String client, Feed feed, String agency, boolean isTrial) throws Exception {
         String secret = ClientCredentials.newSecret();
-        MachineClient made = clients.create(
-                "example-" + UUID.randomUUID(), feed, agency, ClientScope.COUNTRY, secret, Actor.system("test"));
+        Actor by = Actor.system("test");
+        MachineClient made = isTrial
+                ? clients.createTrial("trial-" + UUID.randomUUID(), feed, agency, ClientScope.COUNTRY, secret, by)
+                : clients.create("example-" + UUID.randomUUID(), feed, agency, ClientScope.COUNTRY, secret, by);
         ProcessBuilder node =
                 new ProcessBuilder("node", client).directory(EXAMPLES.toFile()).redirectErrorStream(true);
         node.environment().put("REGISTER", "http://127.0.0.1:" + port);

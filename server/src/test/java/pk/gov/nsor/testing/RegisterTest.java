@@ -53,7 +53,9 @@ public @interface RegisterTest {
                                             database.application().password()),
                                     Map.entry("spring.datasource.hikari.maximum-pool-size", "10"),
                                     Map.entry("nsor.data", database.data().toString()),
-                                    Map.entry("nsor.mode", "test"),
+                                    Map.entry(
+                                            "nsor.mode",
+                                            context.getEnvironment().getProperty("test.mode", "test")),
                                     // Tests run them where they need them, on a clock that they move.
                                     Map.entry("nsor.jobs.of-one-process", "false"),
                                     Map.entry("nsor.jobs.without", WITHOUT),

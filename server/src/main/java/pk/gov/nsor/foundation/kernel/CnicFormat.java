@@ -23,6 +23,11 @@ public enum CnicFormat {
         return ScopedValue.where(INSTEAD, SYNTHETIC).call(reading::get);
     }
 
+    /** Who takes nothing that is somebody's. */
+    private String why() {
+        return this == SYNTHETIC ? "This register holds synthetic data and" : "A trial";
+    }
+
     private CnicFormat now() {
         return INSTEAD.isBound() ? INSTEAD.get() : this;
     }
@@ -40,8 +45,7 @@ public enum CnicFormat {
                 case SYNTHETIC ->
                     new InvalidValueException(
                             "cnic.synthetic",
-                            "This register holds synthetic data and takes nobody's CNIC: only those that begin with 9, for"
-                                    + " example 93520-1234567-1.");
+                            why() + " takes nobody's CNIC: only those that begin with 9, for example 93520-1234567-1.");
             };
         }
         return cnic;
@@ -67,8 +71,8 @@ public enum CnicFormat {
                 case SYNTHETIC ->
                     new InvalidValueException(
                             "mobile.synthetic",
-                            "This register holds synthetic data and takes nobody's number: only those that begin with"
-                                    + " 0399, for example 0399 0000001.");
+                            why()
+                                    + " takes nobody's number: only those that begin with 0399, for example 0399 0000001.");
             };
         }
     }
