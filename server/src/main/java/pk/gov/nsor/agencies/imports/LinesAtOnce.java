@@ -11,9 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.imports.file.Row;
-import pk.gov.nsor.agencies.intake.quarantine.PossiblePeople;
+import pk.gov.nsor.agencies.intake.FileMessages;
 import pk.gov.nsor.foundation.screening.ScreenMemory;
-import pk.gov.nsor.record.matching.SoughtPerson;
 
 /**
  * Sends lines of a file. While nobody else is at work, several transactions run side by side, one for each processor. Where
@@ -26,14 +25,14 @@ class LinesAtOnce {
     private static final int MOST_AT_ONCE = 3;
 
     private final BatchLine reading;
-    private final PossiblePeople possible;
+    private final FileMessages messages;
     private final LineSending sending;
     private final GivingWay givingWay;
     private final int atOnce;
 
-    LinesAtOnce(BatchLine reading, PossiblePeople possible, LineSending sending, GivingWay givingWay) {
+    LinesAtOnce(BatchLine reading, FileMessages messages, LineSending sending, GivingWay givingWay) {
         this.reading = reading;
-        this.possible = possible;
+        this.messages = messages;
         this.sending = sending;
         this.givingWay = givingWay;
         this.atOnce = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_AT_ONCE);
@@ -86,16 +85,15 @@ class LinesAtOnce {
         Turn before = ahead.getLast();
         try {
             List<LineSending.Line> lines = reading.read(file.batch(), file.client(), first, rows);
-            List<SoughtPerson> people = lines.stream()
+            List<FileMessages.Checked> read = lines.stream()
                     .map(line -> line.read().message())
                     .filter(Objects::nonNull)
-                    .map(message -> message.message().person())
                     .toList();
-            own.isAbout(people);
+            own.wereRead(read);
             // Whoever is made by a line before these must be found by them.
-            List<SoughtPerson> others =
-                    ahead.stream().flatMap(turn -> turn.people().stream()).toList();
-            if (possible.isAnyOf(people, others) && !before.isCounted()) {
+            List<FileMessages.Checked> others =
+                    ahead.stream().flatMap(turn -> turn.messages().stream()).toList();
+            if (messages.isAnyAboutSomebodyOf(read, others) && !before.isCounted()) {
                 return false;
             }
             return sending.send(file, lines, before, own);

@@ -2,7 +2,7 @@ package pk.gov.nsor.agencies.imports;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import pk.gov.nsor.record.matching.SoughtPerson;
+import pk.gov.nsor.agencies.intake.FileMessages;
 
 /**
  * The place of some lines in the order of their file. They may be sent beside those before them, and are counted after them: the
@@ -15,24 +15,23 @@ final class Turn {
     // Whether they are counted, and those after them are to be sent.
     private final CompletableFuture<Boolean> over = new CompletableFuture<>();
 
-    // Whom they are about.
-    private final CompletableFuture<List<SoughtPerson>> people = new CompletableFuture<>();
+    private final CompletableFuture<List<FileMessages.Checked>> messages = new CompletableFuture<>();
 
     /** Of lines that were counted before. */
     static Turn ofLinesBefore() {
         Turn turn = new Turn();
-        turn.isAbout(List.of());
+        turn.wereRead(List.of());
         turn.counted();
         return turn;
     }
 
-    void isAbout(List<SoughtPerson> them) {
-        boolean _ = people.complete(them);
+    void wereRead(List<FileMessages.Checked> read) {
+        boolean _ = messages.complete(read);
     }
 
     /** Waits until the lines were read. */
-    List<SoughtPerson> people() {
-        return people.join();
+    List<FileMessages.Checked> messages() {
+        return messages.join();
     }
 
     void counted() {
@@ -47,7 +46,7 @@ final class Turn {
 
     /** Nothing of the file is sent any more; without effect where they were counted. */
     void ended() {
-        isAbout(List.of());
+        wereRead(List.of());
         boolean _ = atOnce.complete(false);
         boolean _ = over.complete(false);
     }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.agencies.intake.quarantine.PossiblePeople;
 import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
@@ -23,6 +24,7 @@ import pk.gov.nsor.foundation.feeds.FeedInbox;
 import pk.gov.nsor.foundation.feeds.FileInbox;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.matching.SoughtPerson;
 import tools.jackson.core.JacksonException;
 
 /** The lines of files, as messages of the client in whose name they are sent. */
@@ -35,6 +37,7 @@ public class FileMessages {
     private final Inbox inbox;
     private final WaitingMessages waiting;
     private final TakenBack taken;
+    private final PossiblePeople possible;
     private final Trail trail;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -46,6 +49,7 @@ public class FileMessages {
             Inbox inbox,
             WaitingMessages waiting,
             TakenBack taken,
+            PossiblePeople possible,
             Trail trail,
             JdbcClient jdbc,
             TransactionOperations transaction) {
@@ -55,6 +59,7 @@ public class FileMessages {
         this.inbox = inbox;
         this.waiting = waiting;
         this.taken = taken;
+        this.possible = possible;
         this.trail = trail;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -103,6 +108,15 @@ public class FileMessages {
                             return checked.message().foresee();
                         }))
                         : stopped);
+    }
+
+    /** Whether any of some messages may be about somebody whom others are about: what comes of them is to come in its order. */
+    public boolean isAnyAboutSomebodyOf(List<Checked> some, List<Checked> others) {
+        return possible.isAnyOf(people(some), people(others));
+    }
+
+    private static List<SoughtPerson> people(List<Checked> messages) {
+        return messages.stream().map(each -> each.message().person()).toList();
     }
 
     /** Why a message waits: names of reasons, none twice. */
