@@ -52,7 +52,7 @@ class LinesAtOnce {
             Deque<Turn> turns = new ArrayDeque<>(List.of(Turn.ofLinesBefore()));
             int taken = 0;
             while (taken < rows.size() && mayGoOn.getAsBoolean()) {
-                boolean isAlone = !givingWay.isDue(file.actor().id());
+                boolean isAlone = !givingWay.isDue(file.batch().begunBy());
                 if (!isGoneOnWith(running, isAlone ? atOnce - 1 : 0)) {
                     return;
                 }
