@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.kernel;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The CNICs and telephone numbers that this installation accepts. A register in operation accepts those that provinces
@@ -12,15 +13,25 @@ public enum CnicFormat {
     LIVE,
     SYNTHETIC;
 
-    /** What is taken instead, for as long as something is read. */
-    private static final ScopedValue<CnicFormat> INSTEAD = ScopedValue.newInstance();
+    /** What is taken instead, for as long as something is read. Not a ScopedValue: what is fuzzed is compiled for Java 21. */
+    private static final ThreadLocal<@Nullable CnicFormat> INSTEAD = new ThreadLocal<>();
 
     private static final int CNIC_DIGITS = 13;
     private static final int NOBODYS = 9;
 
     /** Reads something that may be about nobody: only synthetic numbers are taken meanwhile, whatever this installation takes. */
     public static <T> T withNobodys(Supplier<T> reading) {
-        return ScopedValue.where(INSTEAD, SYNTHETIC).call(reading::get);
+        CnicFormat before = INSTEAD.get();
+        INSTEAD.set(SYNTHETIC);
+        try {
+            return reading.get();
+        } finally {
+            if (before == null) {
+                INSTEAD.remove();
+            } else {
+                INSTEAD.set(before);
+            }
+        }
     }
 
     /** Who takes nothing that is somebody's. */
@@ -29,7 +40,8 @@ public enum CnicFormat {
     }
 
     private CnicFormat now() {
-        return INSTEAD.isBound() ? INSTEAD.get() : this;
+        CnicFormat instead = INSTEAD.get();
+        return instead == null ? this : instead;
     }
 
     /**
