@@ -106,9 +106,8 @@ class StandingChecksTest {
         assertThat(session.get("/law/checks").body()).contains(page);
         assertThat(session.get(page).body())
                 .contains(registered.number().formatted(), "Work out this standing again", "for life");
-        assertThat(session.get("/").body())
-                .contains(
-                        "Records that differ from the law", registered.number().formatted());
+        // Its first lines; other tests damage records, too.
+        assertThat(session.get("/").body()).contains("Records that differ from the law");
         assertThat(meters.get("nsor.standing.check.differences").gauge().value())
                 .isGreaterThanOrEqualTo(1);
         assertThat(meters.get("nsor.standing.check.finished").gauge().value()).isGreaterThan(1e9);
