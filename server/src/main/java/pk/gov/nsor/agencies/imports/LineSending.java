@@ -80,14 +80,14 @@ class LineSending {
      * Sends these lines. Sent beside those before them, they are counted after them.
      *
      * @param lines at least one
-     * @param before the turn of those before them
-     * @param own their turn; ended where this fails
+     * @param before those before them
+     * @param own these; ended where this fails
      * @return false where the file is not to be gone on with
      * @throws DataAccessResourceFailureException where the database is lost
      * @throws TransientDataAccessException where others stood in the way of a line again and again
      * @throws TrailUnavailableException where the trail takes no entries
      */
-    boolean send(File file, List<Line> lines, Turn before, Turn own) {
+    boolean send(File file, List<Line> lines, LineGroup before, LineGroup own) {
         try {
             OptionalInt first = attempt(file, lines, before);
             int sent = first.orElse(0);
@@ -108,7 +108,7 @@ class LineSending {
         int sent = first;
         if (!isOneInTheWay) {
             // Those before them were in the way, and are not any more.
-            sent += attempt(file, lines.subList(sent, lines.size()), Turn.ofLinesBefore())
+            sent += attempt(file, lines.subList(sent, lines.size()), LineGroup.ofLinesBefore())
                     .orElse(0);
         }
         while (sent < lines.size() && single(file, lines.get(sent))) {
@@ -122,7 +122,7 @@ class LineSending {
      *
      * @return how many were sent, none where others stand in the way; empty where one of the lines does
      */
-    private OptionalInt attempt(File file, List<Line> lines, Turn before) {
+    private OptionalInt attempt(File file, List<Line> lines, LineGroup before) {
         if (lines.size() == 1) {
             return OptionalInt.empty();
         }
@@ -139,7 +139,7 @@ class LineSending {
         }
     }
 
-    private int together(File file, List<Line> lines, Turn before) {
+    private int together(File file, List<Line> lines, LineGroup before) {
         return counted(file, lines.getFirst().number(), before, () -> {
             jdbc.sql("select set_config('lock_timeout', ?, true)")
                     .param(LOCK_WAIT)
@@ -162,7 +162,7 @@ class LineSending {
         List<Became> lines();
     }
 
-    private int counted(File file, int first, Turn before, Work work) {
+    private int counted(File file, int first, LineGroup before, Work work) {
         long begun = System.nanoTime();
         long[] moment = {0};
         Integer lines = transaction.execute(status -> {
@@ -192,7 +192,7 @@ class LineSending {
             return counted(
                             file,
                             line.number(),
-                            Turn.ofLinesBefore(),
+                            LineGroup.ofLinesBefore(),
                             () -> List.of(bad(file, line, line.read().problems())))
                     > 0;
         }
@@ -205,7 +205,7 @@ class LineSending {
                 return counted(
                                 file,
                                 line.number(),
-                                Turn.ofLinesBefore(),
+                                LineGroup.ofLinesBefore(),
                                 () -> List.of(sent(file, line, message, known)))
                         > 0;
             } catch (InvalidValueException contradiction) {
@@ -233,7 +233,8 @@ class LineSending {
         }
         LineProblem failed =
                 new LineProblem(null, "import.line.failed", "The line could not be recorded, whatever was tried.");
-        return counted(file, line.number(), Turn.ofLinesBefore(), () -> List.of(bad(file, line, List.of(failed)))) > 0;
+        return counted(file, line.number(), LineGroup.ofLinesBefore(), () -> List.of(bad(file, line, List.of(failed))))
+                > 0;
     }
 
     /** Longer each time, and by chance, so that two who were in each other's way do not meet again. */

@@ -49,7 +49,7 @@ class LinesAtOnce {
         Deque<CompletableFuture<Boolean>> running = new ArrayDeque<>();
         try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("import-", 0).factory())) {
-            Deque<Turn> turns = new ArrayDeque<>(List.of(Turn.ofLinesBefore()));
+            Deque<LineGroup> groups = new ArrayDeque<>(List.of(LineGroup.ofLinesBefore()));
             int taken = 0;
             while (taken < rows.size() && mayGoOn.getAsBoolean()) {
                 boolean isAlone = !givingWay.isDue(file.batch().begunBy());
@@ -59,11 +59,11 @@ class LinesAtOnce {
                 int end = Math.min(taken + file.pace().linesTogether(), rows.size());
                 List<Row> some = rows.subList(taken, end);
                 int first = before + taken + 1;
-                List<Turn> ahead = List.copyOf(turns);
-                Turn own = new Turn();
-                turns.add(own);
-                if (turns.size() > MOST_AT_ONCE) {
-                    Turn _ = turns.remove();
+                List<LineGroup> ahead = List.copyOf(groups);
+                LineGroup own = new LineGroup();
+                groups.add(own);
+                if (groups.size() > MOST_AT_ONCE) {
+                    LineGroup _ = groups.remove();
                 }
                 long begun = System.nanoTime();
                 running.add(CompletableFuture.supplyAsync(
@@ -80,9 +80,9 @@ class LinesAtOnce {
         }
     }
 
-    /** @param ahead of the lines before these, which may not be counted yet; those just before are the last */
-    private boolean sent(LineSending.File file, int first, List<Row> rows, List<Turn> ahead, Turn own) {
-        Turn before = ahead.getLast();
+    /** @param ahead the lines before these, which may not be counted yet; those just before are the last */
+    private boolean sent(LineSending.File file, int first, List<Row> rows, List<LineGroup> ahead, LineGroup own) {
+        LineGroup before = ahead.getLast();
         try {
             List<LineSending.Line> lines = reading.read(file.batch(), file.client(), first, rows);
             List<FileMessages.Checked> read = lines.stream()
@@ -92,7 +92,7 @@ class LinesAtOnce {
             own.wereRead(read);
             // Whoever is made by a line before these must be found by them.
             List<FileMessages.Checked> others =
-                    ahead.stream().flatMap(turn -> turn.messages().stream()).toList();
+                    ahead.stream().flatMap(group -> group.messages().stream()).toList();
             if (messages.isAnyAboutSomebodyOf(read, others) && !before.isCounted()) {
                 return false;
             }

@@ -5,10 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import pk.gov.nsor.agencies.intake.FileMessages;
 
 /**
- * The place of some lines in the order of their file. They may be sent beside those before them, and are counted after them: the
- * lines that are counted are at all times the first ones of the file.
+ * Lines of a file that share a transaction, one of several groups at work. They are sent beside those before them and counted
+ * after them: the lines that are counted are at all times the first ones of the file.
  */
-final class Turn {
+final class LineGroup {
 
     // Whether they were counted with their first transaction.
     private final CompletableFuture<Boolean> atOnce = new CompletableFuture<>();
@@ -18,11 +18,11 @@ final class Turn {
     private final CompletableFuture<List<FileMessages.Checked>> messages = new CompletableFuture<>();
 
     /** Of lines that were counted before. */
-    static Turn ofLinesBefore() {
-        Turn turn = new Turn();
-        turn.wereRead(List.of());
-        turn.counted();
-        return turn;
+    static LineGroup ofLinesBefore() {
+        LineGroup group = new LineGroup();
+        group.wereRead(List.of());
+        group.counted();
+        return group;
     }
 
     void wereRead(List<FileMessages.Checked> read) {
@@ -39,7 +39,7 @@ final class Turn {
         boolean _ = over.complete(true);
     }
 
-    /** They are sent once more, one by one; those after them, which wait with locks in their hands, have to let go. */
+    /** They are sent once more; those after them, which hold locks while they wait for them, are rolled back. */
     void delayed() {
         boolean _ = atOnce.complete(false);
     }
