@@ -439,14 +439,14 @@ final class AuthorityThings {
         }
     }
 
-    /** Two clients of each feed; those of courts and prisons have each sent something that waits. */
+    /** Two clients of each feed; those of courts, of prisons and of joined systems have each sent something that waits. */
     private void messages(int port) {
         for (Feed feed : Feed.values()) {
             tokens.put(feed, client(feed, port));
             String other = client(feed, port);
             others.put(feed, other);
         }
-        for (Feed feed : List.of(Feed.COURT, Feed.PRISON)) {
+        for (Feed feed : List.of(Feed.COURT, Feed.PRISON, Feed.PRISON_AND_PROSECUTION)) {
             receipts.put(
                     feed.name(),
                     Map.of(

@@ -227,7 +227,8 @@ class TrialClientsTest {
         List<ApiClient> all = List.of(
                 of(made(Feed.PRISON, ClientScope.COUNTRY)),
                 of(made(Feed.IMMIGRATION, ClientScope.COUNTRY)),
-                of(made(Feed.NADRA, ClientScope.COUNTRY)));
+                of(made(Feed.NADRA, ClientScope.COUNTRY)),
+                of(made(Feed.PROSECUTION, ClientScope.COUNTRY)));
         new FeedWork(jdbc).await();
         Map<String, Long> before = rows();
         TrailReader trail = new TrailReader(jdbc);
@@ -265,6 +266,10 @@ class TrialClientsTest {
                     """);
             accepted(all.get(2), "/api/v1/observations", """
                     {"messageId": "1", "cnic": "90000-0000202-1", "kind": "PHONE", "on": "2026-11-01", "phone": "0399 0000001"}
+                    """);
+            accepted(all.get(3), "/api/v1/obtained-judgments", """
+                    {"messageId": "1", "court": "sessions-court-lahore", "caseNumber": "SC 12/2022",
+                     "judgmentOn": "2023-03-04", "convicted": 2}
                     """);
             HttpResponse<String> journeys = all.get(1).get("/api/v1/travel-notices");
             assertThat(journeys.body()).isEqualTo("{\"notices\":[],\"next\":null}");

@@ -85,13 +85,20 @@ class ExampleClientsTest {
                         "NADRA_DEATH: 202");
         assertThat(run("police.mjs", Feed.POLICE, "PUNJAB_POLICE"))
                 .containsExactly("HOTEL: 202", "TENANT: 202", "VISIT: 202", "ARREST: 202");
+        for (Feed feed : List.of(Feed.PROSECUTION, Feed.PRISON_AND_PROSECUTION)) {
+            assertThat(run("prosecution.mjs", feed, "PROSECUTION"))
+                    .containsExactly("Obtained: 202", "Taken back: 202", "Declared: 202");
+        }
+        assertThat(run("prison.mjs", Feed.PRISON_AND_PROSECUTION, "PRISONS"))
+                .containsExactly("Released: 202", "Admitted: 202", "Planned: 202", "Declared: 202");
     }
 
     @Test
     void everyGuideNamesAClientThatIsThereAndEveryClientHasAGuide() throws IOException {
         try (Stream<Path> guides = Files.list(Path.of("..", "docs", "agencies"))) {
             assertThat(guides.map(ExampleClientsTest::named))
-                    .containsExactlyInAnyOrder("court.mjs", "prison.mjs", "immigration.mjs", "nadra.mjs", "police.mjs")
+                    .containsExactlyInAnyOrder(
+                            "court.mjs", "prison.mjs", "prosecution.mjs", "immigration.mjs", "nadra.mjs", "police.mjs")
                     .allMatch(client -> Files.exists(EXAMPLES.resolve(client)));
         }
     }

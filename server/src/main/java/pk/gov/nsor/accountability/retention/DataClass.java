@@ -36,6 +36,7 @@ public enum DataClass {
     FEED_MESSAGES(How.WITH_THE_RECORD),
     IMPORTED_FILES(How.OWN_JOB, 90, "select min(moved_at)::date from imports.kept"),
     TRIAL_MESSAGES(How.OWN_JOB, 7, "select min(received_at)::date from feeds.trial_kept"),
+    OBTAINED_JUDGMENTS(How.OWN_JOB, 730, "select min(said_at)::date from totals.judgment_kept"),
     AREA_MEMORY(How.OWN_JOB, 62, "select min(month) from release.area_memory"),
     CASE_FILES(
             How.OWN_JOB,
@@ -134,7 +135,8 @@ public enum DataClass {
                     SESSIONS,
                     HANDOVERS,
                     IMPORTED_FILES,
-                    TRIAL_MESSAGES -> OFTEN;
+                    TRIAL_MESSAGES,
+                    OBTAINED_JUDGMENTS -> OFTEN;
             case LOOKUPS,
                     FEED_MESSAGES,
                     AREA_MEMORY,

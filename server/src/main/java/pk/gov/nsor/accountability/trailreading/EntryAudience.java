@@ -175,6 +175,7 @@ enum EntryAudience {
                     PERSON_SEARCHED,
                     FEED_MESSAGE_RECEIVED,
                     MONTHLY_TOTALS_VIEWED,
+                    OBTAINED_JUDGMENTS_VIEWED,
                     FEED_HEALTH_VIEWED,
                     NADRA_QUEUE_VIEWED,
                     REFERENCE_VIEWED,

@@ -184,6 +184,7 @@ final class WrittenFields {
                     QUARANTINE_VIEWED,
                     QUARANTINE_DECIDED,
                     MONTHLY_TOTALS_VIEWED,
+                    OBTAINED_JUDGMENTS_VIEWED,
                     FEED_HEALTH_VIEWED,
                     NADRA_QUEUE_VIEWED,
                     REFERENCE_VIEWED,

@@ -92,12 +92,14 @@ public class Batches {
     }
 
     private static boolean isSource(MachineClient client) {
-        return client.enabled() && !client.trial() && (client.feed() == Feed.COURT || client.feed() == Feed.PRISON);
+        return client.enabled()
+                && !client.trial()
+                && (client.feed() == Feed.COURT || client.feed().sends(Feed.PRISON));
     }
 
     /** What the lines of its files are. */
     static Field.Of content(MachineClient source) {
-        return source.feed() == Feed.PRISON ? Field.Of.CUSTODY : Field.Of.JUDGMENT;
+        return source.feed().sends(Feed.PRISON) ? Field.Of.CUSTODY : Field.Of.JUDGMENT;
     }
 
     /** The same file of the same client, where it was copied in and not taken back. */

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.ApiForms;
 
-/** How many of one kind there were in one month at one court or prison, as its system sends it. */
+/** How many of one kind there were in one month at one court, at one prison or in one district, as a system sends it. */
 @Schema(
         name = "MonthlyTotalMessage",
         description = "One number of one month. Of several for the same, the last counts.")
@@ -21,8 +21,9 @@ public record MonthlyTotalMessage(
 
         @Schema(
                 description =
-                        "What was counted: judgments of conviction for an offence of the register (courts), convicted"
-                                + " people admitted, or released (prisons). By the day of the judgment, admission or release.",
+                        "What was counted: judgments of conviction for an offence of the register (CONVICTIONS of courts,"
+                                + " PROSECUTED of the prosecution), convicted people admitted, or released (prisons). By the"
+                                + " day of the judgment, admission or release.",
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 example = "CONVICTIONS")
         @Nullable
@@ -53,6 +54,14 @@ public record MonthlyTotalMessage(
         String prison,
 
         @Schema(
+                description = "PROSECUTED: the district, by its code or any usual name.",
+                maxLength = 200,
+                pattern = ApiForms.BLANK_OR + ApiForms.TEXT,
+                example = "sialkot")
+        @Nullable
+        String district,
+
+        @Schema(
                 description = "How many; 0 where there were none.",
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 minimum = "0",
@@ -63,4 +72,14 @@ public record MonthlyTotalMessage(
 
     /** A year and a month. */
     static final String MONTH = "^20[0-9]{2}-(0[1-9]|1[0-2])$";
+
+    /** The field that names what is counted of. */
+    @Nullable
+    String of(TotalKind.Office office) {
+        return switch (office) {
+            case COURT -> court;
+            case PRISON -> prison;
+            case DISTRICT -> district;
+        };
+    }
 }

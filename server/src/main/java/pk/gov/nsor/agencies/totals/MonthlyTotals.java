@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.ClientScopes;
+import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.feeds.FeedInbox;
@@ -25,7 +27,7 @@ import pk.gov.nsor.foundation.reference.Court;
 import pk.gov.nsor.foundation.reference.Courts;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 
-/** Takes monthly totals of courts and prisons, and sets the register's own beside them. */
+/** Takes monthly totals of courts, prisons and the prosecution, and sets the register's own beside them. */
 @Service
 public class MonthlyTotals implements FeedKind<MonthlyTotal> {
 
@@ -33,15 +35,26 @@ public class MonthlyTotals implements FeedKind<MonthlyTotal> {
     private final TotalCheck check;
     private final TotalRepository table;
     private final Courts courts;
+    private final MachineClients clients;
+    private final ClientScopes scopes;
     private final PolicyValues values;
     private final Clock clock;
 
     MonthlyTotals(
-            FeedInbox feeds, TotalCheck check, TotalRepository table, Courts courts, PolicyValues values, Clock clock) {
+            FeedInbox feeds,
+            TotalCheck check,
+            TotalRepository table,
+            Courts courts,
+            MachineClients clients,
+            ClientScopes scopes,
+            PolicyValues values,
+            Clock clock) {
         this.feeds = feeds;
         this.check = check;
         this.table = table;
         this.courts = courts;
+        this.clients = clients;
+        this.scopes = scopes;
         this.values = values;
         this.clock = clock;
     }
@@ -53,8 +66,9 @@ public class MonthlyTotals implements FeedKind<MonthlyTotal> {
 
     /**
      * Every total that counts, with the register's own number, and who declared nothing for the month that is due; the latest
-     * month first, then by the widest gap. Every court that is known should declare, and every prison that admitted or
-     * released somebody within a year, or declared something before.
+     * month first, then by the widest gap. Every court that is known should declare, every prison that admitted or
+     * released somebody within a year, or declared something before, and the prosecution of every district that a system of
+     * it names, or that was declared before.
      */
     @Transactional(readOnly = true)
     public List<ComparedTotal> all() {
@@ -68,7 +82,21 @@ public class MonthlyTotals implements FeedKind<MonthlyTotal> {
                         TotalKind.ADMISSIONS,
                         prisons,
                         TotalKind.RELEASES,
-                        prisons));
+                        prisons,
+                        TotalKind.PROSECUTED,
+                        prosecuted()),
+                court -> courts.byCode(court).map(Court::districtCode).orElse(null));
+    }
+
+    /** Districts of whose prosecution something was declared before, or for which a system of the prosecution speaks by name. */
+    private Set<String> prosecuted() {
+        Set<String> districts = table.prosecuted();
+        clients.all().stream()
+                .filter(client ->
+                        client.enabled() && !client.trial() && client.feed().sends(Feed.PROSECUTION))
+                .map(client -> scopes.of(client.id()).districts())
+                .forEach(districts::addAll);
+        return districts;
     }
 
     /** The last month that everybody should have declared: it is over for as many days as the policy row has. */
@@ -120,20 +148,23 @@ public class MonthlyTotals implements FeedKind<MonthlyTotal> {
 
     @Override
     public void refuseOutside(MonthlyTotal message, Machine sender, ClientScope scope) {
-        if (message.kind().feed() != sender.feed()) {
+        if (!sender.feed().sends(message.kind().feed())) {
             throw ProblemException.invalid(List.of(new FieldProblem(
                     "/kind",
                     "total.feed",
                     "This client does not declare this: it is the feed %s's."
                             .formatted(message.kind().feed()))));
         }
-        boolean isOwn = message.kind() == TotalKind.CONVICTIONS
-                ? courts.byCode(message.office())
+        boolean isOwn = switch (message.kind().office()) {
+            case COURT ->
+                courts.byCode(message.office())
                         .filter(court -> scope.coversCourt(court.code(), court.districtCode()))
-                        .isPresent()
-                : scope.coversPrison(message.office());
-        if (!isOwn && !scope.isCountry()) {
-            throw ClientScopes.outside(message.kind() == TotalKind.CONVICTIONS ? "/court" : "/prison");
+                        .isPresent();
+            case PRISON -> scope.coversPrison(message.office());
+            case DISTRICT -> scope.coversDistrict(message.office());
+        };
+        if (!isOwn) {
+            throw ClientScopes.outside(message.kind().office().field());
         }
     }
 

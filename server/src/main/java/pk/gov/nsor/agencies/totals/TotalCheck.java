@@ -5,12 +5,16 @@ import static pk.gov.nsor.foundation.feeds.FeedFields.there;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.totals.TotalKind.Office;
 import pk.gov.nsor.foundation.feeds.FeedFields;
 import pk.gov.nsor.foundation.reference.Court;
 import pk.gov.nsor.foundation.reference.Courts;
+import pk.gov.nsor.foundation.reference.District;
+import pk.gov.nsor.foundation.reference.Districts;
 
 /** Reads a monthly total, field by field. */
 @Component
@@ -24,9 +28,11 @@ class TotalCheck {
     private static final Pattern MONTH = Pattern.compile(MonthlyTotalMessage.MONTH);
 
     private final Courts courts;
+    private final Districts districts;
 
-    TotalCheck(Courts courts) {
+    TotalCheck(Courts courts, Districts districts) {
         this.courts = courts;
+        this.districts = districts;
     }
 
     /** @throws pk.gov.nsor.foundation.access.ProblemException 422, naming every field that is missing or cannot be true */
@@ -62,28 +68,35 @@ class TotalCheck {
     }
 
     private @Nullable String office(FeedFields fields, TotalKind kind, MonthlyTotalMessage message) {
-        boolean isOfCourt = kind == TotalKind.CONVICTIONS;
-        String other = isOfCourt ? message.prison() : message.court();
-        if (other != null && !other.isBlank()) {
-            fields.wrong(isOfCourt ? "/prison" : "/court", "total.office", "This field is of another kind of total.");
+        for (Office other : Office.values()) {
+            String written = message.of(other);
+            if (other != kind.office() && written != null && !written.isBlank()) {
+                fields.wrong(other.field(), "total.office", "This field is of another kind of total.");
+            }
         }
-        if (!isOfCourt) {
-            return fields.text("/prison", message.prison(), LONGEST);
-        }
-        String written = fields.text("/court", message.court(), LONGEST);
+        String field = kind.office().field();
+        String written = fields.text(field, message.of(kind.office()), LONGEST);
         if (written == null) {
             return null;
         }
-        List<Court> meant = courts.named(written);
-        if (meant.size() != 1) {
-            fields.wrong(
-                    "/court",
-                    "total.court",
-                    meant.isEmpty()
-                            ? "No court is known by this name."
-                            : "Several courts are called so: send its code.");
-            return null;
+        return switch (kind.office()) {
+            case PRISON -> written;
+            case COURT -> one(fields, field, courts.named(written), Court::code);
+            case DISTRICT -> one(fields, field, districts.find(written), District::code);
+        };
+    }
+
+    private static <T> @Nullable String one(FeedFields fields, String field, List<T> meant, Function<T, String> code) {
+        if (meant.size() == 1) {
+            return code.apply(meant.getFirst());
         }
-        return meant.getFirst().code();
+        String what = field.substring(1);
+        fields.wrong(
+                field,
+                "total." + what,
+                meant.isEmpty()
+                        ? "No %s is known by this name.".formatted(what)
+                        : "Several are called so: send the code of the %s.".formatted(what));
+        return null;
     }
 }

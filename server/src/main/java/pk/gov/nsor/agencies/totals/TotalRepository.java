@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,7 +39,8 @@ class TotalRepository {
     /** One number of the register. Prisons are in no list, so their names are compared by letters and digits. */
     private record Counted(TotalKind kind, String office, YearMonth month) {
         static Counted of(TotalKind kind, String office, YearMonth month) {
-            return new Counted(kind, kind == TotalKind.CONVICTIONS ? office : PlainLetters.of(office), month);
+            return new Counted(
+                    kind, kind.office() == TotalKind.Office.PRISON ? PlainLetters.of(office) : office, month);
         }
     }
 
@@ -67,9 +70,11 @@ class TotalRepository {
      * Every total that counts, and for the month that is due who declared nothing.
      *
      * @param due the last month that everybody should have declared
-     * @param expected who should: courts by their codes, prisons as they are called
+     * @param expected who should: courts and districts by their codes, prisons as they are called
+     * @param districtOf where a court lies, by its code; null for one that is not known
      */
-    List<ComparedTotal> compared(YearMonth due, Map<TotalKind, Set<String>> expected) {
+    List<ComparedTotal> compared(
+            YearMonth due, Map<TotalKind, Set<String>> expected, Function<String, @Nullable String> districtOf) {
         Map<Counted, Declared> last = new HashMap<>();
         jdbc.sql("""
                         select receipt, kind, office, month, number, declared_at from totals.declared
@@ -78,7 +83,7 @@ class TotalRepository {
                 .query(Declared.class)
                 .list()
                 .forEach(each -> last.put(Counted.of(each.kind(), each.office(), YearMonth.from(each.month())), each));
-        Map<Counted, Integer> own = own(due);
+        Map<Counted, Integer> own = own(due, districtOf);
         List<ComparedTotal> all = new ArrayList<>();
         last.forEach((counted, declared) -> all.add(compared(declared, own.getOrDefault(counted, 0))));
         expected.forEach((kind, offices) -> offices.stream()
@@ -126,13 +131,20 @@ class TotalRepository {
         Map<String, String> prisons = new TreeMap<>();
         jdbc.sql("""
                         select prison from conviction.month_custody where month >= ? and prison is not null
-                        union select office from totals.declared where kind <> 'CONVICTIONS' order by 1
+                        union select office from totals.declared where kind in ('ADMISSIONS', 'RELEASES') order by 1
                         """)
                 .param(since.atDay(1))
                 .query(String.class)
                 .list()
                 .forEach(prison -> prisons.putIfAbsent(PlainLetters.of(prison), prison));
         return new TreeSet<>(prisons.values());
+    }
+
+    /** Districts of which the prosecution declared a total ever. */
+    Set<String> prosecuted() {
+        return new TreeSet<>(jdbc.sql("select distinct office from totals.declared where kind = 'PROSECUTED'")
+                .query(String.class)
+                .list());
     }
 
     /** What one office declared, the last of each month, the latest month first. */
@@ -151,7 +163,7 @@ class TotalRepository {
     }
 
     /** Of the month that is due and those for which something was declared. */
-    private Map<Counted, Integer> own(YearMonth due) {
+    private Map<Counted, Integer> own(YearMonth due, Function<String, @Nullable String> districtOf) {
         Map<Counted, Integer> own = new HashMap<>();
         jdbc.sql("""
                         with months as (select distinct month from totals.declared union select cast(:due as date))
@@ -160,14 +172,15 @@ class TotalRepository {
                         union all
                         select case kind when 'ADMITTED' then 'ADMISSIONS' else 'RELEASES' end, prison, month, number
                         from conviction.month_custody where month in (select month from months)
-                        """)
-                .param("due", due.atDay(1))
-                .query(Own.class)
-                .list()
-                .forEach(each -> own.merge(
-                        Counted.of(TotalKind.valueOf(each.kind()), each.office(), YearMonth.from(each.month())),
-                        each.number(),
-                        Integer::sum));
+                        """).param("due", due.atDay(1)).query(Own.class).list().forEach(each -> {
+            TotalKind kind = TotalKind.valueOf(each.kind());
+            YearMonth month = YearMonth.from(each.month());
+            int _ = own.merge(Counted.of(kind, each.office(), month), each.number(), Integer::sum);
+            String district = kind == TotalKind.CONVICTIONS ? districtOf.apply(each.office()) : null;
+            if (district != null) {
+                int _ = own.merge(Counted.of(TotalKind.PROSECUTED, district, month), each.number(), Integer::sum);
+            }
+        });
         return own;
     }
 }

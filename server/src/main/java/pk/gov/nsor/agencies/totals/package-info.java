@@ -1,6 +1,6 @@
 /**
- * What never arrived: the monthly totals that courts and prisons declare, beside what the register has of the same month. It
- * counts and names nobody, and a sender never learns the register's own number.
+ * What never arrived: the monthly totals that courts, prisons and the prosecution declare, and the cases that it won, beside what
+ * the register has. It counts and names nobody, and a sender never learns the register's own number.
  */
 @NullMarked
 @ApplicationModule(
@@ -14,6 +14,7 @@
             "access::client",
             "reference",
             "feeds",
+            "jobs",
             "pdf",
             "shell",
             "shell::list"

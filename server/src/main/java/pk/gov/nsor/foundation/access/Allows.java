@@ -20,8 +20,11 @@ public @interface Allows {
     /** People who have one of these roles. */
     Role[] value() default {};
 
-    /** Machine clients of one of these feeds. */
+    /** Machine clients that {@link Feed#sends send} one of these feeds. */
     Feed[] feeds() default {};
+
+    /** Machine clients, whatever their feed. */
+    boolean everyFeed() default false;
 
     /** True where machine clients need a token for their own secrets and keys, instead of one for their feed. */
     boolean credentials() default false;

@@ -1,5 +1,6 @@
 package pk.gov.nsor.foundation.access;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a machine client may send; each client has one. The names are stored. */
@@ -12,8 +13,22 @@ public enum Feed {
     IMMIGRATION,
     /** NADRA: names, addresses and telephones under a CNIC. */
     NADRA,
-    /** Police systems: guests of hotels, and tenants. */
-    POLICE;
+    /** Police systems: guests of hotels, tenants, visits and arrests. */
+    POLICE,
+    /** Prosecution: the judgments that it obtained. */
+    PROSECUTION,
+    /** One system of prisons and prosecution: what either of them sends. */
+    PRISON_AND_PROSECUTION;
+
+    /** Whether clients of this feed send what belongs to another, or to this one. */
+    public boolean sends(Feed other) {
+        return this == other || (this == PRISON_AND_PROSECUTION && (other == PRISON || other == PROSECUTION));
+    }
+
+    /** Whether clients of this feed may call an endpoint, by what it declares. */
+    public boolean mayCall(Allows endpoint) {
+        return endpoint.everyFeed() || Arrays.stream(endpoint.feeds()).anyMatch(this::sends);
+    }
 
     /** The message that names it. */
     public String messageKey() {
@@ -24,7 +39,7 @@ public enum Feed {
     public boolean isOfCountry() {
         return switch (this) {
             case IMMIGRATION, NADRA -> true;
-            case COURT, PRISON, POLICE -> false;
+            case COURT, PRISON, POLICE, PROSECUTION, PRISON_AND_PROSECUTION -> false;
         };
     }
 }

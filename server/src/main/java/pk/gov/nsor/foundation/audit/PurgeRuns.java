@@ -18,7 +18,8 @@ public interface PurgeRuns {
         SESSIONS,
         HANDOVERS,
         IMPORTED_FILES,
-        TRIAL_MESSAGES
+        TRIAL_MESSAGES,
+        OBTAINED_JUDGMENTS
     }
 
     /**

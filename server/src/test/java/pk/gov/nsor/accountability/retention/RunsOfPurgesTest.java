@@ -45,7 +45,8 @@ class RunsOfPurgesTest {
             "screeningoverride.expiry",
             "disclosure.case-requests",
             "imports.purge",
-            "feeds.trials");
+            "feeds.trials",
+            "totals.judgments");
 
     @LocalServerPort
     private int port;

@@ -32,6 +32,7 @@ class DeclaredEndpointsTest {
             Allows allows = declared(endpoint);
             assertThat(allows.value().length > 0
                             || allows.feeds().length > 0
+                            || allows.everyFeed()
                             || allows.everybody()
                             || allows.anonymous())
                     .as(endpoint.toString())

@@ -82,6 +82,13 @@ final class FeedMessages {
                 new Sample(Feed.PRISON, "PRISONS", "/api/v1/monthly-totals", """
                         {"messageId": "1", "kind": "ADMISSIONS", "month": "2026-01", "prison": "Camp Jail", "number": 3}
                         """),
+                new Sample(Feed.PROSECUTION, "PROSECUTION", "/api/v1/monthly-totals", """
+                        {"messageId": "1", "kind": "PROSECUTED", "month": "2026-01", "district": "multan", "number": 3}
+                        """),
+                new Sample(Feed.PROSECUTION, "PROSECUTION", "/api/v1/obtained-judgments", """
+                        {"messageId": "1", "court": "sessions-court-lahore", "caseNumber": "SC 12/2022",
+                         "judgmentOn": "2023-03-04", "convicted": 2}
+                        """),
                 new Sample(Feed.IMMIGRATION, "IMMIGRATION", "/api/v1/border-crossings", """
                         {"messageId": "1", "cnic": "", "direction": "DEPARTED", "on": "2026-11-01", "country": "AE",
                          "place": "Torkham"}

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import pk.gov.nsor.foundation.access.Allows;
-import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -38,9 +37,7 @@ import pk.gov.nsor.foundation.audit.proof.SignedNote;
 @RestController
 @RequestMapping("/api/v1/trail")
 @Tag(name = "Trail", description = "Checkpoints of the trail, and proofs that it was only added to.")
-@Allows(
-        feeds = {Feed.COURT, Feed.PRISON, Feed.IMMIGRATION, Feed.NADRA, Feed.POLICE},
-        action = TrailAction.TRAIL_PROOF_READ)
+@Allows(everyFeed = true, action = TrailAction.TRAIL_PROOF_READ)
 class TrailApi {
 
     private final TrailCheckpoints checkpoints;

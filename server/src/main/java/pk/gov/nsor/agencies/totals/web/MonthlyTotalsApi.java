@@ -22,7 +22,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.feeds.FeedResponses;
 import pk.gov.nsor.foundation.feeds.MessageReceipt;
 
-/** Courts' and prisons' systems declare how many there were in a month. */
+/** Systems of courts, prisons and the prosecution declare how many there were in a month. */
 @RestController
 @Tag(
         name = "Monthly totals",
@@ -37,6 +37,10 @@ class MonthlyTotalsApi {
             {"messageId": "2026-000138", "kind": "ADMISSIONS", "month": "2026-01",
              "prison": "District Jail Sialkot", "number": 7}""";
 
+    static final String PROSECUTION = """
+            {"messageId": "2026-000142", "kind": "PROSECUTED", "month": "2026-01",
+             "district": "sialkot", "number": 12}""";
+
     private final MonthlyTotals totals;
 
     MonthlyTotalsApi(MonthlyTotals totals) {
@@ -49,7 +53,7 @@ class MonthlyTotalsApi {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Allows(
-            feeds = {Feed.COURT, Feed.PRISON},
+            feeds = {Feed.COURT, Feed.PRISON, Feed.PROSECUTION},
             trials = true,
             action = TrailAction.FEED_MESSAGE_RECEIVED)
     @Operation(
@@ -72,7 +76,11 @@ class MonthlyTotalsApi {
                                                 @ExampleObject(
                                                         name = "prison",
                                                         summary = "Of a prison: admissions",
-                                                        value = MonthlyTotalsApi.PRISON)
+                                                        value = MonthlyTotalsApi.PRISON),
+                                                @ExampleObject(
+                                                        name = "prosecution",
+                                                        summary = "Of the prosecution: judgments that it obtained",
+                                                        value = MonthlyTotalsApi.PROSECUTION)
                                             })))
     @ApiResponse(responseCode = "202", description = "Received")
     @ApiResponse(responseCode = "200", description = "Received before; the same receipt")

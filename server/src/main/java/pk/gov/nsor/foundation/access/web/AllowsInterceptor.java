@@ -67,7 +67,7 @@ public final class AllowsInterceptor implements HandlerInterceptor {
                                 || Arrays.stream(allows.value()).anyMatch(person::has))
                         .isPresent()
                 || CurrentActor.machine()
-                        .filter(machine -> Arrays.asList(allows.feeds()).contains(machine.feed()))
+                        .filter(machine -> machine.feed().mayCall(allows))
                         .filter(machine -> CurrentActor.has(
                                 allows.credentials()
                                         ? TokenIntrospector.CREDENTIALS

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.ApiForms;
-import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -31,7 +30,7 @@ import pk.gov.nsor.foundation.feeds.SentChanges;
 @RestController
 @RequestMapping("/api/v1/messages")
 @Allows(
-        feeds = {Feed.COURT, Feed.PRISON, Feed.IMMIGRATION, Feed.NADRA, Feed.POLICE},
+        everyFeed = true,
         trials = true,
         action = TrailAction.FEED_MESSAGE_RECEIVED,
         noEntry = "A client asks what became of its own messages; each message has its entry")

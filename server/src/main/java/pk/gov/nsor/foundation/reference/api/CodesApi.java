@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.ApiForms;
-import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.access.StrictJson;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -33,7 +32,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 @RestController
 @RequestMapping("/api/v1/codes")
 @Allows(
-        feeds = {Feed.COURT, Feed.PRISON, Feed.IMMIGRATION, Feed.NADRA, Feed.POLICE},
+        everyFeed = true,
         trials = true,
         action = TrailAction.REFERENCE_VIEWED,
         noEntry = "Codes of courts, places and sections are public")

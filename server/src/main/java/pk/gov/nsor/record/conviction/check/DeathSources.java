@@ -32,7 +32,8 @@ public class DeathSources {
         Optional<Feed> other = by.kind() == Actor.Kind.MACHINE ? feed(by.id()) : Optional.empty();
         return one.isPresent()
                 && other.isPresent()
-                && one.get() != other.get()
+                && !one.get().sends(other.get())
+                && !other.get().sends(one.get())
                 && one.get() != Feed.NADRA
                 && other.get() != Feed.NADRA
                 && known.fact().source() != second.source();

@@ -47,6 +47,7 @@ final class DemoAccounts {
     static final String IMMIGRATION = "demo-immigration";
     static final String NADRA = "demo-nadra";
     static final String POLICE = "demo-police";
+    static final String PROSECUTION = "demo-prosecution";
     private static final String OFFICER = "officer";
     private static final String INVESTIGATOR = "investigator";
     private static final int THREE_GROUPS_OF_FOUR = 14;
@@ -109,7 +110,8 @@ final class DemoAccounts {
             new DemoSystem(IMMIGRATION, Feed.IMMIGRATION, "IMMIGRATION", "country"),
             new DemoSystem(NADRA, Feed.NADRA, "NADRA", "country"),
             new DemoSystem(
-                    POLICE, Feed.POLICE, "PUNJAB_POLICE", "district lahore; district multan; district rawalpindi"));
+                    POLICE, Feed.POLICE, "PUNJAB_POLICE", "district lahore; district multan; district rawalpindi"),
+            new DemoSystem(PROSECUTION, Feed.PROSECUTION, "PROSECUTION", "district lahore"));
 
     private final Accounts accounts;
     private final SecondFactors factors;

@@ -33,7 +33,8 @@ final class DemoWelcome implements DemoNotice {
                   TOKEN=$(token demo-court:%2$s)
 
                 What each speaks for: demo-court the courts of Lahore, demo-prison Lahore's jails, demo-police Lahore, Multan
-                and Rawalpindi; what they send of others is refused. Every message is answered with a receipt alone.
+                and Rawalpindi, demo-prosecution (%12$s) Lahore; what they send
+                of others is refused. Every message is answered with a receipt alone.
 
                 A court's system reports a conviction
                   curl -H "Authorization: Bearer $TOKEN" \\
@@ -77,7 +78,8 @@ final class DemoWelcome implements DemoNotice {
                                 DemoOffenders.UNCONFIRMED.formatted(),
                                 DemoOffenders.NOBODYS.formatted(),
                                 environment.getProperty("nsor.smpp.neutral.sender", "7100"),
-                                DemoPhones.FIRST))
+                                DemoPhones.FIRST,
+                                accounts.secret(DemoAccounts.PROSECUTION)))
                 .toString();
     }
 }

@@ -49,6 +49,13 @@ import pk.gov.nsor.foundation.access.web.token.FeedScope;
                                             @OAuthScope(name = "nadra", description = "The feed of NADRA"),
                                             @OAuthScope(name = "police", description = "The feed of the police"),
                                             @OAuthScope(
+                                                    name = "prosecution",
+                                                    description = "The feed of the prosecution"),
+                                            @OAuthScope(
+                                                    name = "prison_and_prosecution",
+                                                    description =
+                                                            "The feed of systems that join prisons and prosecution"),
+                                            @OAuthScope(
                                                     name = FeedScope.CREDENTIALS,
                                                     description = "The client's own secrets and keys, nothing else")
                                         })))

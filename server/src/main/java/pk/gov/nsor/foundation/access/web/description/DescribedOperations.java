@@ -20,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.web.AllowsInterceptor;
 import pk.gov.nsor.foundation.access.web.Endpoints;
 import pk.gov.nsor.foundation.access.web.filter.RequestIdValve;
@@ -74,7 +75,8 @@ final class DescribedOperations implements GlobalOperationCustomizer {
     /** Any of these gives access; an endpoint for several feeds lists each. */
     private static List<SecurityRequirement> scopes(HandlerMethod method) {
         Allows allows = Objects.requireNonNull(Endpoints.declared(method), "An endpoint without Allows");
-        return Arrays.stream(allows.feeds())
+        return Arrays.stream(Feed.values())
+                .filter(feed -> feed.mayCall(allows))
                 .map(feed -> allows.credentials() ? FeedScope.CREDENTIALS : FeedScope.of(feed))
                 .distinct()
                 .map(scope -> new SecurityRequirement().addList(ApiDescription.TOKEN, scope))

@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
-import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.access.StrictJson;
@@ -114,11 +113,7 @@ class ClientCredentialsApi {
     }
 
     @GetMapping
-    @Allows(
-            feeds = {Feed.COURT, Feed.PRISON, Feed.IMMIGRATION, Feed.NADRA, Feed.POLICE},
-            credentials = true,
-            trials = true,
-            action = TrailAction.CLIENT_CREDENTIALS_VIEWED)
+    @Allows(everyFeed = true, credentials = true, trials = true, action = TrailAction.CLIENT_CREDENTIALS_VIEWED)
     @Operation(summary = "The client's secrets and keys that are good now", description = "Without the secrets.")
     List<Shown> list(Machine client) {
         return credentials.of(client.clientId()).stream()
@@ -127,11 +122,7 @@ class ClientCredentialsApi {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Allows(
-            feeds = {Feed.COURT, Feed.PRISON, Feed.IMMIGRATION, Feed.NADRA, Feed.POLICE},
-            credentials = true,
-            trials = true,
-            action = TrailAction.CLIENT_CREDENTIAL_ADDED)
+    @Allows(everyFeed = true, credentials = true, trials = true, action = TrailAction.CLIENT_CREDENTIAL_ADDED)
     @Operation(
             summary = "Add a secret or a key",
             description = "Of kind SECRET the register makes one and shows it in this answer only; of kind KEY it takes"
@@ -183,11 +174,7 @@ class ClientCredentialsApi {
     }
 
     @DeleteMapping("/{credential}")
-    @Allows(
-            feeds = {Feed.COURT, Feed.PRISON, Feed.IMMIGRATION, Feed.NADRA, Feed.POLICE},
-            credentials = true,
-            trials = true,
-            action = TrailAction.CLIENT_CREDENTIAL_ENDED)
+    @Allows(everyFeed = true, credentials = true, trials = true, action = TrailAction.CLIENT_CREDENTIAL_ENDED)
     @Operation(
             summary = "End a secret or a key at once",
             description = "The tokens that were got with it are refused from the next request on.")
