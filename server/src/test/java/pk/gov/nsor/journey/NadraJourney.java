@@ -2,6 +2,7 @@ package pk.gov.nsor.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,9 +27,11 @@ import pk.gov.nsor.simulator.nadra.NadraSimulator.NadraOptions;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.Prints;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.WsqWriter;
 
 /** A registrar's way from Today to NADRA's answer beside the record, and the queue while NADRA is away. */
 @RegisterTest
@@ -113,6 +116,48 @@ class NadraJourney {
         browser.open("/people/" + differs + "#nadra");
         assertThat(browser.page().content()).contains("NADRA’s answer differs from the record.");
         inBothLanguages("nadra-record");
+    }
+
+    @Test
+    void aFingerOfTheCounterIsPassedOnAndItsAnswerStandsOnTheRecord() {
+        SIMULATOR.behave(Dirt.NONE);
+        PersonId person = registered("Akbar Ali Nadim", "بشیر ندیم", BORN, Relation.HUSBAND);
+        browser.signIn(other.name(), Officers.PASSWORD).open("/people/" + person + "#nadra");
+        browser.page().getByText("Ask NADRA about a finger").click();
+        inBothLanguages("nadra-finger");
+        browser.choose("finger", "RIGHT_THUMB");
+        file(Prints.finger(1).png());
+        browser.submit();
+        assertThat(browser.text()).contains("NADRA takes the scanner’s WSQ file alone");
+        browser.choose("finger", "RIGHT_THUMB");
+        file(WsqWriter.write(Prints.middle(1)));
+        browser.submit();
+        assertThat(browser.text()).contains("Right thumb", "NADRA is being asked.");
+        verification.work(() -> true);
+        // The page asks for itself again.
+        browser.page()
+                .getByText("NADRA says it is a finger of whoever has this CNIC.")
+                .waitFor();
+        browser.choose("finger", "LEFT_THUMB");
+        file(WsqWriter.write(Prints.middle(2)));
+        browser.submit();
+        verification.work(() -> true);
+        browser.open("/people/" + person + "/nadra-finger").choose("finger", "LEFT_THUMB");
+        file(WsqWriter.write(Prints.middle(3)));
+        browser.submit();
+        verification.work(() -> true);
+        browser.open("/people/" + person + "/nadra-finger");
+        assertThat(browser.text()).contains("NADRA says it is not a finger of whoever has this CNIC.");
+        inBothLanguages("nadra-finger-answered");
+        browser.open("/people/" + person + "#nadra");
+        assertThat(browser.page().content()).contains("NADRA says it is not a finger of whoever has this CNIC.");
+        browser.open("/people/" + person + "/identity");
+        assertThat(browser.text())
+                .contains("NADRA says that a finger taken at the counter is not of whoever has the CNIC.");
+    }
+
+    private void file(byte[] content) {
+        browser.page().locator("#print").setInputFiles(new FilePayload("print.wsq", "", content));
     }
 
     @Test

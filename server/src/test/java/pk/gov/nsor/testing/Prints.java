@@ -38,6 +38,12 @@ public final class Prints {
         double at(int x, int y);
     }
 
+    /** The middle of a print, as small as a scanner's: the files of {@link WsqWriter} are hardly compressed. */
+    public static Prints middle(int number) {
+        Prints whole = finger(number);
+        return of(380, 400, (x, y) -> whole.at(x + 18, y + 80));
+    }
+
     /** @param number from 1 to {@link #FINGERS} */
     public static Prints finger(int number) {
         byte[] file = pgm(number);

@@ -131,14 +131,17 @@ public class AccountMessages {
         boolean isOfFeed = switch (feed) {
             case COURT -> scope.prisons().isEmpty();
             case PRISON -> scope.courts().isEmpty() && scope.districts().isEmpty();
-            case POLICE -> scope.courts().isEmpty() && scope.prisons().isEmpty();
+            case POLICE, PROSECUTION ->
+                scope.courts().isEmpty() && scope.prisons().isEmpty();
+            case PRISON_AND_PROSECUTION -> scope.courts().isEmpty();
             case IMMIGRATION, NADRA -> scope.isCountry();
         };
         if (!isOfFeed) {
             throw new InvalidValueException(
                             "client-scope.feed",
-                            "A court's system speaks for courts and districts, a prison's for prisons, the police's for"
-                                    + " districts, immigration's and NADRA's for the country.")
+                            "A court's system speaks for courts and districts, a prison's for prisons, the police's and"
+                                    + " the prosecution's for districts, one of prisons and prosecution for both,"
+                                    + " immigration's and NADRA's for the country.")
                     .at("scope");
         }
         for (String court : scope.courts()) {

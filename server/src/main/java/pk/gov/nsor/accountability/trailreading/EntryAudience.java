@@ -39,6 +39,7 @@ enum EntryAudience {
                     CNIC_WITHDRAWN,
                     IDENTITY_EXAMINED,
                     IDENTITY_CONFIRMED,
+                    NADRA_FINGER_TAKEN,
                     NADRA_ASKED,
                     NADRA_ANSWERED,
                     CONVICTION_RECORDED,

@@ -60,7 +60,8 @@ final class WrittenFields {
             case CNIC_ENTERED -> all(RecordPage.RECORD, "cnic");
             case CNIC_WITHDRAWN, IDENTITY_EXAMINED, IDENTITY_CONFIRMED ->
                 all(RecordPage.IDENTITY, "cnic", "reason", "examination", "outcome", "scan");
-            case NADRA_ASKED, NADRA_ANSWERED -> all(RecordPage.IDENTITY, "cnic", "question", "state", "unlike", "held");
+            case NADRA_FINGER_TAKEN, NADRA_ASKED, NADRA_ANSWERED ->
+                all(RecordPage.IDENTITY, "cnic", "finger", "question", "state", "unlike", "held");
             case CONVICTION_RECORDED ->
                 both(
                         all(RecordPage.LEGAL, "kind", "id", "fact"),

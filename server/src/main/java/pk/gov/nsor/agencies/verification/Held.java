@@ -18,6 +18,8 @@ public enum Held {
     DISPUTE,
     /** The record may be of the person of another one. */
     DUPLICATE,
+    /** NADRA says that a finger which was taken at the counter is not of whoever has the CNIC. */
+    FINGER,
     /** One person has sent a file with judgment and CNIC, so a second has to see it. */
     FILE,
     /** The record is joined with others. */

@@ -45,9 +45,6 @@ class QuestionRepository {
                     and (s.last_day is null or s.last_day >= :today))
             """;
 
-    /** More than a minute: the slowest rate is one question a minute. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
-
     /** That NADRA answers need not be noted with every answer. */
     private static final Duration NOTED_EACH = Duration.ofSeconds(10);
 
@@ -108,26 +105,11 @@ class QuestionRepository {
     /**
      * Takes the question that is due the longest, for one attempt; other workers pass it by.
      *
-     * @param pause between two questions of all processes
-     * @param burst how much of what was not asked lately may be asked at once
-     * @return empty where none is due, or the rate allows none
+     * @return empty where none is due
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<Question> claim(UUID lease, Duration longest, Duration pause, Duration burst) {
+    Optional<Question> claim(UUID lease, Duration longest) {
         OffsetDateTime now = now();
-        // One claim after another: the rate is of all processes together, and none misses what another has just passed
-        // by.
-        // A moment that no rate can mean is of a clock that was put back since.
-        boolean isAllowed = jdbc.sql("""
-                        select next_at <= :now or next_at > :latest from verification.service where id = 1 for update
-                        """)
-                .param("now", now)
-                .param("latest", now.plus(LONGEST_PAUSE))
-                .query(Boolean.class)
-                .single();
-        if (!isAllowed) {
-            return Optional.empty();
-        }
         Optional<UUID> due = jdbc.sql("""
                         select q.id from verification.question q join register.cnic_view c on c.id = q.person_cnic_id
                         where q.state = 'WAITING' and q.settled_at is null and q.due_at <= :now
@@ -140,15 +122,6 @@ class QuestionRepository {
         if (due.isEmpty()) {
             return Optional.empty();
         }
-        jdbc.sql("""
-                        update verification.service
-                        set next_at = greatest(least(next_at, :now), :earliest) + make_interval(secs => :pause)
-                        where id = 1
-                        """)
-                .param("now", now)
-                .param("earliest", now.minus(burst))
-                .param("pause", pause.toMillis() / 1000.0)
-                .update();
         jdbc.sql("""
                         update verification.question
                         set lease = :lease, leased_until = :until, attempts = attempts + 1, asked_at = :now where id = :id
@@ -246,8 +219,12 @@ class QuestionRepository {
     String version(PersonId person) {
         return String.join(
                 ",",
-                jdbc.sql("select id || ' ' || xmin from verification.question where person_id = ? order by id")
-                        .param(person.value())
+                jdbc.sql("""
+                                select id || ' ' || xmin from verification.question where person_id = :person
+                                union all select id || ' ' || state from verification.finger where person_id = :person
+                                order by 1
+                                """)
+                        .param("person", person.value())
                         .query(String.class)
                         .list());
     }

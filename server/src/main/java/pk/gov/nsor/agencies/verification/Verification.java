@@ -43,20 +43,19 @@ public class Verification {
     private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
 
     /** The purpose of a question on the trail. */
-    private static final String PURPOSE = "IDENTITY_CONFIRMATION";
+    static final String PURPOSE = "IDENTITY_CONFIRMATION";
 
     /** Longer than an attempt with its repetition: after that the process that had it is gone. */
-    private static final Duration LEASE = Duration.ofMinutes(3);
-
-    /** What was not asked in the last seconds may be asked at once: the job begins every two. */
-    private static final Duration BURST = Duration.ofSeconds(5);
+    static final Duration LEASE = Duration.ofMinutes(3);
 
     private static final Duration SERVICE_AWAY = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 6;
 
     private final IdentityVerification nadra;
+    private final AskingRate rate;
     private final QuestionRepository questions;
+    private final FingerAsking fingers;
     private final Answers answers;
     private final People people;
     private final Trail trail;
@@ -64,13 +63,17 @@ public class Verification {
 
     Verification(
             IdentityVerification nadra,
+            AskingRate rate,
             QuestionRepository questions,
+            FingerAsking fingers,
             Answers answers,
             People people,
             Trail trail,
             TransactionOperations transaction) {
         this.nadra = nadra;
+        this.rate = rate;
         this.questions = questions;
+        this.fingers = fingers;
         this.answers = answers;
         this.people = people;
         this.trail = trail;
@@ -119,26 +122,37 @@ public class Verification {
         if (!nadra.mayAsk()) {
             return false;
         }
-        Attempt attempt;
+        Optional<Runnable> claimed;
         try {
-            attempt = Objects.requireNonNull(transaction.execute(status -> Optional.ofNullable(claim())))
-                    .orElse(null);
+            claimed = Objects.requireNonNull(transaction.execute(status -> claimNext()));
         } catch (RuntimeException failed) {
             nadra.giveBack();
             throw failed;
         }
-        if (attempt == null) {
+        if (claimed.isEmpty()) {
             nadra.giveBack();
             return false;
         }
-        put(attempt);
+        claimed.get().run();
         return true;
+    }
+
+    /** Somebody waits at the counter for an answer about a finger. */
+    private Optional<Runnable> claimNext() {
+        if (!rate.allowsOne()) {
+            return Optional.empty();
+        }
+        Optional<Runnable> claimed =
+                fingers.claim().or(() -> Optional.ofNullable(claim()).map(attempt -> () -> put(attempt)));
+        if (claimed.isPresent()) {
+            rate.count();
+        }
+        return claimed;
     }
 
     private @Nullable Attempt claim() {
         UUID lease = UUID.randomUUID();
-        Optional<Question> claimed =
-                questions.claim(lease, LEASE, Duration.ofMinutes(1).dividedBy(nadra.perMinute()), BURST);
+        Optional<Question> claimed = questions.claim(lease, LEASE);
         if (claimed.isEmpty()) {
             return null;
         }

@@ -17,6 +17,7 @@
             "access::client",
             "approval",
             "reference",
+            "fingerprints",
             "register",
             "register::merged",
             "registration",

@@ -86,7 +86,9 @@ public enum TrailAction {
     CNIC_WITHDRAWN(RECORDS),
     IDENTITY_EXAMINED(RECORDS),
     IDENTITY_CONFIRMED(DECISIONS),
-    /** NADRA was told a CNIC and asked whose it is. */
+    /** A finger was taken at the counter, for NADRA. */
+    NADRA_FINGER_TAKEN(RECORDS),
+    /** NADRA was told a CNIC and asked whose it is, or given a finger and asked whether it is of the same person. */
     NADRA_ASKED(RECORDS),
     /** What came of it: what agrees, not what was answered. */
     NADRA_ANSWERED(RECORDS),

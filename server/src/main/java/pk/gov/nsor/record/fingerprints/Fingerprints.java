@@ -80,6 +80,16 @@ public class Fingerprints {
     }
 
     /**
+     * Reads a file that is to be passed on as it is.
+     *
+     * @return whether it is a WSQ
+     * @throws InvalidValueException as {@link #read}, where it is one
+     */
+    public boolean isReadableWsq(Finger finger, byte[] file) {
+        return PrintReader.isWsq(file) && reader.read(finger, file).size() > 0;
+    }
+
+    /**
      * Adds prints to the record. Of a finger that has one already the new one takes the place; the earlier is destroyed.
      *
      * @return the fingers whose new print is not like the one it has replaced: it may be of somebody else

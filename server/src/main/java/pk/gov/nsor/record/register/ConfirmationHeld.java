@@ -23,6 +23,8 @@ public interface ConfirmationHeld {
         DISPUTE,
         /** The record may be of the person of another one. */
         DUPLICATE,
+        /** NADRA says that a finger which was taken at the counter is not of whoever has the CNIC. */
+        FINGER,
         /** Somebody has sent a file of which a line is on the record: one person's word, whosever name it was sent in. */
         FILE
     }

@@ -150,6 +150,26 @@ class SystemsByTwoTest {
         assertRefused(
                 "client-scope.feed",
                 () -> propose(newScope, new ClientScopeProposal.Payload(client, "prison Camp Jail"), administrator));
+        UUID joined = clients.create(
+                        "aab-" + UUID.randomUUID().toString().substring(0, 8),
+                        Feed.PRISON_AND_PROSECUTION,
+                        "PRISONS",
+                        ClientCredentials.newSecret(),
+                        administrator.actor())
+                .id();
+        assertRefused(
+                "client-scope.feed",
+                () -> propose(
+                        newScope,
+                        new ClientScopeProposal.Payload(joined, "court sessions-court-lahore; district lahore"),
+                        administrator));
+        approve(
+                propose(
+                        newScope,
+                        new ClientScopeProposal.Payload(joined, "district lahore; prison Camp Jail Lahore"),
+                        administrator),
+                supervisor);
+        assertThat(scopes.of(joined).written()).isEqualTo("district lahore; prison Camp Jail Lahore");
         UUID proposal = propose(
                 newScope, new ClientScopeProposal.Payload(client, "court sessions-court-lahore"), administrator);
         assertThat(scopes.of(client).isNone()).isTrue();

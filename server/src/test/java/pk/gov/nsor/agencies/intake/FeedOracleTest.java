@@ -487,7 +487,8 @@ class FeedOracleTest {
     private ApiClient system(Feed feed) {
         String agency = switch (feed) {
             case COURT -> "COURTS";
-            case PRISON -> "PRISONS";
+            case PRISON, PRISON_AND_PROSECUTION -> "PRISONS";
+            case PROSECUTION -> "PROSECUTION";
             case IMMIGRATION -> "IMMIGRATION";
             case NADRA -> "NADRA";
             case POLICE -> "PUNJAB_POLICE";

@@ -4,13 +4,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.verification.FingerQuestions;
 import pk.gov.nsor.agencies.verification.Question;
 import pk.gov.nsor.agencies.verification.QuestionState;
 import pk.gov.nsor.agencies.verification.Verifications;
+import pk.gov.nsor.foundation.access.AccessGround;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.record.registration.AccessGrounds;
 import pk.gov.nsor.record.registration.RecordSection;
 
 /** The section of a record that says whether NADRA was asked about its CNIC, and what came of it; nothing of the answer. */
@@ -20,10 +23,21 @@ class NadraSection implements RecordSection {
     private static final int ORDER = 91;
 
     private final Verifications verifications;
+    private final FingerQuestions fingers;
+    private final FingerLines fingerLines;
+    private final AccessGrounds grounds;
     private final UiFormat uiFormat;
 
-    NadraSection(Verifications verifications, UiFormat uiFormat) {
+    NadraSection(
+            Verifications verifications,
+            FingerQuestions fingers,
+            FingerLines fingerLines,
+            AccessGrounds grounds,
+            UiFormat uiFormat) {
         this.verifications = verifications;
+        this.fingers = fingers;
+        this.fingerLines = fingerLines;
+        this.grounds = grounds;
         this.uiFormat = uiFormat;
     }
 
@@ -56,8 +70,18 @@ class NadraSection implements RecordSection {
      */
     record Line(String cnic, String said, String when, String why) {}
 
-    /** @param mayCompare whether the reader confirms identities */
-    record View(UUID person, List<Line> lines, boolean mayCompare, boolean isOn) {}
+    /**
+     * @param fingers that were passed on to NADRA
+     * @param mayCompare whether the reader confirms identities
+     * @param mayAsk whether the reader may pass on a finger
+     */
+    record View(
+            UUID person,
+            List<Line> lines,
+            List<FingerLines.Line> fingers,
+            boolean mayCompare,
+            boolean mayAsk,
+            boolean isOn) {}
 
     @Override
     public Object contentFor(PersonId person, SignedIn reader) {
@@ -65,8 +89,17 @@ class NadraSection implements RecordSection {
         return new View(
                 person.value(),
                 questions.stream().map(this::line).toList(),
+                fingerLines.of(fingers.of(person)),
                 reader.has(Role.REGISTRAR) && questions.stream().anyMatch(Question::isForPeople),
+                verifications.isOn() && works(person, reader),
                 verifications.isOn());
+    }
+
+    private boolean works(PersonId person, SignedIn reader) {
+        return grounds.of(reader, person).stream().anyMatch(AccessGround::isOwn)
+                && (reader.has(Role.REGISTRAR)
+                        || reader.has(Role.SUPERVISING_OFFICER)
+                        || reader.has(Role.DISTRICT_SUPERVISOR));
     }
 
     private Line line(Question question) {

@@ -48,6 +48,11 @@ public class PrintReader {
         return template;
     }
 
+    /** Whether a file begins as a WSQ does. */
+    public static boolean isWsq(byte[] file) {
+        return WsqFile.is(file);
+    }
+
     /** The largest file that is taken, in bytes. */
     public static int largest() {
         return Limits.LARGEST_FILE;
