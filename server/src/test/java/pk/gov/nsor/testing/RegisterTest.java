@@ -64,6 +64,8 @@ public @interface RegisterTest {
                                             "nsor.clock.watched",
                                             context.getEnvironment().getProperty("test.clock-watched", "false")),
                                     Map.entry("nsor.trail.sealing", "false"),
+                                    // Subscribers of tests lie on this machine.
+                                    Map.entry("nsor.exchange.networks", "127.0.0.0/8"),
                                     Map.entry("management.server.port", "0"))));
         }
     }

@@ -195,6 +195,11 @@ public enum TrailAction {
     NOTICE_DECIDED(DECISIONS),
     NOTICES_VIEWED(PAGES),
     TRAVEL_NOTICES_READ(FEEDS),
+    /** An agency's system was told of people, by a webhook or a feed that it reads. */
+    EVENTS_READ(FEEDS),
+    SUBSCRIBERS_VIEWED(PAGES),
+    /** A channel to an agency's system was opened or closed, its events replayed, or its key changed. */
+    SUBSCRIBER_CHANGED(POLICY),
     BORDER_CROSSING_RECEIVED(FEEDS),
     OBSERVATION_RECEIVED(FEEDS),
     DIRECTORY_VIEWED(PAGES),

@@ -34,6 +34,7 @@ class AccessHistory {
             TrailAction.EMERGENCY_ACCESS_TAKEN,
             TrailAction.LOOKUPS_SHOWN,
             TrailAction.TRAVEL_NOTICES_READ,
+            TrailAction.EVENTS_READ,
             TrailAction.TRAIL_SEARCHED,
             TrailAction.TRAIL_ENTRY_VIEWED,
             TrailAction.TRAIL_CONTENT_READ,

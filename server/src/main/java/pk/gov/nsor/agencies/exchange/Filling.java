@@ -1,0 +1,98 @@
+package pk.gov.nsor.agencies.exchange;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.jobs.Job;
+
+/** Writes events about those whom a new subscriber concerns already, once, in steps that each are committed. */
+@Component
+class Filling {
+
+    private static final int STEP = 500;
+
+    private final JdbcClient jdbc;
+    private final Subscribers subscribers;
+    private final MayHear mayHear;
+    private final Told told;
+    private final Waking waking;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    Filling(
+            JdbcClient jdbc,
+            Subscribers subscribers,
+            MayHear mayHear,
+            Told told,
+            Waking waking,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.subscribers = subscribers;
+        this.mayHear = mayHear;
+        this.told = told;
+        this.waking = waking;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Jobs {
+        @Bean
+        Job fillingJob(Filling filling) {
+            return Job.inEveryProcess("exchange.filling", Duration.ofSeconds(2)).doesWhile(filling::fill);
+        }
+    }
+
+    void fill(BooleanSupplier mayGoOn) {
+        boolean isMore = true;
+        while (isMore && mayGoOn.getAsBoolean()) {
+            isMore = Boolean.TRUE.equals(transaction.execute(status -> step()));
+        }
+    }
+
+    /** @return whether there may be more to do */
+    private boolean step() {
+        List<Progress> next = jdbc.sql("""
+                        select id, filled_to from exchange.subscriber
+                        where closed_at is null and filled_at is null order by opened_at limit 1 for update
+                        """).query(Progress.class).list();
+        if (next.isEmpty()) {
+            return false;
+        }
+        UUID id = next.getFirst().id();
+        Subscriber subscriber = subscribers.find(id).orElseThrow();
+        List<Heard> heard = mayHear.after(subscriber.audience(), next.getFirst().filledTo(), STEP);
+        ClientScope scope = mayHear.scope(subscriber);
+        int written = told.concern(
+                heard.stream()
+                        .filter(one -> MayHear.isWithin(one, subscriber.audience(), scope))
+                        .toList(),
+                id);
+        if (written > 0) {
+            waking.afterCommit();
+        }
+        if (heard.size() == STEP) {
+            jdbc.sql("update exchange.subscriber set filled_to = ? where id = ?")
+                    .params(heard.getLast().person().value(), id)
+                    .update();
+        } else {
+            jdbc.sql("update exchange.subscriber set filled_at = ? where id = ?")
+                    .params(OffsetDateTime.now(clock), id)
+                    .update();
+        }
+        return true;
+    }
+
+    private record Progress(UUID id, @Nullable UUID filledTo) {}
+}

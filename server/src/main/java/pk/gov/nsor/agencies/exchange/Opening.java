@@ -1,0 +1,228 @@
+package pk.gov.nsor.agencies.exchange;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.agencies.exchange.webhook.SigningKeys;
+import pk.gov.nsor.agencies.exchange.webhook.WebhookAddresses;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.ClientScopes;
+import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.approval.Preview;
+import pk.gov.nsor.foundation.approval.ProposalForm;
+import pk.gov.nsor.foundation.approval.ProposalKind;
+import pk.gov.nsor.foundation.approval.Text;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.foundation.shell.UiFormat;
+
+/** Opening a channel to an agency's system. It counts from the approval on. */
+@Component
+class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Payload> {
+
+    static final String NAME = "exchange-open";
+
+    private static final int LONGEST_RESTS_ON = 500;
+
+    private final Subscribers subscribers;
+    private final MachineClients clients;
+    private final ClientScopes scopes;
+    private final WebhookAddresses addresses;
+    private final SigningKeys keys;
+    private final UiFormat uiFormat;
+    private final Clock clock;
+
+    Opening(
+            Subscribers subscribers,
+            MachineClients clients,
+            ClientScopes scopes,
+            WebhookAddresses addresses,
+            SigningKeys keys,
+            UiFormat uiFormat,
+            Clock clock) {
+        this.subscribers = subscribers;
+        this.clients = clients;
+        this.scopes = scopes;
+        this.addresses = addresses;
+        this.keys = keys;
+        this.uiFormat = uiFormat;
+        this.clock = clock;
+    }
+
+    /**
+     * @param client whose system
+     * @param address null for a feed that it reads
+     * @param restsOn the notification or order
+     */
+    record Payload(UUID client, Channel channel, @Nullable String address, String restsOn) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String messages() {
+        return "exchange.open.";
+    }
+
+    @Override
+    public Class<Payload> payload() {
+        return Payload.class;
+    }
+
+    @Override
+    public Set<Role> proposers() {
+        return Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Override
+    public Set<Role> approvers() {
+        return Set.of(Role.NATIONAL_SUPERVISOR);
+    }
+
+    @Override
+    public List<Line> describe(Payload payload) {
+        MachineClient client = client(payload.client());
+        List<Line> lines = new java.util.ArrayList<>(List.of(
+                new Line("client", Text.plain(client.name())),
+                new Line("audience", Text.of("exchange.audience." + audience(client).key())),
+                new Line("channel", Text.of("exchange.channel." + payload.channel().key()))));
+        if (payload.address() != null) {
+            lines.add(new Line("address", Text.plain(payload.address())));
+        }
+        lines.add(new Line("restsOn", Text.plain(payload.restsOn())));
+        return lines;
+    }
+
+    @Override
+    public Preview preview(Payload payload, LocalDate effectiveFrom) {
+        MachineClient client = client(payload.client());
+        String scope = client.feed().isOfCountry() ? "" : scopes.of(client.id()).written();
+        return Preview.of(
+                Text.of("exchange.open.fields." + audience(client).key()),
+                client.feed().isOfCountry()
+                        ? Text.of("exchange.open.country")
+                        : scope.isEmpty() ? Text.of("exchange.open.no-scope") : Text.of("exchange.open.scope", scope));
+    }
+
+    @Override
+    public String fingerprint(Payload payload) {
+        MachineClient client = client(payload.client());
+        return client.enabled() + " " + scopes.of(client.id()).written() + " "
+                + subscribers.open(client.id(), audience(client)).isPresent();
+    }
+
+    @Override
+    public void validate(Payload payload, LocalDate effectiveFrom) {
+        MachineClient client = client(payload.client());
+        Audience audience = audience(client);
+        if (!Subscribers.mayBeTold(client, audience)) {
+            throw new InvalidValueException(
+                            "exchange.client", "This system was ended, is on trial, or is an office without a system.")
+                    .at("client");
+        }
+        if (subscribers.open(client.id(), audience).isPresent()) {
+            throw new InvalidValueException("exchange.open-already", "This system has an open channel already.")
+                    .at("client");
+        }
+        String address = payload.address();
+        if ((payload.channel() == Channel.WEBHOOK) != (address != null)) {
+            throw new InvalidValueException("exchange.address-channel", "A webhook has an address, a feed has none.")
+                    .at("address");
+        }
+        if (address != null) {
+            addresses.require(address);
+        }
+    }
+
+    @Override
+    public void apply(Payload payload, Approval approval) {
+        subscribers.lock(payload.client());
+        validate(payload, LocalDate.now(clock));
+        Audience audience = audience(client(payload.client()));
+        UUID subscriber = subscribers.open(
+                payload.client(), audience, payload.channel(), payload.address(), payload.restsOn(), approval);
+        if (payload.channel() == Channel.WEBHOOK) {
+            keys.first(subscriber);
+        }
+    }
+
+    @Override
+    public Optional<ProposalForm<Payload>> form() {
+        return Optional.of(this);
+    }
+
+    /** The channel opens with the approval. */
+    @Override
+    public LocalDate dayOf(Payload payload) {
+        return LocalDate.now(clock);
+    }
+
+    @Override
+    public boolean asksDay() {
+        return false;
+    }
+
+    @Override
+    public List<Field> fields() {
+        Map<String, String> channels = new LinkedHashMap<>();
+        for (Channel channel : Channel.values()) {
+            channels.put(channel.name(), uiFormat.text("exchange.channel." + channel.key()));
+        }
+        return List.of(
+                Field.hinted("client", Type.TEXT),
+                Field.choice("channel", false, channels),
+                Field.hinted("address", Type.TEXT),
+                Field.hinted("restsOn", Type.TEXT));
+    }
+
+    @Override
+    public Optional<Payload> read(Form form) {
+        Optional<MachineClient> client = form.require(
+                "client",
+                "exchange.open.client.missing",
+                name -> clients.find(name)
+                        .filter(found -> Audience.of(found.feed()).isPresent())
+                        .orElseThrow(() -> new InvalidValueException(
+                                "exchange.no-client", "There is no such system to which events go out.")));
+        Optional<Channel> channel =
+                form.require("channel", "exchange.open.channel.missing", text -> Channel.valueOf(text));
+        Optional<String> restsOn = form.require("restsOn", "exchange.open.rests-on.missing", Opening::restsOn);
+        String address = form.value("address").strip();
+        if (client.isEmpty() || channel.isEmpty() || restsOn.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Payload(client.get().id(), channel.get(), address.isEmpty() ? null : address, restsOn.get()));
+    }
+
+    private static String restsOn(String text) {
+        if (text.length() > LONGEST_RESTS_ON) {
+            throw new InvalidValueException("exchange.rests-on", "Write at most 500 characters.");
+        }
+        return Screened.require(text, "restsOn");
+    }
+
+    private static Audience audience(MachineClient client) {
+        return Audience.of(client.feed())
+                .orElseThrow(() -> new InvalidValueException(
+                        "exchange.no-client", "There is no such system to which events go out."));
+    }
+
+    private MachineClient client(UUID id) {
+        return clients.find(id)
+                .orElseThrow(() -> new InvalidValueException(
+                        "exchange.no-client", "There is no such system to which events go out."));
+    }
+}

@@ -1,0 +1,83 @@
+package pk.gov.nsor.agencies.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.kernel.PersonId;
+
+/** Makes what is sent of events that wait, of what is so and may be told in this transaction. */
+@Component
+public class Telling {
+
+    private final MayHear mayHear;
+    private final Told told;
+    private final Subscribers subscribers;
+
+    Telling(MayHear mayHear, Told told, Subscribers subscribers) {
+        this.mayHear = mayHear;
+        this.told = told;
+        this.subscribers = subscribers;
+    }
+
+    /**
+     * What is to be sent, and what is not to be told any more.
+     *
+     * @param people about whom something is sent, without those of whom only the end is told
+     */
+    public record Made(Subscriber subscriber, List<CloudEvent> sent, List<UUID> untold, Set<UUID> people) {
+
+        public Made {
+            sent = List.copyOf(sent);
+            untold = List.copyOf(untold);
+            people = Set.copyOf(people);
+        }
+    }
+
+    /**
+     * Holds the subscriber open until the transaction ends, which should not be before the events have left.
+     *
+     * @param events of this subscriber, in their order
+     * @return empty where the subscriber is closed or its system was ended: then nothing may be sent
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Made> make(UUID subscriber, List<Event> events) {
+        return subscribers.holdOpen(subscriber).map(open -> make(open, events));
+    }
+
+    private Made make(Subscriber subscriber, List<Event> events) {
+        Set<UUID> people = new LinkedHashSet<>();
+        events.forEach(event -> people.add(event.person()));
+        Map<UUID, Told.Known> known = told.known(subscriber.id(), people);
+        Map<PersonId, Heard> heard = mayHear.of(
+                subscriber.audience(), people.stream().map(PersonId::new).toList());
+        ClientScope scope = mayHear.scope(subscriber);
+        List<CloudEvent> sent = new ArrayList<>();
+        List<UUID> untold = new ArrayList<>();
+        Set<UUID> reached = new LinkedHashSet<>();
+        for (Event event : events) {
+            Told.Known who = known.get(event.person());
+            Heard what = heard.get(new PersonId(event.person()));
+            boolean mayHearOf = what != null && MayHear.isWithin(what, subscriber.audience(), scope);
+            if (who != null && event.kind() == EventKind.TOLD && mayHearOf) {
+                sent.add(CloudEvent.of(subscriber, event, who.alias(), what));
+                reached.add(event.person());
+            } else if (who != null
+                    && event.kind() == EventKind.ENDED
+                    && (who.isReached() || reached.contains(event.person()))) {
+                sent.add(CloudEvent.of(subscriber, event, who.alias(), null));
+            } else {
+                untold.add(event.id());
+            }
+        }
+        told.reached(subscriber.id(), reached);
+        return new Made(subscriber, sent, untold, reached);
+    }
+}

@@ -1,0 +1,124 @@
+package pk.gov.nsor.agencies.exchange.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import pk.gov.nsor.agencies.exchange.CloudEvent;
+import pk.gov.nsor.agencies.exchange.EventCursor;
+import pk.gov.nsor.agencies.exchange.PullFeed;
+import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.ProblemException;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.TrailAction;
+
+/** The feed of events that a system reads, where one was opened for it. */
+@RestController
+@RequestMapping("/api/v1/events")
+@Tag(name = "Events", description = "What your system is told, as CloudEvents, by a feed or a webhook.")
+class EventsApi {
+
+    private static final int MOST = 1000;
+    private static final String USUAL = "100";
+    private static final String BATCH = "application/cloudevents-batch+json";
+
+    private final PullFeed feed;
+
+    EventsApi(PullFeed feed) {
+        this.feed = feed;
+    }
+
+    @GetMapping(produces = {BATCH, MediaType.APPLICATION_JSON_VALUE})
+    @Allows(
+            feeds = {Feed.IMMIGRATION, Feed.POLICE},
+            trials = true,
+            action = TrailAction.EVENTS_READ)
+    @Operation(
+            summary = "Read the events for your system",
+            description = "In an order that stays the same; of one person in the order of the changes. An event is told at"
+                    + " least once: take each id once. Asking with the sequence of an event acknowledges it and all before"
+                    + " it; without a cursor you get what you have not acknowledged. What an event says is what is so when"
+                    + " you read it. What has ended meanwhile is passed over, and the end is told.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The events after that one, none where there are no more",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LINK,
+                            description = "The address to ask next, with rel=\"next\"; also where there is nothing more now.",
+                            schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "404", description = "No feed was opened for this system, or it was closed")
+    ResponseEntity<List<CloudEvent>> events(
+            @Parameter(
+                            description = "The sequence of the last event that you have taken.",
+                            schema = @Schema(type = "string", pattern = EventCursor.FORM))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String after,
+            @Parameter(
+                            description = "The most events to be answered.",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "" + MOST,
+                                            defaultValue = USUAL))
+                    @RequestParam(defaultValue = USUAL)
+                    int limit,
+            Machine client,
+            Actor actor) {
+        if (limit < 1 || limit > MOST) {
+            throw parameter("limit is 1 to " + MOST + ".");
+        }
+        EventCursor cursor = after == null
+                ? null
+                : EventCursor.parse(after).orElseThrow(() -> parameter("after is the sequence of an event."));
+        if (client.isTrial()) {
+            // Nobody's event: it tells nothing of the register, not even whether there are any.
+            return answer(List.of(), null, limit);
+        }
+        PullFeed.Answer answer = feed.after(client, cursor, limit, actor);
+        if (answer.refusal() == PullFeed.Refusal.NOT_YOURS) {
+            throw parameter("No event told to this client had this sequence. Ask without after.");
+        }
+        PullFeed.Page page = answer.page();
+        if (page == null) {
+            throw new ProblemException(
+                    HttpStatus.NOT_FOUND,
+                    "no-feed",
+                    "No feed is open for this system",
+                    "The National Police Bureau opens one, on the notification or order that it rests on.",
+                    List.of());
+        }
+        return answer(page.events(), page.next(), limit);
+    }
+
+    private static ResponseEntity<List<CloudEvent>> answer(
+            List<CloudEvent> events, @Nullable EventCursor next, int limit) {
+        String address = "/api/v1/events?limit=" + limit + (next == null ? "" : "&after=" + next.text());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(BATCH))
+                .header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"")
+                .body(events);
+    }
+
+    private static ProblemException parameter(String detail) {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST, "invalid-parameter", "A parameter is not as described", detail, List.of());
+    }
+}

@@ -1,0 +1,164 @@
+package pk.gov.nsor.agencies.exchange.webhook;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import pk.gov.nsor.agencies.exchange.Event;
+import pk.gov.nsor.agencies.exchange.Waking;
+import pk.gov.nsor.foundation.jobs.LastingWork;
+
+/**
+ * Sends what waits for webhooks: one thread takes events on and writes what became of them, and each attempt has a virtual thread
+ * of its own. A subscriber that takes events has more of them under way, up to {@value #MOST_OF_ONE}; one that fails, or has yet to
+ * answer, has one. So the slow ones hold no others up.
+ */
+@Component
+class Sending implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+    private static final int MOST_OF_ONE = 16;
+
+    /** Of all subscribers together; each that waits for an answer holds a socket and some kilobytes. */
+    private static final int MOST_OF_ALL = 2_000;
+
+    private static final Duration LONGEST_SLEEP = Duration.ofMillis(250);
+    private static final Duration STOP = Duration.ofSeconds(5);
+
+    private final WebhookQueue queue;
+    private final Attempt attempt;
+    private final Waking waking;
+    private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
+    private final Map<UUID, Room> rooms = new HashMap<>();
+    private int underWay;
+    private volatile boolean running;
+    private Thread thread = new Thread();
+
+    Sending(WebhookQueue queue, Attempt attempt, Waking waking) {
+        this.queue = queue;
+        this.attempt = attempt;
+        this.waking = waking;
+    }
+
+    /** How many events of a subscriber this process has under way, and may have. */
+    private static final class Room {
+        private int underWay;
+        private int most = 1;
+
+        int free() {
+            return most - underWay;
+        }
+
+        void ended(Result result) {
+            underWay--;
+            most = switch (result.what()) {
+                case DELIVERED -> Math.min(most + 1, MOST_OF_ONE);
+                case FAILED, GONE -> 1;
+                case UNTOLD, NOT_OURS -> most;
+            };
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("exchange").daemon().start(new LastingWork("exchange", this::run));
+    }
+
+    /** Returns when what is under way has ended, or after some seconds; what has not is sent again later. */
+    @Override
+    public void stop() {
+        running = false;
+        waking.ring();
+        try {
+            boolean _ = thread.join(STOP.plusSeconds(1));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        attempt.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() throws InterruptedException {
+        while (running) {
+            try {
+                boolean hasWork = settle();
+                hasWork |= begin();
+                if (!hasWork) {
+                    attempt.closeOld();
+                    waking.await(LONGEST_SLEEP);
+                }
+            } catch (DataAccessException | TransactionException lost) {
+                LOG.warn("Events out have lost the database and go on: {}", lost.getClass().getName());
+                Thread.sleep(Duration.ofSeconds(1));
+            }
+        }
+        long end = System.nanoTime() + STOP.toNanos();
+        while (underWay > 0 && System.nanoTime() < end) {
+            waking.await(Duration.ofMillis(100));
+            boolean _ = settle();
+        }
+    }
+
+    private boolean settle() {
+        List<Result> ended = new ArrayList<>();
+        int _ = results.drainTo(ended);
+        if (ended.isEmpty()) {
+            return false;
+        }
+        for (Result result : ended) {
+            underWay--;
+            Room room = rooms.get(result.event().subscriber());
+            if (room != null) {
+                room.ended(result);
+            }
+        }
+        // Where this fails, the leases end and the events are sent again.
+        queue.settle(ended);
+        return true;
+    }
+
+    private boolean begin() {
+        List<WebhookQueue.Waiting> waiting = queue.waiting();
+        rooms.entrySet()
+                .removeIf(one -> one.getValue().underWay == 0
+                        && waiting.stream().noneMatch(of -> of.subscriber().equals(one.getKey())));
+        Map<UUID, Integer> room = new HashMap<>();
+        Map<UUID, String> addresses = new HashMap<>();
+        int left = MOST_OF_ALL - underWay;
+        for (WebhookQueue.Waiting one : waiting) {
+            int free = Math.min(rooms.computeIfAbsent(one.subscriber(), of -> new Room()).free(), left);
+            if (free > 0) {
+                room.put(one.subscriber(), free);
+                addresses.put(one.subscriber(), one.address());
+                left -= free;
+            }
+        }
+        List<Event> events = queue.claim(room);
+        for (Event event : events) {
+            underWay++;
+            rooms.computeIfAbsent(event.subscriber(), of -> new Room()).underWay++;
+            String address = addresses.getOrDefault(event.subscriber(), "");
+            Thread _ = Thread.ofVirtual().name("exchange-attempt").start(() -> {
+                results.add(attempt.send(event, address));
+                waking.ring();
+            });
+        }
+        return !events.isEmpty();
+    }
+}

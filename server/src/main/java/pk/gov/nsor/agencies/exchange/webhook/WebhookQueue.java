@@ -1,0 +1,222 @@
+package pk.gov.nsor.agencies.exchange.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.agencies.exchange.Event;
+import pk.gov.nsor.agencies.exchange.Subscribers;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.reference.PolicyValues;
+
+/**
+ * What waits for webhooks. An event is taken on for the length of a lease, and never while an earlier one about the same person
+ * waits for the same subscriber; several processes share the work, and what one of them leaves behind comes back.
+ */
+@Component
+class WebhookQueue {
+
+    /** Longer than any attempt. */
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    /** After so many failures in a row one event is tried at a time, after a pause. */
+    private static final int PAUSES_AFTER = 2;
+
+    private static final String GIVES_UP_AFTER = "exchange.retries";
+
+    private final JdbcClient jdbc;
+    private final Subscribers subscribers;
+    private final PolicyValues policy;
+    private final Clock clock;
+
+    WebhookQueue(JdbcClient jdbc, Subscribers subscribers, PolicyValues policy, Clock clock) {
+        this.jdbc = jdbc;
+        this.subscribers = subscribers;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** A subscriber for which something waits. */
+    record Waiting(UUID subscriber, String address) {}
+
+    /** Open webhooks that do not pause and have something waiting. */
+    @Transactional(readOnly = true)
+    List<Waiting> waiting() {
+        return jdbc.sql("""
+                        select s.id as subscriber, s.address
+                        from exchange.subscriber s join exchange.delivery d on d.subscriber_id = s.id
+                        where s.closed_at is null and s.channel = 'WEBHOOK'
+                          and (d.paused_until is null or d.paused_until <= ?)
+                          and exists (select from exchange.event e where e.subscriber_id = s.id and e.state = 'WAITING')
+                        """).param(OffsetDateTime.now(clock)).query(Waiting.class).list();
+    }
+
+    /**
+     * Takes events on.
+     *
+     * @param room how many of each subscriber at most
+     */
+    @Transactional
+    List<Event> claim(Map<UUID, Integer> room) {
+        if (room.isEmpty()) {
+            return List.of();
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        List<UUID> of = List.copyOf(room.keySet());
+        return jdbc
+                .sql("""
+                        with due as materialized (
+                            select e.id from unnest(:subscribers::uuid[], :room::int[]) as r (subscriber_id, room)
+                            cross join lateral (
+                                select e.id from exchange.event e
+                                where e.subscriber_id = r.subscriber_id and e.state = 'WAITING'
+                                  and (e.not_before is null or e.not_before <= :now)
+                                  and (e.claimed_until is null or e.claimed_until <= :now)
+                                  and not exists (select from exchange.event b
+                                      where b.subscriber_id = e.subscriber_id and b.person_id = e.person_id
+                                        and b.state = 'WAITING' and b.number < e.number)
+                                order by e.number limit r.room for update of e skip locked) e)
+                        update exchange.event e set claimed_until = :lease from due where e.id = due.id
+                        returning e.id, e.number, e.subscriber_id, e.person_id, e.kind, e.written_at, e.waits_since,
+                            e.attempts, e.position
+                        """)
+                .param("subscribers", of.toArray(UUID[]::new))
+                .param("room", of.stream().map(room::get).toArray(Integer[]::new))
+                .param("now", now)
+                .param("lease", now.plus(LEASE))
+                .query(Event.class)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Event::number))
+                .toList();
+    }
+
+    /**
+     * Holds an event until the transaction ends, where it still waits and nobody else has taken it on since.
+     *
+     * @param taken when it was taken on, by this process's clock
+     */
+    boolean hold(Event event) {
+        return jdbc.sql("select id from exchange.event where id = ? and state = 'WAITING' and claimed_until > ? for update")
+                .params(event.id(), OffsetDateTime.now(clock))
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Writes what became of attempts, of all of them together. */
+    @Transactional
+    void settle(List<Result> results) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        end(ids(results, Result.What.DELIVERED), "DELIVERED", now);
+        end(ids(results, Result.What.UNTOLD), "UNTOLD", now);
+        Duration most = Duration.ofDays(Long.parseLong(
+                policy.get(GIVES_UP_AFTER, LocalDate.now(clock)).value()));
+        for (Result result : results) {
+            if (result.what() == Result.What.FAILED) {
+                failed(result, now, most);
+            } else if (result.what() == Result.What.NOT_OURS) {
+                jdbc.sql("update exchange.event set claimed_until = null where id = ? and state = 'WAITING'")
+                        .param(result.event().id())
+                        .update();
+            }
+        }
+        // In one order, so that two processes wait for each other nowhere.
+        Map<UUID, List<Result>> bySubscriber = results.stream()
+                .collect(Collectors.groupingBy(result -> result.event().subscriber(), TreeMap::new, Collectors.toList()));
+        bySubscriber.forEach((subscriber, ofIt) -> settle(subscriber, ofIt, now));
+    }
+
+    private void settle(UUID subscriber, List<Result> results, OffsetDateTime now) {
+        if (results.stream().anyMatch(result -> result.what() == Result.What.GONE)) {
+            boolean _ = subscribers.end(subscriber, "It answered 410, gone", Actor.system("exchange"));
+            return;
+        }
+        if (results.stream().anyMatch(result -> result.what() == Result.What.DELIVERED)) {
+            Integer before = jdbc.sql("select failures from exchange.delivery where subscriber_id = ? for update")
+                    .param(subscriber)
+                    .query(Integer.class)
+                    .single();
+            jdbc.sql("""
+                            update exchange.delivery set last_delivered_at = ?, failures = 0, failing_since = null,
+                                paused_until = null
+                            where subscriber_id = ?
+                            """).params(now, subscriber).update();
+            if (before >= PAUSES_AFTER) {
+                // It is back: what it did not take while it was away goes at once.
+                jdbc.sql("""
+                                update exchange.event set not_before = null
+                                where subscriber_id = ? and state = 'WAITING' and not_before is not null
+                                """).param(subscriber).update();
+            }
+            return;
+        }
+        List<Result> failed = results.stream()
+                .filter(result -> result.what() == Result.What.FAILED)
+                .toList();
+        if (!failed.isEmpty()) {
+            Result last = failed.getLast();
+            int failures = jdbc.sql("""
+                            update exchange.delivery set failures = failures + 1,
+                                failing_since = coalesce(failing_since, ?), failure = ?, status = ?
+                            where subscriber_id = ? returning failures
+                            """)
+                    .param(now)
+                    .param(last.failure())
+                    .param(last.status())
+                    .param(subscriber)
+                    .query(Integer.class)
+                    .single();
+            if (failures >= PAUSES_AFTER) {
+                jdbc.sql("update exchange.delivery set paused_until = ? where subscriber_id = ?")
+                        .params(now.plus(Backoff.after(failures - PAUSES_AFTER + 1)), subscriber)
+                        .update();
+            }
+        }
+    }
+
+    private void failed(Result result, OffsetDateTime now, Duration most) {
+        Event event = result.event();
+        boolean isGivenUp = event.waitsSince().plus(most).isBefore(now.toInstant());
+        jdbc.sql("""
+                        update exchange.event set attempts = attempts + 1, claimed_until = null, not_before = ?, state = ?,
+                            ended_at = ?
+                        where id = ? and state = 'WAITING'
+                        """)
+                .param(now.plus(Backoff.after(event.attempts() + 1)))
+                .param(isGivenUp ? "DEAD" : "WAITING")
+                .param(isGivenUp ? now : null)
+                .param(event.id())
+                .update();
+    }
+
+    private void end(List<UUID> events, String state, @Nullable OffsetDateTime now) {
+        if (!events.isEmpty()) {
+            jdbc.sql("""
+                            update exchange.event set state = ?, ended_at = ?, claimed_until = null
+                            where id = any (?) and state = 'WAITING'
+                            """)
+                    .params(state, now, events.toArray(UUID[]::new))
+                    .update();
+        }
+    }
+
+    private static List<UUID> ids(List<Result> results, Result.What what) {
+        List<UUID> ids = new ArrayList<>();
+        results.stream()
+                .filter(result -> result.what() == what)
+                .forEach(result -> ids.add(result.event().id()));
+        return ids;
+    }
+}

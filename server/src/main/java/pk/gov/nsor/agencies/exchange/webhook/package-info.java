@@ -1,0 +1,5 @@
+/** Webhooks by the Standard Webhooks specification: addresses, signatures, sending. */
+@NullMarked
+package pk.gov.nsor.agencies.exchange.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package pk.gov.nsor.agencies.exchange;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.approval.Proposals;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.outbox.Outbox;
+import pk.gov.nsor.foundation.outbox.OutboxTopic;
+import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.testing.Officers;
+
+/** Opens channels for tests, by two people; made by {@code AutowireCapableBeanFactory.createBean}. */
+public class Subscribed {
+
+    public static final String WHY = "The agency asked for it in writing";
+    public static final String RESTS_ON = "S.R.O. 1 (I)/2026";
+
+    private final Opening opening;
+    private final Proposals proposals;
+    private final Accounts accounts;
+    private final MachineClients clients;
+    private final Filling filling;
+    private final People people;
+    private final Absconders absconders;
+    private final Outbox outbox;
+    private final TransactionOperations transaction;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Subscribed(
+            Opening opening,
+            Proposals proposals,
+            Accounts accounts,
+            MachineClients clients,
+            Filling filling,
+            People people,
+            Absconders absconders,
+            Outbox outbox,
+            TransactionOperations transaction,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.opening = opening;
+        this.proposals = proposals;
+        this.accounts = accounts;
+        this.clients = clients;
+        this.filling = filling;
+        this.people = people;
+        this.absconders = absconders;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Opens a channel of the client, with whom it concerns already. */
+    public UUID open(String client, Channel channel, @Nullable String address) {
+        Officers officers = new Officers(accounts);
+        UUID id = clients.find(client).orElseThrow().id();
+        UUID proposal = proposals.propose(
+                opening,
+                new Opening.Payload(id, channel, address, RESTS_ON),
+                LocalDate.now(clock),
+                WHY,
+                officers.with(Role.REGISTRAR).actor());
+        proposals.approve(proposal, "", officers.with(Role.NATIONAL_SUPERVISOR).actor());
+        filling.fill(() -> true);
+        return jdbc.sql("select id from exchange.subscriber where client_id = ? and closed_at is null")
+                .param(id)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** The person was seen: it is known again where they are. */
+    public void seen(PersonId person, Actor actor) {
+        transaction.executeWithoutResult(status -> {
+            people.lock(person);
+            absconders.seen(person, LocalDate.now(clock), actor);
+            outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
+        });
+    }
+
+    /** A change of the case that nobody is told of. */
+    public void touch(PersonId person) {
+        transaction.executeWithoutResult(status -> {
+            people.lock(person);
+            outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
+        });
+    }
+
+    /** How many messages of the outbox about the person wait for the exchange. */
+    public int waitsInOutbox(PersonId person) {
+        return jdbc.sql("select count(*) from outbox.message where subscriber = 'exchange' and subject_id = ?")
+                .param(person.value())
+                .query(Integer.class)
+                .single();
+    }
+}

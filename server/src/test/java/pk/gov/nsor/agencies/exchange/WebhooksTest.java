@@ -1,0 +1,311 @@
+package pk.gov.nsor.agencies.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.agencies.exchange.webhook.Receiver;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.ClientCredentials;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Supervised;
+import pk.gov.nsor.testing.TestClock;
+
+/** What arrives at agencies' webhooks, whatever those answer. */
+@RegisterTest
+class WebhooksTest {
+
+    private static final String DISTRICT = "khuzdar";
+
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    @Autowired
+    private Subscribers subscribers;
+
+    @Autowired
+    private MachineClients clients;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestClock clock;
+
+    private final Supervised supervised;
+    private final List<Receiver> receivers = new ArrayList<>();
+    private final List<UUID> channels = new ArrayList<>();
+    private Subscribed subscribed;
+
+    WebhooksTest(Supervised supervised) {
+        this.supervised = supervised;
+    }
+
+    @BeforeEach
+    void helper() {
+        subscribed = beans.createBean(Subscribed.class);
+    }
+
+    @AfterEach
+    void closeAll() {
+        Actor registrar = new Officers(accounts).with(Role.REGISTRAR).actor();
+        for (UUID channel : channels) {
+            if (subscribers.find(channel).orElseThrow().isOpen()) {
+                subscribers.close(channel, "The test is over", registrar);
+            }
+        }
+        receivers.forEach(Receiver::close);
+    }
+
+    @Test
+    void anEventArrivesSignedAndThatItEndedAfterIt() {
+        Receiver receiver = receiver();
+        open(receiver);
+        PersonId person = supervised.escapedIn(DISTRICT, today());
+        Receiver.Delivery told = awaitOf(receiver, person);
+        assertThat(told.headers())
+                .containsEntry("webhook-id", told.id())
+                .containsEntry("content-type", "application/cloudevents+json")
+                .hasEntrySatisfying("webhook-signature", signature -> assertThat(signature)
+                        .startsWith("v1a,"));
+        assertThat(told.text()).doesNotContain(person.value().toString());
+        subscribed.seen(person, Actor.system("test"));
+        await().until(() -> ofSubject(receiver, told.subject()).size() == 2);
+        assertThat(types(receiver, told.subject()))
+                .containsExactly(
+                        "pk.gov.nsor.whereabouts-unknown.told.v1", "pk.gov.nsor.whereabouts-unknown.ended.v1");
+    }
+
+    @Test
+    void whatIsAnsweredByAnErrorOrARedirectComesAgainUnderTheSameIdUntilItIsTaken() {
+        Receiver elsewhere = receiver();
+        Receiver receiver = receiver();
+        AtomicInteger asked = new AtomicInteger();
+        receiver.answers((delivery, exchange) -> {
+            int number = asked.incrementAndGet();
+            if (number == 2) {
+                exchange.getResponseHeaders().set("Location", elsewhere.address());
+            }
+            exchange.sendResponseHeaders(number == 1 ? 500 : number == 2 ? 307 : 200, -1);
+        });
+        open(receiver);
+        PersonId person = supervised.escapedIn(DISTRICT, today());
+        await().until(() -> receiver.all().size() >= 3);
+        awaitNoneWaits();
+        assertThat(receiver.all()).extracting(Receiver.Delivery::id).containsOnly(receiver.all().getFirst().id());
+        assertThat(receiver.all().getLast().cnic()).isEqualTo(cnicOf(person));
+        assertThat(elsewhere.all()).isEmpty();
+    }
+
+    @Test
+    void tenMegabytesOfAnswerAreNotReadAndTheEventCountsAsTaken() {
+        Receiver receiver = receiver();
+        receiver.answers((delivery, exchange) -> {
+            exchange.sendResponseHeaders(200, 10_000_000);
+            try (var body = exchange.getResponseBody()) {
+                body.write(new byte[10_000_000]);
+            }
+        });
+        open(receiver);
+        PersonId person = supervised.escapedIn(DISTRICT, today());
+        awaitOf(receiver, person);
+        awaitNoneWaits();
+        assertThat(receiver.all()).hasSize(1);
+    }
+
+    @Test
+    void aSubscriberThatAnswersNothingDelaysNoOther() throws Exception {
+        Receiver silent = receiver();
+        CountDownLatch over = new CountDownLatch(1);
+        silent.answers((delivery, exchange) -> {
+            boolean _ = over.await(30, TimeUnit.SECONDS);
+        });
+        Receiver well = receiver();
+        open(silent);
+        open(well);
+        PersonId first = supervised.escapedIn(DISTRICT, today());
+        awaitOf(silent, first);
+        PersonId second = supervised.escapedIn(DISTRICT, today());
+        awaitOf(well, first);
+        awaitOf(well, second);
+        assertThat(silent.all()).hasSize(1);
+        over.countDown();
+    }
+
+    @Test
+    void nothingArrivesAfterTheCommitThatClosesAlsoOfWhatWaits() {
+        Receiver receiver = receiver();
+        receiver.answers(Receiver.Answering.with(delivery -> 503));
+        UUID channel = open(receiver);
+        for (int person = 0; person < 5; person++) {
+            supervised.escapedIn(DISTRICT, today());
+        }
+        await().until(() -> !receiver.all().isEmpty());
+        subscribers.close(
+                channel, "The order was lifted", new Officers(accounts).with(Role.NATIONAL_SUPERVISOR).actor());
+        int before = receiver.all().size();
+        clock.move(Duration.ofHours(2));
+        PersonId later = supervised.escapedIn(DISTRICT, today());
+        await().until(() -> subscribed.waitsInOutbox(later) == 0);
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        assertThat(receiver.all()).hasSize(before);
+    }
+
+    @Test
+    void aSubscriberThatSaysItIsGoneIsClosed() {
+        Receiver receiver = receiver();
+        receiver.answers(Receiver.Answering.with(delivery -> 410));
+        UUID channel = open(receiver);
+        supervised.escapedIn(DISTRICT, today());
+        await().until(() -> !subscribers.find(channel).orElseThrow().isOpen());
+        assertThat(subscribers.find(channel).orElseThrow().closedBy()).isNull();
+    }
+
+    @Test
+    void whatAProcessHadTakenOnWhenItWasKilledIsSentByAnother() {
+        Receiver receiver = receiver();
+        receiver.answers(Receiver.Answering.with(delivery -> 503));
+        UUID channel = open(receiver);
+        PersonId person = supervised.escapedIn(DISTRICT, today());
+        await().until(() -> !receiver.all().isEmpty());
+        // As if another process had just taken it on, and died.
+        await().until(() -> jdbc.sql("""
+                                update exchange.event set claimed_until = ?, not_before = null
+                                where subscriber_id = ? and state = 'WAITING' and claimed_until is null
+                                """)
+                        .params(clock.instant().plusSeconds(60), channel)
+                        .update()
+                == 1);
+        jdbc.sql("update exchange.delivery set paused_until = null where subscriber_id = ?")
+                .param(channel)
+                .update();
+        receiver.answers(Receiver.Answering.with(delivery -> 200));
+        int before = receiver.all().size();
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        assertThat(receiver.all()).hasSize(before);
+        clock.move(Duration.ofSeconds(61));
+        awaitNoneWaits();
+        assertThat(receiver.all().getLast().cnic()).isEqualTo(cnicOf(person));
+    }
+
+    @Test
+    void ofOnePersonEachEventComesOnceInOrderAlsoWhereEveryThirdAnswerIsAnError() {
+        Receiver receiver = receiver();
+        Map<String, Integer> tries = new ConcurrentHashMap<>();
+        receiver.answers(Receiver.Answering.with(
+                delivery -> tries.merge(delivery.id(), 1, Integer::sum) == 1 && delivery.id().hashCode() % 3 == 0
+                        ? 500
+                        : 200));
+        open(receiver);
+        List<PersonId> all = new ArrayList<>();
+        for (int person = 0; person < 6; person++) {
+            all.add(supervised.escapedIn(DISTRICT, today()));
+        }
+        all.forEach(person -> awaitOf(receiver, person));
+        all.forEach(person -> subscribed.seen(person, Actor.system("test")));
+        await().until(() -> receiver.once().size() == 12);
+        awaitNoneWaits();
+        receiver.once().stream()
+                .collect(Collectors.groupingBy(Receiver.Delivery::subject))
+                .values()
+                .forEach(ofOne -> assertThat(ofOne)
+                        .extracting(delivery -> delivery.event().has("data"))
+                        .containsExactly(true, false));
+    }
+
+    private Receiver receiver() {
+        Receiver receiver = new Receiver();
+        receivers.add(receiver);
+        return receiver;
+    }
+
+    private UUID open(Receiver receiver) {
+        MachineClient made = clients.create(
+                "webhook-" + UUID.randomUUID(),
+                Feed.POLICE,
+                "BALOCHISTAN_POLICE",
+                new ClientScope(false, Set.of(DISTRICT), Set.of(), Set.of()),
+                ClientCredentials.newSecret(),
+                Actor.system("test"));
+        // Those whom another test left are not this one's.
+        jdbc.sql("""
+                        update supervision.whereabouts set until_day = since_day, end_reason = 'APPEARED'
+                        where until_day is null and person_id in (
+                            select a.person_id from supervision.answering_station a
+                            where a.station_code = 'city-police-station-' || ?)
+                        """).param(DISTRICT).update();
+        UUID channel = subscribed.open(made.name(), Channel.WEBHOOK, receiver.address());
+        channels.add(channel);
+        return channel;
+    }
+
+    private Receiver.Delivery awaitOf(Receiver receiver, PersonId person) {
+        String cnic = cnicOf(person);
+        await().until(() -> receiver.all().stream()
+                .anyMatch(delivery -> delivery.cnic().equals(cnic)));
+        return receiver.all().stream()
+                .filter(delivery -> delivery.cnic().equals(cnic))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void awaitNoneWaits() {
+        await().until(() -> jdbc.sql("select count(*) from exchange.event where subscriber_id = any (?) and state = 'WAITING'")
+                        .param(channels.toArray(UUID[]::new))
+                        .query(Integer.class)
+                        .single()
+                == 0);
+    }
+
+    private static List<Receiver.Delivery> ofSubject(Receiver receiver, String subject) {
+        return receiver.once().stream()
+                .filter(delivery -> delivery.subject().equals(subject))
+                .toList();
+    }
+
+    private static List<String> types(Receiver receiver, String subject) {
+        return ofSubject(receiver, subject).stream()
+                .map(delivery -> delivery.event().at("/type").asString())
+                .toList();
+    }
+
+    private String cnicOf(PersonId person) {
+        return people.cnics(person).getFirst().formatted();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
