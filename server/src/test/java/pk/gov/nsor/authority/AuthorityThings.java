@@ -127,6 +127,7 @@ final class AuthorityThings {
         common.put("/bulk-files/file", bulkFile());
         common.put("/duplicates/id", duplicate());
         common.put("/merged/id", merge());
+        common.put("/exchange/subscriber", subscriber());
         common.put("/exports/asked", "0".repeat(64));
         common.put("/life-signs/id", lifeSign());
         common.put("/access-alerts/id", finding());
@@ -309,6 +310,29 @@ final class AuthorityThings {
     }
 
     /** Of somebody whose death is reported. */
+    /** A channel of a system that speaks for no place, so that nothing is sent. */
+    private String subscriber() {
+        UUID id = UUID.randomUUID();
+        UUID client = bean(MachineClients.class)
+                .create(
+                        "events-" + id,
+                        Feed.POLICE,
+                        "PUNJAB_POLICE",
+                        ClientCredentials.newSecret(),
+                        Actor.system("test"))
+                .id();
+        JdbcClient jdbc = bean(JdbcClient.class);
+        jdbc.sql("""
+                        insert into exchange.subscriber
+                            (id, client_id, audience, channel, address, rests_on, proposal_id, opened_at, filled_at)
+                        values (?, ?, 'POLICE', 'WEBHOOK', 'http://127.0.0.1:9/', 'An order', ?, now(), now())
+                        """).params(id, client, id).update();
+        jdbc.sql("insert into exchange.delivery (subscriber_id) values (?)")
+                .param(id)
+                .update();
+        return id.toString();
+    }
+
     private String lifeSign() {
         Registered registered = bean(OffenderRegistration.class)
                 .register(

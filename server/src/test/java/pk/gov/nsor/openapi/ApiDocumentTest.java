@@ -28,8 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.agencies.exchange.Channel;
+import pk.gov.nsor.agencies.exchange.Subscribed;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.ClientScope;
@@ -61,6 +64,9 @@ class ApiDocumentTest {
 
     @Autowired
     private MachineClients clients;
+
+    @Autowired
+    private AutowireCapableBeanFactory beans;
 
     @Autowired
     private JdbcClient jdbc;
@@ -482,6 +488,9 @@ class ApiDocumentTest {
                     String name = "described-" + UUID.randomUUID();
                     String secret = ClientCredentials.newSecret();
                     clients.create(name, feed, "COURTS", ClientScope.COUNTRY, secret, Actor.system("test"));
+                    if (feed == Feed.IMMIGRATION || feed == Feed.POLICE) {
+                        beans.createBean(Subscribed.class).open(name, Channel.PULL, null);
+                    }
                     JsonNode flow = document.document().at("/components/securitySchemes/token/flows/clientCredentials");
                     assertThat(flow.path("tokenUrl").asString()).isEqualTo("/oauth2/token");
                     expect(flow.path("scopes").has(wanted), "the scope " + wanted + " is described");

@@ -27,10 +27,11 @@ public enum Audience {
 
     /** What an event of this audience calls its type. */
     public String type(EventKind kind) {
-        return type + switch (kind) {
-            case TOLD -> ".told.v1";
-            case ENDED -> ".ended.v1";
-        };
+        return type
+                + switch (kind) {
+                    case TOLD -> ".told.v1";
+                    case ENDED -> ".ended.v1";
+                };
     }
 
     static Optional<Audience> of(Feed feed) {

@@ -1,7 +1,5 @@
 package pk.gov.nsor.agencies.exchange;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -14,9 +12,9 @@ import pk.gov.nsor.foundation.kernel.Cnic;
 
 /** An event as it leaves, by CloudEvents 1.0 in its JSON format. */
 @Schema(name = "Event", description = "A CloudEvent, version 1.0.")
-@JsonInclude(Include.NON_NULL)
 public record CloudEvent(
-        @Schema(description = "Of CloudEvents.", allowableValues = "1.0") String specversion,
+        @Schema(description = "Of CloudEvents.", allowableValues = "1.0")
+        String specversion,
 
         @Schema(description = "Names the event; the same each time it is told. Take each once.")
         UUID id,
@@ -33,7 +31,8 @@ public record CloudEvent(
         @Schema(description = "The person, by a name that you alone have; the same in each event about the person.")
         UUID subject,
 
-        @Schema(description = "When it was written, in UTC.") Instant time,
+        @Schema(description = "When it was written, in UTC.")
+        Instant time,
 
         @Schema(description = "Of the data; null where there is none.", allowableValues = "application/json") @Nullable
         String datacontenttype,
@@ -44,12 +43,12 @@ public record CloudEvent(
         @Nullable
         String sequence,
 
-        @Schema(description = "What is so when it is told; null where the person concerns you no longer.") @Nullable
-        Data data) {
+        @Nullable Data data) {
 
     /** What a subscriber is told of a person. */
-    @Schema(name = "EventData")
-    @JsonInclude(Include.NON_NULL)
+    @Schema(
+            name = "EventData",
+            description = "What is so when it is told; null where the person concerns you no longer.")
     public record Data(
             @Schema(
                     description = "Since when nobody knows where the person is, or since when the person has to give"
@@ -68,7 +67,8 @@ public record CloudEvent(
             List<String> cnics,
 
             @Schema(
-                    description = "The police station that answers, or answered last, by its key; for the police alone.",
+                    description =
+                            "The police station that answers, or answered last, by its key; for the police alone.",
                     pattern = ApiForms.TEXT,
                     example = "lahore-civil-lines")
             @Nullable

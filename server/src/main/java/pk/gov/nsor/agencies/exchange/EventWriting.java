@@ -44,9 +44,10 @@ class EventWriting implements OutboxSubscriber {
     @Override
     public void deliver(OutboxMessage message) {
         Map<Audience, List<Subscriber>> open = new EnumMap<>(Audience.class);
-        subscribers.holdOpen().forEach(subscriber -> open.computeIfAbsent(
-                        subscriber.audience(), audience -> new ArrayList<>())
-                .add(subscriber));
+        subscribers
+                .holdOpen()
+                .forEach(subscriber -> open.computeIfAbsent(subscriber.audience(), audience -> new ArrayList<>())
+                        .add(subscriber));
         int written = 0;
         for (Map.Entry<Audience, List<Subscriber>> one : open.entrySet()) {
             written += write(message.subject(), one.getKey(), one.getValue());

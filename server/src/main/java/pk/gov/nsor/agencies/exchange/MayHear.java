@@ -71,7 +71,8 @@ class MayHear {
     /** What the audience may hear of these people; whoever is left out concerns it in no way. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<PersonId, Heard> of(Audience audience, Collection<PersonId> people) {
-        return jdbc.sql(sql(audience) + " and p.id = any (:people)")
+        return jdbc
+                .sql(sql(audience) + " and p.id = any (:people)")
                 .param("today", LocalDate.now(clock))
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, number) -> heard(row))

@@ -96,8 +96,12 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
         MachineClient client = client(payload.client());
         List<Line> lines = new java.util.ArrayList<>(List.of(
                 new Line("client", Text.plain(client.name())),
-                new Line("audience", Text.of("exchange.audience." + audience(client).key())),
-                new Line("channel", Text.of("exchange.channel." + payload.channel().key()))));
+                new Line(
+                        "audience",
+                        Text.of("exchange.audience." + audience(client).key())),
+                new Line(
+                        "channel",
+                        Text.of("exchange.channel." + payload.channel().key()))));
         if (payload.address() != null) {
             lines.add(new Line("address", Text.plain(payload.address())));
         }

@@ -97,7 +97,8 @@ public class PullFeed {
                 .orElseGet(() -> new Answer(null, Refusal.NO_FEED));
     }
 
-    private record Progress(long position, long acknowledged, @Nullable UUID acknowledgedEvent) {}
+    private record Progress(
+            long position, long acknowledged, @Nullable UUID acknowledgedEvent) {}
 
     private boolean isTold(UUID subscriber, EventCursor cursor, Progress progress) {
         UUID last = progress.acknowledgedEvent();
@@ -197,13 +198,17 @@ public class PullFeed {
         return jdbc.sql("select" + Event.COLUMNS + """
                         from exchange.event
                         where subscriber_id = ? and position > ? and state <> 'UNTOLD' order by position limit ?
-                        """).params(subscriber, after, most).query(Event.class).list();
+                        """)
+                .params(subscriber, after, most)
+                .query(Event.class)
+                .list();
     }
 
     /** An event that was acknowledged and is asked for again keeps its state. */
     private void untold(List<UUID> events) {
         if (!events.isEmpty()) {
-            jdbc.sql("update exchange.event set state = 'UNTOLD', ended_at = ? where id = any (?) and state = 'WAITING'")
+            jdbc.sql(
+                            "update exchange.event set state = 'UNTOLD', ended_at = ? where id = any (?) and state = 'WAITING'")
                     .params(OffsetDateTime.now(clock), events.toArray(UUID[]::new))
                     .update();
         }

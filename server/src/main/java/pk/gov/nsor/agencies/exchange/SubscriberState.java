@@ -81,7 +81,10 @@ public class SubscriberState {
 
     @Transactional(readOnly = true)
     public Optional<Row> of(UUID subscriber) {
-        return jdbc.sql(SELECT + " where s.id = ?").param(subscriber).query(Row.class).optional();
+        return jdbc.sql(SELECT + " where s.id = ?")
+                .param(subscriber)
+                .query(Row.class)
+                .optional();
     }
 
     /** Whether it has taken nothing of what waits for it for longer than the policy says. */

@@ -67,10 +67,7 @@ class Told {
                             where t.digest is distinct from excluded.digest
                         returning subscriber_id as subscriber, person_id as person
                         """)
-                .params(
-                        ofSubscribers.toArray(UUID[]::new),
-                        people.toArray(UUID[]::new),
-                        hashes.toArray(byte[][]::new))
+                .params(ofSubscribers.toArray(UUID[]::new), people.toArray(UUID[]::new), hashes.toArray(byte[][]::new))
                 .query(Row.class)
                 .list();
     }
@@ -126,15 +123,10 @@ class Told {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Map<UUID, Known> known(UUID subscriber, Collection<UUID> people) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select person_id as person, alias, reached from exchange.told
                         where subscriber_id = ? and person_id = any (?)
-                        """)
-                .params(subscriber, people.toArray(UUID[]::new))
-                .query(Known.class)
-                .list()
-                .stream()
+                        """).params(subscriber, people.toArray(UUID[]::new)).query(Known.class).list().stream()
                 .collect(java.util.stream.Collectors.toMap(Known::person, known -> known));
     }
 
@@ -145,9 +137,7 @@ class Told {
             jdbc.sql("""
                             update exchange.told set reached = true
                             where subscriber_id = ? and person_id = any (?) and not reached
-                            """)
-                    .params(subscriber, people.toArray(UUID[]::new))
-                    .update();
+                            """).params(subscriber, people.toArray(UUID[]::new)).update();
         }
     }
 

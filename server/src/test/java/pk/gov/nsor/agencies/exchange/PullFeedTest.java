@@ -87,7 +87,8 @@ class PullFeedTest {
         JsonNode told = awaitEvent(person, TOLD);
         assertThat(told.at("/specversion").asString()).isEqualTo("1.0");
         assertThat(told.at("/source").asString()).isEqualTo("urn:nsor:subscriber:" + channel);
-        assertThat(told.at("/data/since").asString()).isEqualTo(today().minusDays(2).toString());
+        assertThat(told.at("/data/since").asString())
+                .isEqualTo(today().minusDays(2).toString());
         assertThat(told.at("/data/district").asString()).isEqualTo("zhob");
         assertThat(told.toString()).doesNotContain(person.value().toString()).doesNotContain("376");
 
@@ -96,11 +97,14 @@ class PullFeedTest {
         assertThat(ofSubject(read(null), told.at("/subject").asString())).hasSize(1);
 
         subscribed.seen(person, Actor.system("test"));
-        await().until(() -> ofSubject(read(told.at("/sequence").asString()), told.at("/subject").asString())
-                .size() == 1);
+        await().until(() -> ofSubject(
+                                read(told.at("/sequence").asString()),
+                                told.at("/subject").asString())
+                        .size()
+                == 1);
         JsonNode ended = ofSubject(read(null), told.at("/subject").asString()).getFirst();
         assertThat(ended.at("/type").asString()).isEqualTo(ENDED);
-        assertThat(ended.has("data")).isFalse();
+        assertThat(ended.at("/data").isNull()).isTrue();
     }
 
     @Test
@@ -174,7 +178,8 @@ class PullFeedTest {
         assertThat(ofSubject(events, subject))
                 .extracting(event -> event.at("/type").asString())
                 .containsExactly(ENDED);
-        assertThat(jdbc.sql("select state from exchange.event where subscriber_id = ? and person_id = ? order by number")
+        assertThat(jdbc.sql(
+                                "select state from exchange.event where subscriber_id = ? and person_id = ? order by number")
                         .params(channel, waiting.value())
                         .query(String.class)
                         .list())
@@ -186,7 +191,9 @@ class PullFeedTest {
         supervised.escapedIn("zhob", today());
         await().until(() -> !read(null).isEmpty());
         subscribers.close(
-                channel, "The agency asked to end it", new Officers(accounts).with(Role.REGISTRAR).actor());
+                channel,
+                "The agency asked to end it",
+                new Officers(accounts).with(Role.REGISTRAR).actor());
         assertThat(police.get(PATH).statusCode()).isEqualTo(404);
         assertThat(jdbc.sql("select count(*) from exchange.event where subscriber_id = ? and state = 'WAITING'")
                         .param(channel)
@@ -215,7 +222,7 @@ class PullFeedTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(told.at("/type").asString()).isEqualTo("pk.gov.nsor.notice-of-journeys.told.v1");
-        assertThat(told.at("/data").has("station")).isFalse();
+        assertThat(told.at("/data/station").isNull()).isTrue();
         assertThat(all()).noneMatch(event -> cnic(event).equals(cnicOf(inside)));
         jdbc.sql("update registration.standing set in_custody = false where person_id = ?")
                 .param(inside.value())
@@ -267,8 +274,7 @@ class PullFeedTest {
     }
 
     private List<JsonNode> read(String after) {
-        HttpResponse<String> answer =
-                police.get(PATH + "?limit=1000" + (after == null ? "" : "&after=" + after));
+        HttpResponse<String> answer = police.get(PATH + "?limit=1000" + (after == null ? "" : "&after=" + after));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         List<JsonNode> events = new ArrayList<>();
         ApiClient.json(answer).forEach(events::add);

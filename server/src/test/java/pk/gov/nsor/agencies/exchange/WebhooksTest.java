@@ -98,14 +98,13 @@ class WebhooksTest {
         assertThat(told.headers())
                 .containsEntry("webhook-id", told.id())
                 .containsEntry("content-type", "application/cloudevents+json")
-                .hasEntrySatisfying("webhook-signature", signature -> assertThat(signature)
-                        .startsWith("v1a,"));
+                .hasEntrySatisfying(
+                        "webhook-signature", signature -> assertThat(signature).startsWith("v1a,"));
         assertThat(told.text()).doesNotContain(person.value().toString());
         subscribed.seen(person, Actor.system("test"));
         await().until(() -> ofSubject(receiver, told.subject()).size() == 2);
         assertThat(types(receiver, told.subject()))
-                .containsExactly(
-                        "pk.gov.nsor.whereabouts-unknown.told.v1", "pk.gov.nsor.whereabouts-unknown.ended.v1");
+                .containsExactly("pk.gov.nsor.whereabouts-unknown.told.v1", "pk.gov.nsor.whereabouts-unknown.ended.v1");
     }
 
     @Test
@@ -124,7 +123,9 @@ class WebhooksTest {
         PersonId person = supervised.escapedIn(DISTRICT, today());
         await().until(() -> receiver.all().size() >= 3);
         awaitNoneWaits();
-        assertThat(receiver.all()).extracting(Receiver.Delivery::id).containsOnly(receiver.all().getFirst().id());
+        assertThat(receiver.all())
+                .extracting(Receiver.Delivery::id)
+                .containsOnly(receiver.all().getFirst().id());
         assertThat(receiver.all().getLast().cnic()).isEqualTo(cnicOf(person));
         assertThat(elsewhere.all()).isEmpty();
     }
@@ -174,7 +175,9 @@ class WebhooksTest {
         }
         await().until(() -> !receiver.all().isEmpty());
         subscribers.close(
-                channel, "The order was lifted", new Officers(accounts).with(Role.NATIONAL_SUPERVISOR).actor());
+                channel,
+                "The order was lifted",
+                new Officers(accounts).with(Role.NATIONAL_SUPERVISOR).actor());
         int before = receiver.all().size();
         clock.move(Duration.ofHours(2));
         PersonId later = supervised.escapedIn(DISTRICT, today());
@@ -201,13 +204,11 @@ class WebhooksTest {
         PersonId person = supervised.escapedIn(DISTRICT, today());
         await().until(() -> !receiver.all().isEmpty());
         // As if another process had just taken it on, and died.
-        await().until(() -> jdbc.sql("""
+        await().until(() ->
+                jdbc.sql("""
                                 update exchange.event set claimed_until = ?, not_before = null
                                 where subscriber_id = ? and state = 'WAITING' and claimed_until is null
-                                """)
-                        .params(clock.instant().plusSeconds(60), channel)
-                        .update()
-                == 1);
+                                """).params(clock.instant().plusSeconds(60), channel).update() == 1);
         jdbc.sql("update exchange.delivery set paused_until = null where subscriber_id = ?")
                 .param(channel)
                 .update();
@@ -224,10 +225,10 @@ class WebhooksTest {
     void ofOnePersonEachEventComesOnceInOrderAlsoWhereEveryThirdAnswerIsAnError() {
         Receiver receiver = receiver();
         Map<String, Integer> tries = new ConcurrentHashMap<>();
-        receiver.answers(Receiver.Answering.with(
-                delivery -> tries.merge(delivery.id(), 1, Integer::sum) == 1 && delivery.id().hashCode() % 3 == 0
-                        ? 500
-                        : 200));
+        receiver.answers(Receiver.Answering.with(delivery -> tries.merge(delivery.id(), 1, Integer::sum) == 1
+                        && delivery.id().hashCode() % 3 == 0
+                ? 500
+                : 200));
         open(receiver);
         List<PersonId> all = new ArrayList<>();
         for (int person = 0; person < 6; person++) {
@@ -241,7 +242,7 @@ class WebhooksTest {
                 .collect(Collectors.groupingBy(Receiver.Delivery::subject))
                 .values()
                 .forEach(ofOne -> assertThat(ofOne)
-                        .extracting(delivery -> delivery.event().has("data"))
+                        .extracting(delivery -> delivery.event().at("/data").isObject())
                         .containsExactly(true, false));
     }
 
@@ -273,8 +274,8 @@ class WebhooksTest {
 
     private Receiver.Delivery awaitOf(Receiver receiver, PersonId person) {
         String cnic = cnicOf(person);
-        await().until(() -> receiver.all().stream()
-                .anyMatch(delivery -> delivery.cnic().equals(cnic)));
+        await().until(() ->
+                receiver.all().stream().anyMatch(delivery -> delivery.cnic().equals(cnic)));
         return receiver.all().stream()
                 .filter(delivery -> delivery.cnic().equals(cnic))
                 .findFirst()
@@ -282,11 +283,12 @@ class WebhooksTest {
     }
 
     private void awaitNoneWaits() {
-        await().until(() -> jdbc.sql("select count(*) from exchange.event where subscriber_id = any (?) and state = 'WAITING'")
-                        .param(channels.toArray(UUID[]::new))
-                        .query(Integer.class)
-                        .single()
-                == 0);
+        await().until(() ->
+                jdbc.sql("select count(*) from exchange.event where subscriber_id = any (?) and state = 'WAITING'")
+                                .param(channels.toArray(UUID[]::new))
+                                .query(Integer.class)
+                                .single()
+                        == 0);
     }
 
     private static List<Receiver.Delivery> ofSubject(Receiver receiver, String subject) {

@@ -49,17 +49,19 @@ class EventsApi {
             action = TrailAction.EVENTS_READ)
     @Operation(
             summary = "Read the events for your system",
-            description = "In an order that stays the same; of one person in the order of the changes. An event is told at"
-                    + " least once: take each id once. Asking with the sequence of an event acknowledges it and all before"
-                    + " it; without a cursor you get what you have not acknowledged. What an event says is what is so when"
-                    + " you read it. What has ended meanwhile is passed over, and the end is told.")
+            description =
+                    "In an order that stays the same; of one person in the order of the changes. An event is told at"
+                            + " least once: take each id once. Asking with the sequence of an event acknowledges it and all before"
+                            + " it; without a cursor you get what you have not acknowledged. What an event says is what is so when"
+                            + " you read it. What has ended meanwhile is passed over, and the end is told.")
     @ApiResponse(
             responseCode = "200",
             description = "The events after that one, none where there are no more",
             headers =
                     @Header(
                             name = HttpHeaders.LINK,
-                            description = "The address to ask next, with rel=\"next\"; also where there is nothing more now.",
+                            description =
+                                    "The address to ask next, with rel=\"next\"; also where there is nothing more now.",
                             schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "404", description = "No feed was opened for this system, or it was closed")
     ResponseEntity<List<CloudEvent>> events(

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -130,8 +131,7 @@ class SubscribersController {
     @GetMapping("/{subscriber}")
     String subscriber(@PathVariable UUID subscriber, Actor actor, Model model) {
         Subscriber found = find(subscriber);
-        trail.appendAlone(
-                TrailEntry.done(actor, TrailAction.SUBSCRIBERS_VIEWED).about(subscriber));
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.SUBSCRIBERS_VIEWED).about(subscriber));
         return show(found, null, new Form(), model);
     }
 
@@ -164,7 +164,8 @@ class SubscribersController {
         return "redirect:/exchange/" + subscriber;
     }
 
-    @DecidesNothing("It makes a further key beside those that are there, which stay for two weeks; nothing else changes")
+    @DecidesNothing(
+            "It makes a further key beside those that are there, which stay for two weeks; nothing else changes")
     @PostMapping("/{subscriber}/keys")
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
@@ -175,9 +176,8 @@ class SubscribersController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         Algorithm algorithm = form.value("algorithm").equals("HMAC") ? Algorithm.HMAC : Algorithm.ED25519;
-        String[] secret = new String[1];
-        boolean _ = submissions.once(request, form, "algorithm", () -> secret[0] = made(subscriber, algorithm, actor));
-        return show(found, algorithm == Algorithm.HMAC ? secret[0] : null, form, model);
+        Optional<String> made = submissions.once(request, form, "algorithm", () -> made(subscriber, algorithm, actor));
+        return show(found, algorithm == Algorithm.HMAC ? made.orElse(null) : null, form, model);
     }
 
     private String made(UUID subscriber, Algorithm algorithm, Actor actor) {

@@ -90,7 +90,10 @@ class Attempt {
             Thread.currentThread().interrupt();
             return Result.of(event, Result.What.NOT_OURS);
         } catch (RuntimeException | Error failed) {
-            LOG.warn("Event {} could not be sent: {}", event.id(), failed.getClass().getName());
+            LOG.warn(
+                    "Event {} could not be sent: {}",
+                    event.id(),
+                    failed.getClass().getName());
             return Result.failed(event, Failure.UNREACHABLE, null);
         }
     }
@@ -100,9 +103,7 @@ class Attempt {
         boolean wasUsed = connection.isUsed();
         try {
             Result.What nothing = written(event, connection);
-            return nothing == null
-                    ? result(event, connection.answer().status())
-                    : Result.of(event, nothing);
+            return nothing == null ? result(event, connection.answer().status()) : Result.of(event, nothing);
         } catch (SocketTimeoutException silent) {
             throw silent;
         } catch (IOException broken) {
@@ -157,10 +158,12 @@ class Attempt {
                 if (made.get().sent().isEmpty()) {
                     return Result.What.UNTOLD;
                 }
-                Actor system = new Actor(
-                        Actor.Kind.MACHINE, made.get().subscriber().client(), "webhook");
-                made.get().people().forEach(person -> trail.append(
-                        TrailEntry.done(system, TrailAction.EVENTS_READ).about(person)));
+                Actor system =
+                        new Actor(Actor.Kind.MACHINE, made.get().subscriber().client(), "webhook");
+                made.get()
+                        .people()
+                        .forEach(person -> trail.append(
+                                TrailEntry.done(system, TrailAction.EVENTS_READ).about(person)));
                 try {
                     write(made.get().sent().getFirst(), event, connection);
                 } catch (IOException broken) {

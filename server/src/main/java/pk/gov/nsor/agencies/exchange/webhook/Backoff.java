@@ -15,8 +15,7 @@ final class Backoff {
 
     /** @param attempts in vain, at least 1 */
     static Duration after(int attempts) {
-        long most = Math.min(
-                LONGEST.toMillis(), FIRST.toMillis() << Math.min(attempts, MOST_DOUBLINGS));
+        long most = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(attempts, MOST_DOUBLINGS));
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(FIRST.toMillis(), most + 1));
     }
 }

@@ -54,14 +54,10 @@ final class Connections implements AutoCloseable {
     /** One connection that nobody uses for each address: most have one event at a time. */
     private final Map<URI, Open> idle = new ConcurrentHashMap<>();
 
-    private final ScheduledExecutorService deadlines =
-            Executors.newSingleThreadScheduledExecutor(task -> Thread.ofPlatform()
-                    .name("exchange-deadlines")
-                    .daemon()
-                    .unstarted(task));
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().name("exchange-deadlines").daemon().unstarted(task));
 
-    Connections(
-            WebhookAddresses addresses, SSLSocketFactory tls, Duration connectsWithin, Duration answersWithin) {
+    Connections(WebhookAddresses addresses, SSLSocketFactory tls, Duration connectsWithin, Duration answersWithin) {
         this.addresses = addresses;
         this.tls = tls;
         this.connectsWithin = connectsWithin;

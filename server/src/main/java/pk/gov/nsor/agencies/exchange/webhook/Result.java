@@ -9,7 +9,11 @@ import pk.gov.nsor.agencies.exchange.Event;
  * @param failure null where there was none
  * @param status what was answered; null where nothing was
  */
-record Result(Event event, What what, @Nullable Failure failure, @Nullable Integer status) {
+record Result(
+        Event event,
+        What what,
+        @Nullable Failure failure,
+        @Nullable Integer status) {
 
     /** The kinds of it. */
     enum What {

@@ -104,7 +104,9 @@ class Sending implements SmartLifecycle {
                     waking.await(LONGEST_SLEEP);
                 }
             } catch (DataAccessException | TransactionException lost) {
-                LOG.warn("Events out have lost the database and go on: {}", lost.getClass().getName());
+                LOG.warn(
+                        "Events out have lost the database and go on: {}",
+                        lost.getClass().getName());
                 Thread.sleep(Duration.ofSeconds(1));
             }
         }
@@ -142,7 +144,8 @@ class Sending implements SmartLifecycle {
         Map<UUID, String> addresses = new HashMap<>();
         int left = MOST_OF_ALL - underWay;
         for (WebhookQueue.Waiting one : waiting) {
-            int free = Math.min(rooms.computeIfAbsent(one.subscriber(), of -> new Room()).free(), left);
+            int free = Math.min(
+                    rooms.computeIfAbsent(one.subscriber(), of -> new Room()).free(), left);
             if (free > 0) {
                 room.put(one.subscriber(), free);
                 addresses.put(one.subscriber(), one.address());

@@ -50,7 +50,11 @@ public class SigningKeys {
      * @param endsAt null while no other follows it
      */
     public record Shown(
-            UUID id, Algorithm algorithm, @Nullable String publicKey, Instant madeAt, @Nullable Instant endsAt) {}
+            UUID id,
+            Algorithm algorithm,
+            @Nullable String publicKey,
+            Instant madeAt,
+            @Nullable Instant endsAt) {}
 
     /** A key with what it is. */
     public record Signing(UUID id, Algorithm algorithm, byte[] secret) {}
@@ -84,9 +88,7 @@ public class SigningKeys {
         jdbc.sql("""
                         update exchange.signing_key set ends_at = ?
                         where subscriber_id = ? and algorithm = ? and ends_at is null
-                        """)
-                .params(now.plus(OVERLAP), subscriber, algorithm.name())
-                .update();
+                        """).params(now.plus(OVERLAP), subscriber, algorithm.name()).update();
         jdbc.sql("""
                         insert into exchange.signing_key (id, subscriber_id, algorithm, wrapped_key, secret, made_at)
                         values (?, ?, ?, ?, ?, ?)

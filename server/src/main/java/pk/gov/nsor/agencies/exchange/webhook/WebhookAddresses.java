@@ -138,8 +138,7 @@ public class WebhookAddresses {
 
     private static boolean isLiteral(String host) {
         // A name's last part has a letter; what has none some systems read as an address.
-        return host.startsWith("[")
-                || host.substring(host.lastIndexOf('.') + 1).matches("[0-9]+|0[xX][0-9a-fA-F]*");
+        return host.startsWith("[") || host.substring(host.lastIndexOf('.') + 1).matches("[0-9]+|0[xX][0-9a-fA-F]*");
     }
 
     private static boolean isOfThisMachine(String host) {

@@ -59,7 +59,10 @@ class WebhookQueue {
                         where s.closed_at is null and s.channel = 'WEBHOOK'
                           and (d.paused_until is null or d.paused_until <= ?)
                           and exists (select from exchange.event e where e.subscriber_id = s.id and e.state = 'WAITING')
-                        """).param(OffsetDateTime.now(clock)).query(Waiting.class).list();
+                        """)
+                .param(OffsetDateTime.now(clock))
+                .query(Waiting.class)
+                .list();
     }
 
     /**
@@ -108,7 +111,8 @@ class WebhookQueue {
      * @param taken when it was taken on, by this process's clock
      */
     boolean hold(Event event) {
-        return jdbc.sql("select id from exchange.event where id = ? and state = 'WAITING' and claimed_until > ? for update")
+        return jdbc.sql(
+                        "select id from exchange.event where id = ? and state = 'WAITING' and claimed_until > ? for update")
                 .params(event.id(), OffsetDateTime.now(clock))
                 .query(UUID.class)
                 .optional()
@@ -121,8 +125,8 @@ class WebhookQueue {
         OffsetDateTime now = OffsetDateTime.now(clock);
         end(ids(results, Result.What.DELIVERED), "DELIVERED", now);
         end(ids(results, Result.What.UNTOLD), "UNTOLD", now);
-        Duration most = Duration.ofDays(Long.parseLong(
-                policy.get(GIVES_UP_AFTER, LocalDate.now(clock)).value()));
+        Duration most = Duration.ofDays(
+                Long.parseLong(policy.get(GIVES_UP_AFTER, LocalDate.now(clock)).value()));
         for (Result result : results) {
             if (result.what() == Result.What.FAILED) {
                 failed(result, now, most);
@@ -134,7 +138,8 @@ class WebhookQueue {
         }
         // In one order, so that two processes wait for each other nowhere.
         Map<UUID, List<Result>> bySubscriber = results.stream()
-                .collect(Collectors.groupingBy(result -> result.event().subscriber(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        result -> result.event().subscriber(), TreeMap::new, Collectors.toList()));
         bySubscriber.forEach((subscriber, ofIt) -> settle(subscriber, ofIt, now));
     }
 
@@ -206,9 +211,7 @@ class WebhookQueue {
             jdbc.sql("""
                             update exchange.event set state = ?, ended_at = ?, claimed_until = null
                             where id = any (?) and state = 'WAITING'
-                            """)
-                    .params(state, now, events.toArray(UUID[]::new))
-                    .update();
+                            """).params(state, now, events.toArray(UUID[]::new)).update();
         }
     }
 

@@ -41,8 +41,9 @@ class WebhookAddressesTest {
     })
     void anAddressThatNoWebhookMayHaveIsRefused(String address, String code) {
         assertThatThrownBy(() -> live.require(address))
-                .isInstanceOfSatisfying(InvalidValueException.class, refused -> assertThat(refused.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
     @ParameterizedTest
@@ -54,26 +55,51 @@ class WebhookAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.0.0.0", "10.0.0.1", "100.64.0.1", "127.0.0.1", "169.254.169.254", "172.16.0.1", "172.31.255.255",
-                "192.0.0.8", "192.0.2.1", "192.168.1.1", "198.18.0.1", "198.51.100.7", "203.0.113.9", "224.0.0.1",
-                "240.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fec0::1", "fc00::1", "fd12::1", "ff02::1",
-                "64:ff9b::7f00:1", "64:ff9b:1::1", "2001::1", "2001:db8::1", "2002:7f00:1::1", "3fff::1", "100::1"
+                "0.0.0.0",
+                "10.0.0.1",
+                "100.64.0.1",
+                "127.0.0.1",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.0.0.8",
+                "192.0.2.1",
+                "192.168.1.1",
+                "198.18.0.1",
+                "198.51.100.7",
+                "203.0.113.9",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "fe80::1",
+                "fec0::1",
+                "fc00::1",
+                "fd12::1",
+                "ff02::1",
+                "64:ff9b::7f00:1",
+                "64:ff9b:1::1",
+                "2001::1",
+                "2001:db8::1",
+                "2002:7f00:1::1",
+                "3fff::1",
+                "100::1"
             })
     void whatANameMeansIsCheckedWholeBeforeAnythingIsConnected(String forbidden) throws Exception {
-        WebhookAddresses addresses = new WebhookAddresses("", "live", host -> new InetAddress[] {
-            InetAddress.getByName("8.8.8.8"), InetAddress.getByName(forbidden)
-        });
+        WebhookAddresses addresses = new WebhookAddresses("", "live", host ->
+                new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName(forbidden)});
         assertThatThrownBy(() -> addresses.resolve(URI.create("https://agency.gov.pk/")))
-                .isInstanceOfSatisfying(InvalidValueException.class, refused -> assertThat(refused.code())
-                        .isEqualTo("exchange.address.network"));
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("exchange.address.network"));
     }
 
     @Test
     void aNameThatMeansAnotherAddressTheNextTimeIsCheckedTheNextTimeAndLookedUpOnce() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        WebhookAddresses addresses = new WebhookAddresses("", "live", host -> new InetAddress[] {
-            InetAddress.getByName(asked.getAndIncrement() == 0 ? "8.8.8.8" : "127.0.0.1")
-        });
+        WebhookAddresses addresses = new WebhookAddresses("", "live", host ->
+                new InetAddress[] {InetAddress.getByName(asked.getAndIncrement() == 0 ? "8.8.8.8" : "127.0.0.1")});
         URI address = URI.create("https://agency.gov.pk/");
         assertThat(addresses.resolve(address)).containsExactly(InetAddress.getByName("8.8.8.8"));
         assertThat(asked).hasValue(1);
