@@ -25,6 +25,7 @@ public class Subscribed {
     public static final String RESTS_ON = "S.R.O. 1 (I)/2026";
 
     private final Opening opening;
+    private final Replaying replaying;
     private final Proposals proposals;
     private final Accounts accounts;
     private final MachineClients clients;
@@ -38,6 +39,7 @@ public class Subscribed {
 
     Subscribed(
             Opening opening,
+            Replaying replaying,
             Proposals proposals,
             Accounts accounts,
             MachineClients clients,
@@ -49,6 +51,7 @@ public class Subscribed {
             JdbcClient jdbc,
             Clock clock) {
         this.opening = opening;
+        this.replaying = replaying;
         this.proposals = proposals;
         this.accounts = accounts;
         this.clients = clients;
@@ -77,6 +80,18 @@ public class Subscribed {
                 .param(id)
                 .query(UUID.class)
                 .single();
+    }
+
+    /** Events of today once more, by two people. */
+    public void replay(UUID subscriber, LocalDate from, LocalDate to) {
+        Officers officers = new Officers(accounts);
+        UUID proposal = proposals.propose(
+                replaying,
+                new Replaying.Payload(subscriber, from, to),
+                LocalDate.now(clock),
+                WHY,
+                officers.with(Role.REGISTRAR).actor());
+        proposals.approve(proposal, "", officers.with(Role.NATIONAL_SUPERVISOR).actor());
     }
 
     /** The person was seen: it is known again where they are. */

@@ -1,6 +1,7 @@
 package pk.gov.nsor.agencies.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -30,6 +31,7 @@ import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.testing.Officers;
@@ -48,6 +50,9 @@ class WebhooksTest {
 
     @Autowired
     private Subscribers subscribers;
+
+    @Autowired
+    private SubscriberState states;
 
     @Autowired
     private MachineClients clients;
@@ -244,6 +249,55 @@ class WebhooksTest {
                 .forEach(ofOne -> assertThat(ofOne)
                         .extracting(delivery -> delivery.event().at("/data").isObject())
                         .containsExactly(true, false));
+    }
+
+    @Test
+    void twoPeopleHaveEventsSentOnceMoreAndOfTenYearsNobody() {
+        Receiver receiver = receiver();
+        UUID channel = open(receiver);
+        PersonId there = supervised.escapedIn(DISTRICT, today());
+        PersonId found = supervised.escapedIn(DISTRICT, today());
+        awaitOf(receiver, there);
+        awaitOf(receiver, found);
+        subscribed.seen(found, Actor.system("test"));
+        await().until(() -> receiver.all().size() == 3);
+        awaitNoneWaits();
+        subscribed.replay(channel, today().minusDays(1), today());
+        await().until(() -> receiver.all().size() == 5);
+        awaitNoneWaits();
+        // What is not true any more is not told again, and that it ended is.
+        assertThat(receiver.all().subList(3, 5))
+                .extracting(delivery -> delivery.event().at("/data").isObject())
+                .containsExactlyInAnyOrder(true, false);
+        assertThat(receiver.all().subList(3, 5))
+                .filteredOn(delivery -> delivery.cnic().equals(cnicOf(there)))
+                .hasSize(1);
+        assertThat(receiver.once()).hasSize(3);
+        assertThatThrownBy(() -> subscribed.replay(channel, today().minusYears(10), today()))
+                .isInstanceOfSatisfying(InvalidValueException.class, refused -> assertThat(refused.code())
+                        .isEqualTo("exchange.replay.long"));
+        assertThatThrownBy(() -> subscribed.replay(channel, today(), today().minusDays(1)))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void whatIsNotTakenForThreeDaysIsGivenUpAndWhoIsAwayIsShown() {
+        Receiver receiver = receiver();
+        receiver.answers(Receiver.Answering.with(delivery -> 500));
+        UUID channel = open(receiver);
+        PersonId person = supervised.escapedIn(DISTRICT, today());
+        await().until(() -> !receiver.all().isEmpty());
+        assertThat(states.away()).noneMatch(row -> row.id().equals(channel));
+        clock.move(Duration.ofHours(2));
+        assertThat(states.away()).anyMatch(row -> row.id().equals(channel));
+        clock.move(Duration.ofDays(3));
+        await().until(() -> states.of(channel).orElseThrow().dead() == 1);
+        assertThat(states.of(channel).orElseThrow().waiting()).isZero();
+        receiver.answers(Receiver.Answering.with(delivery -> 200));
+        // What comes later about the same person is not held up by it.
+        subscribed.seen(person, Actor.system("test"));
+        clock.move(Duration.ofHours(1));
+        await().until(() -> receiver.all().getLast().event().at("/data").isNull());
     }
 
     private Receiver receiver() {

@@ -96,6 +96,7 @@ class SubscribersController {
         return lists.show(
                 ListPage.<Row>at("/exchange", "exchange.title")
                         .about("exchange.about")
+                        .button("exchange.propose", "/approvals/new?kind=exchange-open")
                         .onPage("exchange.column.client", row -> new Cell.Code(name(row.client())))
                         .onPage(
                                 "exchange.column.audience",

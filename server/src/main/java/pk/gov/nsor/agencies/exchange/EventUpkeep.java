@@ -1,0 +1,52 @@
+package pk.gov.nsor.agencies.exchange;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.agencies.exchange.webhook.SigningKeys;
+import pk.gov.nsor.foundation.audit.PurgeRuns;
+import pk.gov.nsor.foundation.jobs.Job;
+
+/** Removes events that ended long ago, and keys that have ended. What waits is kept, however old. */
+@Component
+class EventUpkeep {
+
+    /** How long an event can be replayed after it ended. */
+    static final Duration KEPT = Duration.ofDays(90);
+
+    private final JdbcClient jdbc;
+    private final SigningKeys keys;
+    private final PurgeRuns runs;
+    private final Clock clock;
+
+    EventUpkeep(JdbcClient jdbc, SigningKeys keys, PurgeRuns runs, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Jobs {
+        @Bean
+        Job exchangeUpkeepJob(EventUpkeep upkeep) {
+            return Job.inOneProcess("exchange.upkeep", Duration.ofHours(1)).does(upkeep::run);
+        }
+    }
+
+    @Transactional
+    void run() {
+        if (!runs.mayErase()) {
+            return;
+        }
+        int _ = keys.forget();
+        jdbc.sql("delete from exchange.event where ended_at < ?")
+                .param(OffsetDateTime.now(clock).minus(KEPT))
+                .update();
+    }
+}
