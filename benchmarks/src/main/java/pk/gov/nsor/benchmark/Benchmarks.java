@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import pk.gov.nsor.benchmark.access.AccessBenchmark;
 import pk.gov.nsor.benchmark.audit.AuditBenchmark;
 import pk.gov.nsor.benchmark.disclosure.DisclosureBenchmark;
+import pk.gov.nsor.benchmark.exchange.ExchangeBenchmark;
 import pk.gov.nsor.benchmark.fingerprints.FingerprintsBenchmark;
 import pk.gov.nsor.benchmark.intake.IntakeBenchmark;
 import pk.gov.nsor.benchmark.matching.MatchingBenchmark;
@@ -38,7 +39,8 @@ public final class Benchmarks implements Callable<Integer> {
             new AuditBenchmark(),
             new DisclosureBenchmark(),
             new FingerprintsBenchmark(),
-            new IntakeBenchmark());
+            new IntakeBenchmark(),
+            new ExchangeBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
