@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.Nsor;
-import pk.gov.nsor.agencies.exchange.CloudEvent;
 import pk.gov.nsor.agencies.exchange.Channel;
+import pk.gov.nsor.agencies.exchange.CloudEvent;
 import pk.gov.nsor.agencies.exchange.EventCursor;
 import pk.gov.nsor.agencies.exchange.PullFeed;
 import pk.gov.nsor.benchmark.setting.JarRun;
@@ -115,8 +115,10 @@ public final class ExchangeRun {
         }
         // As if each had been judged and had escaped: how that comes about costs the exchange nothing.
         String ids = "(select id from register.person)";
-        owner.update("update registration.standing set first_day = ?, last_day = null, was_registrable = true"
-                + " where person_id in " + ids, today.minusYears(1));
+        owner.update(
+                "update registration.standing set first_day = ?, last_day = null, was_registrable = true"
+                        + " where person_id in " + ids,
+                today.minusYears(1));
         owner.update(
                 "insert into supervision.case_file (person_id, opened_on, opened_in_custody, reviewed_on)"
                         + " select id, ?, false, ? from register.person on conflict do nothing",
@@ -169,7 +171,8 @@ public final class ExchangeRun {
         EventCursor cursor = null;
         List<CloudEvent> page;
         do {
-            PullFeed.Page answered = feed.after(opened.client(), cursor, PAGE, actor).page();
+            PullFeed.Page answered =
+                    feed.after(opened.client(), cursor, PAGE, actor).page();
             if (answered == null) {
                 throw new IllegalStateException("The feed is not open");
             }
@@ -202,7 +205,8 @@ public final class ExchangeRun {
                         together);
                 return ids.isEmpty()
                         ? 0
-                        : jdbc.update("delete from exchange.plain where id = any (?)", (Object) ids.toArray(UUID[]::new));
+                        : jdbc.update(
+                                "delete from exchange.plain where id = any (?)", (Object) ids.toArray(UUID[]::new));
             });
             last = some == null ? 0 : some;
             deleted += last;
@@ -302,17 +306,14 @@ public final class ExchangeRun {
 
     /** Events as they are written, of all people in turn, without the changes that they are of. */
     private void write(UUID subscriber, int events) {
-        owner.update(
-                """
+        owner.update("""
                 insert into exchange.event (id, subscriber_id, person_id, kind, written_at, waits_since)
                 select gen_random_uuid(), ?, p.id, 'TOLD', now(), now()
                 from generate_series(1, ?) n
                 join (select id, row_number() over (order by id) as place from register.person) p
                     on p.place = 1 + n % (select count(*) from register.person)
                 order by n
-                """,
-                subscriber,
-                events);
+                """, subscriber, events);
     }
 
     private void awaitDone(UUID subscriber) {

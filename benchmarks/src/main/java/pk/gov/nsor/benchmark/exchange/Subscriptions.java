@@ -55,7 +55,11 @@ final class Subscriptions {
         Account account = context.getBean(Accounts.class)
                 .create(
                         new NewAccount(name, "Benchmark", Set.of(role), "NPB", Jurisdiction.NATIONAL)
-                                .numbered("B" + UUID.randomUUID().toString().replace("-", "").substring(0, 15)),
+                                .numbered("B"
+                                        + UUID.randomUUID()
+                                                .toString()
+                                                .replace("-", "")
+                                                .substring(0, 15)),
                         "correct-horse-battery-" + name,
                         Actor.system("benchmark"));
         return new Actor(Actor.Kind.OFFICER, account.id(), "benchmark");

@@ -108,8 +108,10 @@ class Replaying implements ProposalKind<Replaying.Payload>, ProposalForm<Replayi
     /** How many there are changes by itself, and changes nothing about the decision. */
     @Override
     public String fingerprint(Payload payload) {
-        return Boolean.toString(
-                subscribers.find(payload.subscriber()).filter(Subscriber::isOpen).isPresent());
+        return Boolean.toString(subscribers
+                .find(payload.subscriber())
+                .filter(Subscriber::isOpen)
+                .isPresent());
     }
 
     @Override
@@ -150,16 +152,23 @@ class Replaying implements ProposalKind<Replaying.Payload>, ProposalForm<Replayi
         trail.append(TrailEntry.done(approval.by(), TrailAction.SUBSCRIBER_CHANGED)
                 .about(payload.subscriber())
                 .with(Map.of(
-                        "what", "replayed",
-                        "from", payload.from().toString(),
-                        "to", payload.to().toString(),
-                        "events", replayed)));
+                        "what",
+                        "replayed",
+                        "from",
+                        payload.from().toString(),
+                        "to",
+                        payload.to().toString(),
+                        "events",
+                        replayed)));
         waking.afterCommit();
     }
 
     private long count(Payload payload) {
         return jdbc.sql("select count(*) from exchange.event" + WHICH)
-                .params(payload.subscriber(), first(payload.from()), first(payload.to().plusDays(1)))
+                .params(
+                        payload.subscriber(),
+                        first(payload.from()),
+                        first(payload.to().plusDays(1)))
                 .query(Long.class)
                 .single();
     }
@@ -187,10 +196,13 @@ class Replaying implements ProposalKind<Replaying.Payload>, ProposalForm<Replayi
     @Override
     public List<Field> fields() {
         Map<String, String> open = new LinkedHashMap<>();
-        subscribers.all().stream().filter(Subscriber::isOpen).forEach(subscriber -> open.put(
-                subscriber.id().toString(),
-                client(subscriber.id()) + " · "
-                        + uiFormat.text("exchange.audience." + subscriber.audience().key())));
+        subscribers.all().stream()
+                .filter(Subscriber::isOpen)
+                .forEach(subscriber -> open.put(
+                        subscriber.id().toString(),
+                        client(subscriber.id()) + " · "
+                                + uiFormat.text("exchange.audience."
+                                        + subscriber.audience().key())));
         return List.of(
                 Field.choice("subscriber", false, open), Field.hinted("from", Type.DAY), Field.of("to", Type.DAY));
     }

@@ -100,8 +100,7 @@ class WebhookSignaturesTest {
             Receiver.Delivery delivery = receiver.all().getFirst();
             assertThat(delivery.headers().get("webhook-signature").split(" ")).hasSize(4);
             StringBuilder lines = new StringBuilder();
-            for (List<String> of : List.of(
-                    List.of(firstSecret, firstPublic), List.of(secondSecret, secondPublic))) {
+            for (List<String> of : List.of(List.of(firstSecret, firstPublic), List.of(secondSecret, secondPublic))) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("secret", of.getFirst());
                 line.put("publicKey", of.getLast());
@@ -118,7 +117,10 @@ class WebhookSignaturesTest {
                 assertThat(found.at("/v1Other").asBoolean()).as(one).isFalse();
                 assertThat(found.at("/v1aOther").asBoolean()).as(one).isFalse();
             }
-            subscribers.close(channel, "The test is over", new Officers(accounts).with(Role.REGISTRAR).actor());
+            subscribers.close(
+                    channel,
+                    "The test is over",
+                    new Officers(accounts).with(Role.REGISTRAR).actor());
         }
     }
 

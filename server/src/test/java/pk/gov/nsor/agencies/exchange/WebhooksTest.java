@@ -274,8 +274,9 @@ class WebhooksTest {
                 .hasSize(1);
         assertThat(receiver.once()).hasSize(3);
         assertThatThrownBy(() -> subscribed.replay(channel, today().minusYears(10), today()))
-                .isInstanceOfSatisfying(InvalidValueException.class, refused -> assertThat(refused.code())
-                        .isEqualTo("exchange.replay.long"));
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("exchange.replay.long"));
         assertThatThrownBy(() -> subscribed.replay(channel, today(), today().minusDays(1)))
                 .isInstanceOf(InvalidValueException.class);
     }

@@ -6,12 +6,19 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,8 +35,9 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One attempt to send an event. The connection is made first; what is sent is then made and written within one transaction that
- * holds the subscriber open, so that nothing leaves after a commit that forbids it. The answer is awaited without a transaction.
+ * An attempt to send some events of one subscriber. The connections are made first, one for each; what is sent is then made and
+ * written within one transaction that holds the subscriber open, so that nothing leaves after a commit that forbids it. The
+ * answers are awaited without a transaction, each by itself.
  */
 @Component
 class Attempt {
@@ -74,60 +82,113 @@ class Attempt {
                 addresses, (SSLSocketFactory) SSLSocketFactory.getDefault(), CONNECTS_WITHIN, ANSWERS_WITHIN);
     }
 
-    /** Never throws: whatever happens becomes a result. */
-    Result send(Event event, String address) {
+    /** An event and the connection over which it goes. */
+    private record Going(Event event, Connections.Open connection, boolean wasUsed) {}
+
+    /**
+     * Never throws: whatever happens becomes a result, one for each event. Returns when the events are written, and each result
+     * comes when there is an answer.
+     *
+     * @param events of one subscriber, of different people
+     */
+    void send(List<Event> events, String address, Consumer<Result> ended) {
+        send(events, address, false, ended);
+    }
+
+    private void send(List<Event> events, String address, boolean isFresh, Consumer<Result> ended) {
+        List<Going> going = connected(events, address, isFresh, ended);
+        if (going.isEmpty()) {
+            return;
+        }
+        Map<UUID, Result> notWritten;
         try {
-            return send(event, URI.create(address), false);
-        } catch (InvalidValueException notAllowed) {
-            return Result.failed(event, Failure.ADDRESS, null);
-        } catch (UnknownHostException unknown) {
-            return Result.failed(event, Failure.ADDRESS, null);
-        } catch (SocketTimeoutException silent) {
-            return Result.failed(event, Failure.SILENT, null);
-        } catch (IOException broken) {
-            return Result.failed(event, Failure.UNREACHABLE, null);
+            notWritten = written(going);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Result.of(event, Result.What.NOT_OURS);
+            notWritten = all(going, event -> Result.of(event, Result.What.NOT_OURS));
         } catch (RuntimeException | Error failed) {
-            LOG.warn(
-                    "Event {} could not be sent: {}",
-                    event.id(),
-                    failed.getClass().getName());
-            return Result.failed(event, Failure.UNREACHABLE, null);
+            LOG.warn("Events could not be sent: {}", failed.getClass().getName());
+            notWritten = all(going, event -> Result.of(event, Result.What.NOT_OURS));
+        }
+        for (Going one : going) {
+            Result nothing = notWritten.get(one.event().id());
+            if (nothing != null) {
+                one.connection().close();
+                ended.accept(nothing);
+            } else if (going.size() == 1) {
+                await(one, address, ended);
+            } else {
+                Thread _ = Thread.ofVirtual().name("exchange-answer").start(() -> await(one, address, ended));
+            }
         }
     }
 
-    private Result send(Event event, URI address, boolean isFresh) throws IOException, InterruptedException {
-        Connections.Open connection = connections.open(address, isFresh);
-        boolean wasUsed = connection.isUsed();
-        try {
-            Result.What nothing = written(event, connection);
-            return nothing == null ? result(event, connection.answer().status()) : Result.of(event, nothing);
-        } catch (SocketTimeoutException silent) {
-            throw silent;
-        } catch (IOException broken) {
-            if (!wasUsed) {
-                throw broken;
+    private static Map<UUID, Result> all(List<Going> going, Function<Event, Result> result) {
+        return going.stream().map(Going::event).collect(Collectors.toMap(Event::id, result));
+    }
+
+    /** Those events for which there is a connection; those for which there is none have ended. */
+    private List<Going> connected(List<Event> events, String address, boolean isFresh, Consumer<Result> ended) {
+        List<Going> going = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> opening = new ArrayList<>();
+        for (Event event : events) {
+            Runnable open = () -> {
+                try {
+                    Connections.Open connection = connections.open(URI.create(address), isFresh);
+                    going.add(new Going(event, connection, connection.isUsed()));
+                } catch (IOException | RuntimeException | Error failed) {
+                    ended.accept(Result.failed(event, failure(failed), null));
+                }
+            };
+            if (events.size() == 1) {
+                open.run();
+            } else {
+                opening.add(Thread.ofVirtual().name("exchange-connect").start(open));
             }
-            // Its other end had closed it meanwhile.
-            return send(event, address, true);
+        }
+        for (Thread one : opening) {
+            joinWhole(one);
+        }
+        return List.copyOf(going);
+    }
+
+    /** Each ends within the time for connecting. */
+    private static void joinWhole(Thread thread) {
+        boolean isInterrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException interrupted) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** Closes the connection unless an answer is to be awaited. */
-    private Result.@Nullable What written(Event event, Connections.Open connection)
-            throws IOException, InterruptedException {
-        boolean isWritten = false;
+    private void await(Going one, String address, Consumer<Result> ended) {
+        Result result;
         try {
-            Result.What nothing = write(event, connection);
-            isWritten = nothing == null;
-            return nothing;
-        } finally {
-            if (!isWritten) {
-                connection.close();
+            result = result(one.event(), one.connection().answer().status());
+        } catch (IOException | RuntimeException | Error broken) {
+            if (one.wasUsed() && !(broken instanceof SocketTimeoutException)) {
+                // Its other end had closed it meanwhile.
+                send(List.of(one.event()), address, true, ended);
+                return;
             }
+            result = Result.failed(one.event(), failure(broken), null);
         }
+        ended.accept(result);
+    }
+
+    private static Failure failure(Throwable failed) {
+        return switch (failed) {
+            case UnknownHostException _, InvalidValueException _ -> Failure.ADDRESS;
+            case SocketTimeoutException _ -> Failure.SILENT;
+            default -> Failure.UNREACHABLE;
+        };
     }
 
     private static Result result(Event event, int status) {
@@ -142,46 +203,68 @@ class Attempt {
                 : Result.failed(event, Failure.STATUS, status);
     }
 
-    /** @return why nothing was written; null where it was */
-    private Result.@Nullable What write(Event event, Connections.Open connection)
-            throws IOException, InterruptedException {
+    /** @return of what was not written, why, by its event */
+    private Map<UUID, Result> written(List<Going> going) throws InterruptedException {
         writing.acquire();
         try {
-            return transaction.execute(status -> {
-                if (!queue.hold(event)) {
-                    return Result.What.NOT_OURS;
-                }
-                Optional<Telling.Made> made = telling.make(event.subscriber(), List.of(event));
-                if (made.isEmpty()) {
-                    return Result.What.NOT_OURS;
-                }
-                if (made.get().sent().isEmpty()) {
-                    return Result.What.UNTOLD;
-                }
-                Actor system =
-                        new Actor(Actor.Kind.MACHINE, made.get().subscriber().client(), "webhook");
-                made.get()
-                        .people()
-                        .forEach(person -> trail.append(
-                                TrailEntry.done(system, TrailAction.EVENTS_READ).about(person)));
-                try {
-                    write(made.get().sent().getFirst(), event, connection);
-                } catch (IOException broken) {
-                    throw new BrokenException(broken);
-                }
-                return null;
-            });
-        } catch (BrokenException broken) {
-            throw broken.cause;
+            return Objects.requireNonNull(transaction.execute(status -> write(going)));
         } finally {
             writing.release();
         }
     }
 
-    private void write(CloudEvent sent, Event event, Connections.Open connection) throws IOException {
+    private Map<UUID, Result> write(List<Going> going) {
+        Map<UUID, Result> notWritten = all(going, event -> Result.of(event, Result.What.NOT_OURS));
+        Set<UUID> held = queue.hold(going.stream().map(Going::event).toList());
+        UUID subscriber = going.getFirst().event().subscriber();
+        Optional<Telling.Made> made = telling.make(
+                subscriber,
+                going.stream()
+                        .map(Going::event)
+                        .filter(event -> held.contains(event.id()))
+                        .toList());
+        if (made.isEmpty()) {
+            return notWritten;
+        }
+        Actor client = new Actor(Actor.Kind.MACHINE, made.get().subscriber().client(), "webhook");
+        if (!made.get().people().isEmpty()) {
+            TrailEntry entry = TrailEntry.done(client, TrailAction.EVENTS_READ);
+            trail.append(
+                    made.get().people().size() == 1
+                            ? entry.about(made.get().people().iterator().next())
+                            : entry.naming(made.get().people()));
+        }
+        Map<UUID, CloudEvent> sent =
+                made.get().sent().stream().collect(Collectors.toMap(CloudEvent::id, Function.identity()));
+        List<SigningKeys.Signing> signing = sent.isEmpty() ? List.of() : keys.signing(subscriber);
+        made.get()
+                .untold()
+                .forEach(id -> notWritten.computeIfPresent(
+                        id, (untold, result) -> Result.of(result.event(), Result.What.UNTOLD)));
+        for (Going one : going) {
+            CloudEvent event = sent.get(one.event().id());
+            if (event != null) {
+                try {
+                    write(event, one.connection(), signing);
+                    notWritten.remove(one.event().id());
+                } catch (IOException broken) {
+                    // Of one that was used before, the other end had closed it: the next attempt makes another.
+                    notWritten.put(
+                            one.event().id(),
+                            one.wasUsed()
+                                    ? Result.of(one.event(), Result.What.NOT_OURS)
+                                    : Result.failed(one.event(), failure(broken), null));
+                }
+            }
+        }
+        return notWritten;
+    }
+
+    private void write(CloudEvent sent, Connections.Open connection, List<SigningKeys.Signing> signing)
+            throws IOException {
         byte[] body = json.writeValueAsBytes(sent);
         long timestamp = clock.instant().getEpochSecond();
-        String id = event.id().toString();
+        String id = sent.id().toString();
         connection.write(
                 body,
                 Map.of(
@@ -192,7 +275,7 @@ class Attempt {
                         "webhook-timestamp",
                         Long.toString(timestamp),
                         "webhook-signature",
-                        SigningKeys.signatures(keys.signing(event.subscriber()), id, timestamp, body)));
+                        SigningKeys.signatures(signing, id, timestamp, body)));
     }
 
     void closeOld() {
@@ -201,15 +284,5 @@ class Attempt {
 
     void close() {
         connections.close();
-    }
-
-    /** Takes what went wrong through the transaction, which is rolled back. */
-    private static final class BrokenException extends RuntimeException {
-        private final IOException cause;
-
-        BrokenException(IOException cause) {
-            super(cause);
-            this.cause = cause;
-        }
     }
 }

@@ -9,8 +9,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -51,8 +53,8 @@ final class Connections implements AutoCloseable {
             .setMaxLineLength(LONGEST_LINE)
             .setMaxHeaderCount(MOST_HEADERS)
             .build();
-    /** One connection that nobody uses for each address: most have one event at a time. */
-    private final Map<URI, Open> idle = new ConcurrentHashMap<>();
+    /** Connections that nobody uses, by address; the one that was used last is used first. */
+    private final Map<URI, ConcurrentLinkedDeque<Open>> idle = new ConcurrentHashMap<>();
 
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("exchange-deadlines").daemon().unstarted(task));
@@ -71,24 +73,23 @@ final class Connections implements AutoCloseable {
      * @throws pk.gov.nsor.foundation.kernel.InvalidValueException where it may not be connected to
      */
     Open open(URI address, boolean isFresh) throws IOException {
-        Open kept = idle.remove(address);
-        if (kept == null) {
-            return connect(address);
+        Deque<Open> kept = idle.get(address);
+        Open last = isFresh || kept == null ? null : kept.pollFirst();
+        while (last != null && last.isOld()) {
+            last.close();
+            last = kept.pollFirst();
         }
-        if (isFresh || kept.isOld()) {
-            kept.close();
-            return connect(address);
-        }
-        return kept;
+        return last == null ? connect(address) : last;
     }
 
     /** Closes those that nobody has used for a while. */
     void closeOld() {
-        idle.forEach((address, kept) -> {
-            if (kept.isOld() && idle.remove(address, kept)) {
-                kept.close();
+        idle.values().forEach(kept -> {
+            for (Open one = kept.peekLast(); one != null && one.isOld() && kept.remove(one); one = kept.peekLast()) {
+                one.close();
             }
         });
+        idle.values().removeIf(Deque::isEmpty);
     }
 
     private Open connect(URI address) throws IOException {
@@ -141,7 +142,7 @@ final class Connections implements AutoCloseable {
     @Override
     public void close() {
         deadlines.shutdownNow();
-        idle.values().forEach(Open::close);
+        idle.values().forEach(kept -> kept.forEach(Open::close));
     }
 
     /** What was answered. */
@@ -225,7 +226,10 @@ final class Connections implements AutoCloseable {
                 usedAt = System.nanoTime();
                 used = true;
                 // From here on it may be another thread's.
-                if (!isReusable || !inTime || idle.putIfAbsent(address, this) != null) {
+                if (isReusable && inTime) {
+                    idle.computeIfAbsent(address, of -> new ConcurrentLinkedDeque<>())
+                            .addFirst(this);
+                } else {
                     close();
                 }
             }

@@ -3,11 +3,13 @@ package pk.gov.nsor.agencies.exchange.webhook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,8 +21,7 @@ import pk.gov.nsor.agencies.exchange.Waking;
 import pk.gov.nsor.foundation.jobs.LastingWork;
 
 /**
- * Sends what waits for webhooks: one thread takes events on and writes what became of them, and each attempt has a virtual thread
- * of its own. A subscriber that takes events has more of them under way, up to {@value #MOST_OF_ONE}; one that fails, or has yet to
+ * Sends what waits for webhooks: one thread takes events on and writes what became of them, and attempts have virtual threads. A subscriber that takes events has more of them under way, up to {@value #MOST_OF_ONE}; one that fails, or has yet to
  * answer, has one. So the slow ones hold no others up.
  */
 @Component
@@ -28,7 +29,7 @@ class Sending implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
-    private static final int MOST_OF_ONE = 16;
+    private static final int MOST_OF_ONE = 64;
 
     /** Of all subscribers together; each that waits for an answer holds a socket and some kilobytes. */
     private static final int MOST_OF_ALL = 2_000;
@@ -153,15 +154,19 @@ class Sending implements SmartLifecycle {
             }
         }
         List<Event> events = queue.claim(room);
-        for (Event event : events) {
-            underWay++;
-            rooms.computeIfAbsent(event.subscriber(), of -> new Room()).underWay++;
-            String address = addresses.getOrDefault(event.subscriber(), "");
-            Thread _ = Thread.ofVirtual().name("exchange-attempt").start(() -> {
-                results.add(attempt.send(event, address));
-                waking.ring();
-            });
-        }
+        Map<UUID, List<Event>> bySubscriber = events.stream()
+                .collect(Collectors.groupingBy(Event::subscriber, LinkedHashMap::new, Collectors.toList()));
+        bySubscriber.forEach((subscriber, some) -> {
+            underWay += some.size();
+            rooms.computeIfAbsent(subscriber, of -> new Room()).underWay += some.size();
+            String address = addresses.getOrDefault(subscriber, "");
+            Thread _ = Thread.ofVirtual()
+                    .name("exchange-attempt")
+                    .start(() -> attempt.send(some, address, result -> {
+                        results.add(result);
+                        waking.ring();
+                    }));
+        });
         return !events.isEmpty();
     }
 }

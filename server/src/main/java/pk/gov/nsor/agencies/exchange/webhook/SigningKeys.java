@@ -56,8 +56,13 @@ public class SigningKeys {
             Instant madeAt,
             @Nullable Instant endsAt) {}
 
-    /** A key with what it is. */
-    public record Signing(UUID id, Algorithm algorithm, byte[] secret) {}
+    /**
+     * A key that signs.
+     *
+     * @param pair null for {@link Algorithm#HMAC}
+     */
+    record Signing(
+            Algorithm algorithm, byte[] secret, @Nullable SigningKey pair) {}
 
     private record Stored(
             UUID id,
@@ -124,9 +129,15 @@ public class SigningKeys {
 
     /** Those that have not ended, the latest first. */
     @Transactional(readOnly = true)
-    public List<Signing> signing(UUID subscriber) {
+    List<Signing> signing(UUID subscriber) {
         return stored(subscriber).stream()
-                .map(key -> new Signing(key.id(), key.algorithm(), secret(key)))
+                .map(key -> {
+                    byte[] secret = secret(key);
+                    return new Signing(
+                            key.algorithm(),
+                            secret,
+                            key.algorithm() == Algorithm.ED25519 ? SigningKey.of(secret) : null);
+                })
                 .toList();
     }
 
@@ -174,16 +185,16 @@ public class SigningKeys {
     }
 
     private static String signature(Signing key, byte[] signed) {
-        return switch (key.algorithm()) {
-            case HMAC -> "v1," + Base64.getEncoder().encodeToString(new KeyedHash(key.secret()).of(signed));
-            case ED25519 -> "v1a," + Base64.getEncoder().encodeToString(sign(key.secret(), signed));
-        };
+        SigningKey pair = key.pair();
+        return pair == null
+                ? "v1," + Base64.getEncoder().encodeToString(new KeyedHash(key.secret()).of(signed))
+                : "v1a," + Base64.getEncoder().encodeToString(sign(pair, signed));
     }
 
-    private static byte[] sign(byte[] seed, byte[] signed) {
+    private static byte[] sign(SigningKey pair, byte[] signed) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(SigningKey.of(seed).pair().getPrivate());
+            signature.initSign(pair.pair().getPrivate());
             signature.update(signed);
             return signature.sign();
         } catch (GeneralSecurityException impossible) {

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.exchange.Event;
 import pk.gov.nsor.agencies.exchange.Subscribers;
@@ -106,17 +108,19 @@ class WebhookQueue {
     }
 
     /**
-     * Holds an event until the transaction ends, where it still waits and nobody else has taken it on since.
+     * Holds events until the transaction ends: those that still wait and that nobody else can have taken on since.
      *
-     * @param taken when it was taken on, by this process's clock
+     * @return their identifiers
      */
-    boolean hold(Event event) {
-        return jdbc.sql(
-                        "select id from exchange.event where id = ? and state = 'WAITING' and claimed_until > ? for update")
-                .params(event.id(), OffsetDateTime.now(clock))
+    @Transactional(propagation = Propagation.MANDATORY)
+    Set<UUID> hold(List<Event> events) {
+        return Set.copyOf(jdbc.sql("""
+                        select id from exchange.event where id = any (?) and state = 'WAITING' and claimed_until > ?
+                        order by id for update
+                        """)
+                .params(events.stream().map(Event::id).toArray(UUID[]::new), OffsetDateTime.now(clock))
                 .query(UUID.class)
-                .optional()
-                .isPresent();
+                .list());
     }
 
     /** Writes what became of attempts, of all of them together. */
