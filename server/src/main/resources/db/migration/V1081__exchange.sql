@@ -160,8 +160,8 @@ grant select, insert, delete on exchange.signing_key to "${application}";
 grant update (ends_at) on exchange.signing_key to "${application}";
 
 insert into retention.kept (table_name, class, position, of_person, person_of, change) values
-    ('exchange.event', 'SEALED_RECORD', 606, 't.person_id = $1', 't.person_id', null),
-    ('exchange.told', 'SEALED_RECORD', 607, 't.person_id = $1', 't.person_id', null);
+    ('exchange.event', 'SEALED_RECORD', 608, 't.person_id = $1', 't.person_id', null),
+    ('exchange.told', 'SEALED_RECORD', 609, 't.person_id = $1', 't.person_id', null);
 insert into retention.kept (table_name, class) values
     ('exchange.subscriber', 'STAFF'),
     ('exchange.delivery', 'STAFF'),

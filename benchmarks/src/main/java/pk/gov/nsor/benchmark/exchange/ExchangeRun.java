@@ -147,6 +147,7 @@ public final class ExchangeRun {
     private double webhooks(int events) throws IOException {
         try (Arrivals webhook = new Arrivals(0)) {
             Subscriptions.Opened opened = subscriptions.open(Channel.WEBHOOK, webhook.address());
+            subscriptions.awaitFilled();
             awaitDone(opened.id());
             int before = webhook.requests();
             long begun = System.nanoTime();
@@ -163,6 +164,7 @@ public final class ExchangeRun {
 
     private double feed(int events) {
         Subscriptions.Opened opened = subscriptions.open(Channel.PULL, null);
+        subscriptions.awaitFilled();
         write(opened.id(), events);
         PullFeed feed = context.getBean(PullFeed.class);
         Actor actor = new Actor(Actor.Kind.MACHINE, opened.client().clientId(), "benchmark");
@@ -220,6 +222,7 @@ public final class ExchangeRun {
     private double[] arrivals(int count) throws IOException {
         try (Arrivals webhook = new Arrivals(0)) {
             Subscriptions.Opened opened = subscriptions.open(Channel.WEBHOOK, webhook.address());
+            subscriptions.awaitFilled();
             awaitDone(opened.id());
             Outbox outbox = context.getBean(Outbox.class);
             TransactionTemplate transaction =
@@ -259,6 +262,7 @@ public final class ExchangeRun {
             for (int one = 0; one < slow; one++) {
                 Subscriptions.Opened unused = subscriptions.open(Channel.WEBHOOK, silent.address() + one);
             }
+            subscriptions.awaitFilled();
             percentiles("commit to arrival, " + slow + " silent subscribers", arrivals(count));
             subscriptions.closeAll();
         }
@@ -275,6 +279,7 @@ public final class ExchangeRun {
             for (int one = 0; one < 10; one++) {
                 Subscriptions.Opened opened = subscriptions.open(Channel.PULL, null);
             }
+            subscriptions.awaitFilled();
             with = commits(commits);
             ratios.add(with / without);
             subscriptions.closeAll();

@@ -91,10 +91,6 @@ final class Subscriptions {
         }
         Opened one = new Opened(id, client.machine());
         opened.add(one);
-        while (Boolean.TRUE.equals(owner.queryForObject(
-                "select filled_at is null from exchange.subscriber where id = ?", Boolean.class, id))) {
-            Pauses.shortly();
-        }
         return one;
     }
 
@@ -112,6 +108,15 @@ final class Subscriptions {
                     registrar);
         } catch (ReflectiveOperationException changed) {
             throw new IllegalStateException("The proposal has another form", changed);
+        }
+    }
+
+    /** Returns when those whom the open channels concern already are all written. */
+    void awaitFilled() {
+        while (Boolean.TRUE.equals(owner.queryForObject(
+                "select exists (select from exchange.subscriber where closed_at is null and filled_at is null)",
+                Boolean.class))) {
+            Pauses.shortly();
         }
     }
 
