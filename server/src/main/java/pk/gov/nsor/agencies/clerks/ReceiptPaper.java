@@ -22,8 +22,6 @@ import pk.gov.nsor.foundation.pdf.PdfDocument;
 @Component
 public class ReceiptPaper {
 
-    private static final Locale URDU = Locale.of("ur");
-
     private final MessageSource messages;
     private final Clock clock;
 
@@ -33,13 +31,13 @@ public class ReceiptPaper {
     }
 
     public byte[] draw(SentMessage message, ClerkOffice office) {
-        return new PdfDocument(
+        return PdfDocument.inBothLanguages(
                         text(Locale.ENGLISH, "clerks.paper.title"),
                         text(Locale.ENGLISH, "clerks.paper.maker"),
                         clock.instant(),
                         Optional.empty(),
-                        List.of(foot(Locale.ENGLISH, message), foot(URDU, message)),
-                        List.of(part(Locale.ENGLISH, message, office), part(URDU, message, office)))
+                        language -> foot(language, message),
+                        language -> part(language, message, office))
                 .toPdf();
     }
 

@@ -2,7 +2,9 @@ package pk.gov.nsor.foundation.pdf;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A document before it is drawn.
@@ -22,6 +24,7 @@ public record PdfDocument(
         List<Part> parts) {
 
     private static final int MOST_LINES_AT_THE_FOOT = 4;
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("ur"));
 
     /** @throws IllegalArgumentException if there is nothing to draw, or more at the foot than fits */
     public PdfDocument {
@@ -33,6 +36,23 @@ public record PdfDocument(
         if (parts.stream().allMatch(part -> part.blocks().isEmpty())) {
             throw new IllegalArgumentException("A paper without a block has nothing to say");
         }
+    }
+
+    /** As above, first in English and then in Urdu, with a line at the foot in each. */
+    public static PdfDocument inBothLanguages(
+            String kind,
+            String maker,
+            Instant made,
+            Optional<Watermark> watermark,
+            Function<Locale, Footing> footing,
+            Function<Locale, Part> part) {
+        return new PdfDocument(
+                kind,
+                maker,
+                made,
+                watermark,
+                LANGUAGES.stream().map(footing).toList(),
+                LANGUAGES.stream().map(part).toList());
     }
 
     /** @return the PDF */

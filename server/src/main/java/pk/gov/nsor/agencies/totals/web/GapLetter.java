@@ -23,8 +23,6 @@ import pk.gov.nsor.foundation.pdf.PdfDocument;
 @Component
 class GapLetter {
 
-    private static final Locale URDU = Locale.of("ur");
-
     private final MessageSource messages;
     private final OfficeNames names;
     private final Clock clock;
@@ -37,13 +35,18 @@ class GapLetter {
 
     /** @param days after a month, within which its totals are declared */
     byte[] draw(ComparedTotal total, long days) {
-        return new PdfDocument(
+        return PdfDocument.inBothLanguages(
                         text(Locale.ENGLISH, title(total)),
                         text(Locale.ENGLISH, "totals.paper.maker"),
                         clock.instant(),
                         Optional.empty(),
-                        List.of(foot(Locale.ENGLISH, total), foot(URDU, total)),
-                        List.of(part(Locale.ENGLISH, total, days), part(URDU, total, days)))
+                        language -> new Footing(
+                                language,
+                                text(
+                                        language,
+                                        "totals.paper.foot",
+                                        total.month().toString())),
+                        language -> part(language, total, days))
                 .toPdf();
     }
 
@@ -81,11 +84,6 @@ class GapLetter {
 
     private static String title(ComparedTotal total) {
         return total.gap() == Gap.UNDECLARED ? "totals.paper.undeclared.title" : "totals.paper.title";
-    }
-
-    private Footing foot(Locale language, ComparedTotal total) {
-        return new Footing(
-                language, text(language, "totals.paper.foot", total.month().toString()));
     }
 
     private String text(Locale language, String key, Object... arguments) {

@@ -18,8 +18,6 @@ import pk.gov.nsor.foundation.pdf.PdfDocument;
 @Component
 class JudgmentLetter {
 
-    private static final Locale URDU = Locale.of("ur");
-
     private final MessageSource messages;
     private final OfficeNames names;
     private final Clock clock;
@@ -32,13 +30,13 @@ class JudgmentLetter {
 
     /** @param missing all of this court */
     byte[] draw(String court, List<ComparedJudgment> missing) {
-        return new PdfDocument(
+        return PdfDocument.inBothLanguages(
                         text(Locale.ENGLISH, "judgments.paper.title"),
                         text(Locale.ENGLISH, "totals.paper.maker"),
                         clock.instant(),
                         Optional.empty(),
-                        List.of(foot(Locale.ENGLISH), foot(URDU)),
-                        List.of(part(Locale.ENGLISH, court, missing), part(URDU, court, missing)))
+                        language -> new Footing(language, text(language, "judgments.paper.foot")),
+                        language -> part(language, court, missing))
                 .toPdf();
     }
 
@@ -59,10 +57,6 @@ class JudgmentLetter {
                                         judgment.missing()))
                                 .toList()),
                         new Block.Paragraph(text(language, "judgments.paper.asks"))));
-    }
-
-    private Footing foot(Locale language) {
-        return new Footing(language, text(language, "judgments.paper.foot"));
     }
 
     private static String day(Locale language, LocalDate day) {

@@ -44,16 +44,14 @@ public class CertificatePaper {
         Issue issue = Objects.requireNonNull(certificate.issue());
         Asking asking = Objects.requireNonNull(certificate.asking());
         String mark = asking.employer() + " · " + certificate.number();
-        return new PdfDocument(
+        return PdfDocument.inBothLanguages(
                         text(Locale.ENGLISH, "certificate.paper.kind"),
                         text(Locale.ENGLISH, "certificate.paper.maker"),
                         clock.instant(),
                         Optional.of(new Watermark(
                                 Locale.ENGLISH, mark.substring(0, Math.min(mark.length(), LONGEST_MARK)))),
-                        List.of(foot(Locale.ENGLISH, certificate), foot(URDU, certificate)),
-                        List.of(
-                                part(Locale.ENGLISH, certificate, issue, asking, printed.code(), page),
-                                part(URDU, certificate, issue, asking, printed.code(), page)))
+                        language -> foot(language, certificate),
+                        language -> part(language, certificate, issue, asking, printed.code(), page))
                 .toPdf();
     }
 

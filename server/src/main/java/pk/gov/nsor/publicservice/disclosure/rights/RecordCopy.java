@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -44,9 +45,6 @@ import pk.gov.nsor.record.registration.Standings;
  */
 @Component
 public class RecordCopy {
-
-    private static final Locale URDU = Locale.of("ur");
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, URDU);
 
     private final People people;
     private final Standings standings;
@@ -94,12 +92,7 @@ public class RecordCopy {
                 .flatMap(one -> photographs.picture(request.person(), one.id(), Photograph.Size.LARGE).stream()
                         .map(jpeg -> new Pictured(one.takenOn(), jpeg)))
                 .toList();
-        return paper(
-                request,
-                "rights.copy",
-                LANGUAGES.stream()
-                        .map(language -> new Part(language, copy(language, person, pictures)))
-                        .toList());
+        return paper(request, "rights.copy", language -> copy(language, person, pictures));
     }
 
     /**
@@ -111,44 +104,34 @@ public class RecordCopy {
         return paper(
                 request,
                 "rights.receipt",
-                LANGUAGES.stream()
-                        .map(language -> new Part(
+                language -> List.of(
+                        new Block.Title(text(language, "rights.receipt.title")),
+                        new Block.Code(text(language, "rights.number"), Long.toString(request.number())),
+                        fact(
                                 language,
-                                List.of(
-                                        new Block.Title(text(language, "rights.receipt.title")),
-                                        new Block.Code(
-                                                text(language, "rights.number"), Long.toString(request.number())),
-                                        fact(
-                                                language,
-                                                "rights.kind",
-                                                text(
-                                                        language,
-                                                        "rights.kind."
-                                                                + request.kind().key())),
-                                        fact(language, "rights.asked", asked(language, request)),
-                                        fact(language, "rights.due", day(language, request.dueOn())),
-                                        new Block.Paragraph(text(language, "rights.receipt.next")))))
-                        .toList());
+                                "rights.kind",
+                                text(language, "rights.kind." + request.kind().key())),
+                        fact(language, "rights.asked", asked(language, request)),
+                        fact(language, "rights.due", day(language, request.dueOn())),
+                        new Block.Paragraph(text(language, "rights.receipt.next"))));
     }
 
-    private byte[] paper(RightRequest request, String key, List<Part> parts) {
-        return new PdfDocument(
+    private byte[] paper(RightRequest request, String key, Function<Locale, List<Block>> blocks) {
+        return PdfDocument.inBothLanguages(
                         text(Locale.ENGLISH, key + ".kind"),
                         text(Locale.ENGLISH, "rights.paper.maker"),
                         clock.instant(),
                         Optional.of(new Watermark(
                                 Locale.ENGLISH,
                                 text(Locale.ENGLISH, "rights.paper.mark", Long.toString(request.number())))),
-                        LANGUAGES.stream()
-                                .map(language -> new Footing(
+                        language -> new Footing(
+                                language,
+                                text(
                                         language,
-                                        text(
-                                                language,
-                                                "rights.paper.foot",
-                                                Long.toString(request.number()),
-                                                day(language, LocalDate.now(clock)))))
-                                .toList(),
-                        parts)
+                                        "rights.paper.foot",
+                                        Long.toString(request.number()),
+                                        day(language, LocalDate.now(clock)))),
+                        language -> new Part(language, blocks.apply(language)))
                 .toPdf();
     }
 

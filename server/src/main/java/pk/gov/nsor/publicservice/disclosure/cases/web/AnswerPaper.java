@@ -44,14 +44,14 @@ class AnswerPaper {
     byte[] drawn(Opened opened) {
         String reader = reader(opened.reader());
         String mark = reader + " · " + moment(opened.at(), Locale.ENGLISH);
-        return new PdfDocument(
+        return PdfDocument.inBothLanguages(
                         text(Locale.ENGLISH, "disclosure.paper.title"),
                         text(Locale.ENGLISH, "disclosure.paper.maker"),
                         opened.at(),
                         Optional.of(new Watermark(
                                 Locale.ENGLISH, mark.substring(0, Math.min(LONGEST_MARK, mark.length())))),
-                        List.of(footing(opened, reader, Locale.ENGLISH), footing(opened, reader, URDU)),
-                        List.of(part(opened, Locale.ENGLISH), part(opened, URDU)))
+                        language -> footing(opened, reader, language),
+                        language -> part(opened, language))
                 .toPdf();
     }
 
