@@ -74,12 +74,15 @@ final class Connections implements AutoCloseable {
      */
     Open open(URI address, boolean isFresh) throws IOException {
         Deque<Open> kept = idle.get(address);
-        Open last = isFresh || kept == null ? null : kept.pollFirst();
-        while (last != null && last.isOld()) {
-            last.close();
-            last = kept.pollFirst();
+        if (!isFresh && kept != null) {
+            for (Open one = kept.pollFirst(); one != null; one = kept.pollFirst()) {
+                if (!one.isOld()) {
+                    return one;
+                }
+                one.close();
+            }
         }
-        return last == null ? connect(address) : last;
+        return connect(address);
     }
 
     /** Closes those that nobody has used for a while. */

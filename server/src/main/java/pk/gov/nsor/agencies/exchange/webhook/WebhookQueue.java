@@ -215,7 +215,11 @@ class WebhookQueue {
             jdbc.sql("""
                             update exchange.event set state = ?, ended_at = ?, claimed_until = null
                             where id = any (?) and state = 'WAITING'
-                            """).params(state, now, events.toArray(UUID[]::new)).update();
+                            """)
+                    .param(state)
+                    .param(now)
+                    .param(events.toArray(UUID[]::new))
+                    .update();
         }
     }
 
