@@ -254,7 +254,8 @@ class ApiDocumentTest {
                                 } else if (message.has("cnic") || message.has("person")) {
                                     other.put("cnic", "93520-7654321-2");
                                 } else {
-                                    other.put("number", message.path("number").asInt() + 1);
+                                    String counted = message.has("convicted") ? "convicted" : "number";
+                                    other.put(counted, message.path(counted).asInt() + 1);
                                 }
                                 if (other.has("person")) {
                                     other.remove("cnic");
