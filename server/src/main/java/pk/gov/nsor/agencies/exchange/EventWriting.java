@@ -1,12 +1,12 @@
 package pk.gov.nsor.agencies.exchange;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.outbox.OutboxMessage;
 import pk.gov.nsor.foundation.outbox.OutboxSubscriber;
@@ -43,28 +43,41 @@ class EventWriting implements OutboxSubscriber {
 
     @Override
     public void deliver(OutboxMessage message) {
-        Map<Audience, List<Subscriber>> open = new EnumMap<>(Audience.class);
-        subscribers
-                .holdOpen()
-                .forEach(subscriber -> open.computeIfAbsent(subscriber.audience(), audience -> new ArrayList<>())
-                        .add(subscriber));
+        deliverAll(List.of(message));
+    }
+
+    /** What is so is read once for all of them: of several changes of one person the last state is told, once. */
+    @Override
+    public void deliverAll(List<OutboxMessage> messages) {
+        List<Subscriber> open = subscribers.holdOpen();
+        if (open.isEmpty()) {
+            return;
+        }
+        List<PersonId> people = messages.stream()
+                .map(OutboxMessage::subject)
+                .distinct()
+                .map(PersonId::new)
+                .toList();
         int written = 0;
-        for (Map.Entry<Audience, List<Subscriber>> one : open.entrySet()) {
-            written += write(message.subject(), one.getKey(), one.getValue());
+        Map<Audience, Map<PersonId, Heard>> heard = new EnumMap<>(Audience.class);
+        for (Subscriber subscriber : open) {
+            written += write(
+                    subscriber,
+                    people,
+                    heard.computeIfAbsent(subscriber.audience(), audience -> mayHear.of(audience, people)));
         }
         if (written > 0) {
             waking.afterCommit();
         }
     }
 
-    private int write(UUID person, Audience audience, List<Subscriber> open) {
-        Heard heard = mayHear.of(audience, List.of(new PersonId(person))).get(new PersonId(person));
-        List<UUID> concerned = new ArrayList<>();
-        List<UUID> others = new ArrayList<>();
-        for (Subscriber subscriber : open) {
-            boolean isConcerned = heard != null && MayHear.isWithin(heard, audience, mayHear.scope(subscriber));
-            (isConcerned ? concerned : others).add(subscriber.id());
-        }
-        return (heard == null ? 0 : told.concerns(heard, concerned)) + told.ended(person, others);
+    private int write(Subscriber subscriber, List<PersonId> people, Map<PersonId, Heard> heard) {
+        ClientScope scope = mayHear.scope(subscriber);
+        List<Heard> concerned = heard.values().stream()
+                .filter(one -> MayHear.isWithin(one, subscriber.audience(), scope))
+                .toList();
+        Set<PersonId> others = new LinkedHashSet<>(people);
+        concerned.forEach(one -> others.remove(one.person()));
+        return told.concern(concerned, subscriber.id()) + told.ended(others, subscriber.id());
     }
 }

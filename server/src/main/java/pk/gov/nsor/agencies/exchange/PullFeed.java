@@ -78,7 +78,8 @@ public class PullFeed {
         }
         UUID id = open.get().id();
         // First of all locks, as whoever closes it does.
-        if (subscribers.holdOpen(id).isEmpty()) {
+        Optional<Subscriber> held = subscribers.holdOpen(id);
+        if (held.isEmpty()) {
             return new Answer(null, Refusal.NO_FEED);
         }
         Progress progress = jdbc.sql("""
@@ -92,9 +93,7 @@ public class PullFeed {
             acknowledge(id, after, progress);
         }
         long from = after == null ? progress.acknowledged() : after.position();
-        return read(id, from, progress, most, actor)
-                .map(page -> new Answer(page, null))
-                .orElseGet(() -> new Answer(null, Refusal.NO_FEED));
+        return new Answer(read(held.get(), from, progress, most, actor), null);
     }
 
     private record Progress(
@@ -131,8 +130,8 @@ public class PullFeed {
         }
     }
 
-    /** Empty where the subscriber was closed meanwhile. */
-    private Optional<Page> read(UUID id, long from, Progress progress, int most, Actor actor) {
+    private Page read(Subscriber subscriber, long from, Progress progress, int most, Actor actor) {
+        UUID id = subscriber.id();
         List<CloudEvent> sent = new ArrayList<>();
         List<UUID> people = new ArrayList<>();
         long last = from;
@@ -145,19 +144,16 @@ public class PullFeed {
             if (events.isEmpty()) {
                 break;
             }
-            Optional<Telling.Made> made = telling.make(id, events);
-            if (made.isEmpty()) {
-                return Optional.empty();
-            }
-            sent.addAll(made.get().sent());
-            people.addAll(made.get().people());
-            untold(made.get().untold());
+            Telling.Made made = telling.make(subscriber, events);
+            sent.addAll(made.sent());
+            people.addAll(made.people());
+            untold(made.untold());
             last = events.getLast().position() == null ? last : events.getLast().position();
         }
         if (!people.isEmpty()) {
             trail.append(TrailEntry.done(actor, TrailAction.EVENTS_READ).naming(people));
         }
-        return Optional.of(new Page(sent, cursor(id, sent, from, progress), hasMore));
+        return new Page(sent, cursor(id, sent, from, progress), hasMore);
     }
 
     private @Nullable EventCursor cursor(UUID id, List<CloudEvent> sent, long from, Progress progress) {

@@ -195,6 +195,10 @@ public class Subscribers {
             return false;
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
+        // Nobody writes what became of its events meanwhile.
+        jdbc.sql("select from exchange.delivery where subscriber_id = ? for update")
+                .param(id)
+                .query(row -> {});
         jdbc.sql("update exchange.subscriber set closed_at = ?, closed_by = ?, close_reason = ? where id = ?")
                 .param(now)
                 .param(by.id())

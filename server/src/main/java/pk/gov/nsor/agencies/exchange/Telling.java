@@ -42,17 +42,24 @@ public class Telling {
     }
 
     /**
-     * Holds the subscriber open until the transaction ends, which should not be before the events have left.
+     * Holds a subscriber open until the transaction ends, which should not be before the events have left. It is the first lock of
+     * the transaction, as of whoever closes it.
      *
-     * @param events of this subscriber, in their order
      * @return empty where the subscriber is closed or its system was ended: then nothing may be sent
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Made> make(UUID subscriber, List<Event> events) {
-        return subscribers.holdOpen(subscriber).map(open -> make(open, events));
+    public Optional<Subscriber> hold(UUID subscriber) {
+        return subscribers.holdOpen(subscriber);
     }
 
-    private Made make(Subscriber subscriber, List<Event> events) {
+    /**
+     * What is to be sent.
+     *
+     * @param subscriber that is held
+     * @param events of this subscriber, in their order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Made make(Subscriber subscriber, List<Event> events) {
         Set<UUID> people = new LinkedHashSet<>();
         events.forEach(event -> people.add(event.person()));
         Map<UUID, Told.Known> known = told.known(subscriber.id(), people);

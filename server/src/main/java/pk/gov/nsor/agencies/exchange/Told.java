@@ -3,16 +3,15 @@ package pk.gov.nsor.agencies.exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
 
@@ -31,88 +30,74 @@ class Told {
     }
 
     /**
-     * The person concerns these subscribers.
+     * These people concern a subscriber.
      *
      * @return how many events were written
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    int concerns(Heard heard, Collection<UUID> subscribers) {
-        return subscribers.isEmpty() ? 0 : write(rows(List.of(heard), subscribers), EventKind.TOLD);
-    }
-
-    /** These people concern a subscriber. */
-    @Transactional(propagation = Propagation.MANDATORY)
     int concern(List<Heard> heard, UUID subscriber) {
-        return heard.isEmpty() ? 0 : write(rows(heard, List.of(subscriber)), EventKind.TOLD);
+        return heard.isEmpty() ? 0 : write(changed(heard, subscriber), subscriber, EventKind.TOLD);
     }
 
-    private List<Row> rows(List<Heard> heard, Collection<UUID> subscribers) {
-        List<UUID> ofSubscribers = new ArrayList<>();
-        List<UUID> people = new ArrayList<>();
-        List<byte[]> hashes = new ArrayList<>();
-        for (Heard one : heard) {
-            byte[] digest = digests.of(one.text().getBytes(StandardCharsets.UTF_8));
-            for (UUID subscriber : subscribers) {
-                ofSubscribers.add(subscriber);
-                people.add(one.person().value());
-                hashes.add(digest);
-            }
-        }
+    private List<UUID> changed(List<Heard> heard, UUID subscriber) {
         return jdbc.sql("""
                         insert into exchange.told as t (subscriber_id, person_id, alias, digest)
-                        select n.subscriber_id, n.person_id, gen_random_uuid(), n.digest
-                        from unnest(?::uuid[], ?::uuid[], ?::bytea[]) as n (subscriber_id, person_id, digest)
-                        order by n.person_id, n.subscriber_id
+                        select ?, n.person_id, gen_random_uuid(), n.digest
+                        from unnest(?::uuid[], ?::bytea[]) as n (person_id, digest)
+                        order by n.person_id
                         on conflict (subscriber_id, person_id) do update set digest = excluded.digest
                             where t.digest is distinct from excluded.digest
-                        returning subscriber_id as subscriber, person_id as person
+                        returning person_id
                         """)
-                .params(ofSubscribers.toArray(UUID[]::new), people.toArray(UUID[]::new), hashes.toArray(byte[][]::new))
-                .query(Row.class)
+                .params(
+                        subscriber,
+                        heard.stream().map(one -> one.person().value()).toArray(UUID[]::new),
+                        heard.stream()
+                                .map(one -> digests.of(one.text().getBytes(StandardCharsets.UTF_8)))
+                                .toArray(byte[][]::new))
+                .query(UUID.class)
                 .list();
     }
 
     /**
-     * The person concerns these subscribers no longer; nothing happens for those who were not told.
+     * These people concern a subscriber no longer; nothing happens for those of whom it was not told.
      *
      * @return how many events were written
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    int ended(UUID person, Collection<UUID> subscribers) {
-        if (subscribers.isEmpty()) {
+    int ended(Collection<PersonId> people, UUID subscriber) {
+        if (people.isEmpty()) {
             return 0;
         }
+        // Locked in the order in which others lock them.
         return write(
                 jdbc.sql("""
-                                update exchange.told set digest = null
-                                where person_id = ? and subscriber_id = any (?) and digest is not null
-                                returning subscriber_id as subscriber, person_id as person
+                                with known as (
+                                    select person_id from exchange.told
+                                    where subscriber_id = :subscriber and person_id = any (:people) and digest is not null
+                                    order by person_id for update)
+                                update exchange.told t set digest = null from known
+                                where t.subscriber_id = :subscriber and t.person_id = known.person_id
+                                returning t.person_id
                                 """)
-                        .params(person, subscribers.toArray(UUID[]::new))
-                        .query(Row.class)
+                        .param("subscriber", subscriber)
+                        .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                        .query(UUID.class)
                         .list(),
+                subscriber,
                 EventKind.ENDED);
     }
 
-    private int write(List<Row> rows, EventKind kind) {
-        if (rows.isEmpty()) {
+    private int write(List<UUID> people, UUID subscriber, EventKind kind) {
+        if (people.isEmpty()) {
             return 0;
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         return jdbc.sql("""
                         insert into exchange.event (id, subscriber_id, person_id, kind, written_at, waits_since)
-                        select n.id, n.subscriber_id, n.person_id, ?, ?, ?
-                        from unnest(?::uuid[], ?::uuid[], ?::uuid[]) as n (id, subscriber_id, person_id)
+                        select gen_random_uuid(), ?, n.person_id, ?, ?, ? from unnest(?::uuid[]) as n (person_id)
                         """)
-                .params(
-                        kind.name(),
-                        now,
-                        now,
-                        IntStream.range(0, rows.size())
-                                .mapToObj(row -> UUID.randomUUID())
-                                .toArray(UUID[]::new),
-                        rows.stream().map(Row::subscriber).toArray(UUID[]::new),
-                        rows.stream().map(Row::person).toArray(UUID[]::new))
+                .params(subscriber, kind.name(), now, now, people.toArray(UUID[]::new))
                 .update();
     }
 
@@ -143,6 +128,4 @@ class Told {
 
     /** @param isReached whether anything of the person may have left */
     record Known(UUID person, UUID alias, boolean isReached) {}
-
-    private record Row(UUID subscriber, UUID person) {}
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,11 +131,13 @@ class OutboxDelivery {
                 .param(due.stream().map(one -> one.stored().message().id()).toArray(Long[]::new))
                 .query(Long.class)
                 .list());
-        for (Due one : due) {
-            if (there.contains(one.stored().message().id())) {
-                one.subscriber().deliver(one.stored().message());
-            }
-        }
+        due.stream()
+                .filter(one -> there.contains(one.stored().message().id()))
+                .collect(Collectors.groupingBy(
+                        Due::subscriber,
+                        LinkedHashMap::new,
+                        Collectors.mapping(one -> one.stored().message(), Collectors.toList())))
+                .forEach(OutboxSubscriber::deliverAll);
         return due.size();
     }
 

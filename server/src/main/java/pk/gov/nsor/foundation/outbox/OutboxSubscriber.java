@@ -1,5 +1,6 @@
 package pk.gov.nsor.foundation.outbox;
 
+import java.util.List;
 import java.util.Set;
 
 /** Acts on an event after it has been committed. */
@@ -15,4 +16,11 @@ public interface OutboxSubscriber {
      * later, and later ones about the same subject wait for it.
      */
     void deliver(OutboxMessage message);
+
+    /**
+     * Delivers several messages in one transaction, in their order. Where it throws, each is tried alone by {@link #deliver}.
+     */
+    default void deliverAll(List<OutboxMessage> messages) {
+        messages.forEach(this::deliver);
+    }
 }

@@ -90,7 +90,7 @@ class PullFeedTest {
         assertThat(told.at("/data/since").asString())
                 .isEqualTo(today().minusDays(2).toString());
         assertThat(told.at("/data/district").asString()).isEqualTo("zhob");
-        assertThat(told.toString()).doesNotContain(person.value().toString()).doesNotContain("376");
+        assertThat(told.toString()).doesNotContain(person.value().toString()).doesNotContain("PPC");
 
         subscribed.touch(person);
         await().until(() -> subscribed.waitsInOutbox(person) == 0);

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.agencies.exchange.CloudEvent;
 import pk.gov.nsor.agencies.exchange.Event;
+import pk.gov.nsor.agencies.exchange.Subscriber;
 import pk.gov.nsor.agencies.exchange.Telling;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -215,30 +216,30 @@ class Attempt {
 
     private Map<UUID, Result> write(List<Going> going) {
         Map<UUID, Result> notWritten = all(going, event -> Result.of(event, Result.What.NOT_OURS));
-        Set<UUID> held = queue.hold(going.stream().map(Going::event).toList());
         UUID subscriber = going.getFirst().event().subscriber();
-        Optional<Telling.Made> made = telling.make(
-                subscriber,
+        Optional<Subscriber> open = telling.hold(subscriber);
+        if (open.isEmpty()) {
+            return notWritten;
+        }
+        Set<UUID> held = queue.hold(going.stream().map(Going::event).toList());
+        Telling.Made made = telling.make(
+                open.get(),
                 going.stream()
                         .map(Going::event)
                         .filter(event -> held.contains(event.id()))
                         .toList());
-        if (made.isEmpty()) {
-            return notWritten;
-        }
-        Actor client = new Actor(Actor.Kind.MACHINE, made.get().subscriber().client(), "webhook");
-        if (!made.get().people().isEmpty()) {
+        Actor client = new Actor(Actor.Kind.MACHINE, made.subscriber().client(), "webhook");
+        if (!made.people().isEmpty()) {
             TrailEntry entry = TrailEntry.done(client, TrailAction.EVENTS_READ);
             trail.append(
-                    made.get().people().size() == 1
-                            ? entry.about(made.get().people().iterator().next())
-                            : entry.naming(made.get().people()));
+                    made.people().size() == 1
+                            ? entry.about(made.people().iterator().next())
+                            : entry.naming(made.people()));
         }
         Map<UUID, CloudEvent> sent =
-                made.get().sent().stream().collect(Collectors.toMap(CloudEvent::id, Function.identity()));
+                made.sent().stream().collect(Collectors.toMap(CloudEvent::id, Function.identity()));
         List<SigningKeys.Signing> signing = sent.isEmpty() ? List.of() : keys.signing(subscriber);
-        made.get()
-                .untold()
+        made.untold()
                 .forEach(id -> notWritten.computeIfPresent(
                         id, (untold, result) -> Result.of(result.event(), Result.What.UNTOLD)));
         for (Going one : going) {

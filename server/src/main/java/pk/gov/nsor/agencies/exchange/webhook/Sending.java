@@ -133,6 +133,11 @@ class Sending implements SmartLifecycle {
         }
         // Where this fails, the leases end and the events are sent again.
         queue.settle(ended);
+        ended.stream()
+                .filter(result -> result.what() == Result.What.GONE)
+                .map(result -> result.event().subscriber())
+                .distinct()
+                .forEach(queue::close);
         return true;
     }
 

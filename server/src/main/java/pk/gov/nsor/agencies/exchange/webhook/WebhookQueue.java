@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -123,10 +122,19 @@ class WebhookQueue {
                 .list());
     }
 
-    /** Writes what became of attempts, of all of them together. */
+    /**
+     * Writes what became of attempts, of all of them together. What changes several events of a subscriber holds the row of its
+     * delivery first, and its own row before that: so neither two processes nor a closing wait for each other in a circle.
+     */
     @Transactional
     void settle(List<Result> results) {
         OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("select from exchange.delivery where subscriber_id = any (?) order by subscriber_id for update")
+                .param(results.stream()
+                        .map(result -> result.event().subscriber())
+                        .distinct()
+                        .toArray(UUID[]::new))
+                .query(row -> {});
         end(ids(results, Result.What.DELIVERED), "DELIVERED", now);
         end(ids(results, Result.What.UNTOLD), "UNTOLD", now);
         Duration most = Duration.ofDays(
@@ -140,16 +148,19 @@ class WebhookQueue {
                         .update();
             }
         }
-        // In one order, so that two processes wait for each other nowhere.
-        Map<UUID, List<Result>> bySubscriber = results.stream()
-                .collect(Collectors.groupingBy(
-                        result -> result.event().subscriber(), TreeMap::new, Collectors.toList()));
-        bySubscriber.forEach((subscriber, ofIt) -> settle(subscriber, ofIt, now));
+        results.stream()
+                .collect(Collectors.groupingBy(result -> result.event().subscriber()))
+                .forEach((subscriber, ofIt) -> settle(subscriber, ofIt, now));
+    }
+
+    /** Closes what a subscriber says is gone; where this fails, the event is sent again and answered the same. */
+    @Transactional
+    void close(UUID subscriber) {
+        boolean _ = subscribers.end(subscriber, "It answered 410, gone", Actor.system("exchange"));
     }
 
     private void settle(UUID subscriber, List<Result> results, OffsetDateTime now) {
         if (results.stream().anyMatch(result -> result.what() == Result.What.GONE)) {
-            boolean _ = subscribers.end(subscriber, "It answered 410, gone", Actor.system("exchange"));
             return;
         }
         if (results.stream().anyMatch(result -> result.what() == Result.What.DELIVERED)) {
