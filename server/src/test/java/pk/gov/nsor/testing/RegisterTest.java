@@ -37,6 +37,7 @@ public @interface RegisterTest {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestDatabase database = TestDatabase.migrated();
+            String mode = context.getEnvironment().getProperty("test.mode", "test");
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
@@ -53,9 +54,7 @@ public @interface RegisterTest {
                                             database.application().password()),
                                     Map.entry("spring.datasource.hikari.maximum-pool-size", "10"),
                                     Map.entry("nsor.data", database.data().toString()),
-                                    Map.entry(
-                                            "nsor.mode",
-                                            context.getEnvironment().getProperty("test.mode", "test")),
+                                    Map.entry("nsor.mode", mode),
                                     // Tests run them where they need them, on a clock that they move.
                                     Map.entry("nsor.jobs.of-one-process", "false"),
                                     Map.entry("nsor.jobs.without", WITHOUT),
@@ -64,8 +63,8 @@ public @interface RegisterTest {
                                             "nsor.clock.watched",
                                             context.getEnvironment().getProperty("test.clock-watched", "false")),
                                     Map.entry("nsor.trail.sealing", "false"),
-                                    // Subscribers of tests lie on this machine.
-                                    Map.entry("nsor.exchange.networks", "127.0.0.0/8"),
+                                    // Subscribers of tests lie on this machine, which those of a live register may not.
+                                    Map.entry("nsor.exchange.networks", mode.equals("live") ? "" : "127.0.0.0/8"),
                                     Map.entry("management.server.port", "0"))));
         }
     }
