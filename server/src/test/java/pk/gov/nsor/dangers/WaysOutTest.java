@@ -22,9 +22,12 @@ class WaysOutTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path SCRIPTS = Path.of("src/main/resources/static");
 
-    /** Witnesses are called at the addresses of the settings, and get hashes alone. */
+    /**
+     * Witnesses are called at the addresses of the settings, and get hashes alone. Subscribers are called at addresses that two
+     * people have approved and that are checked with each connection.
+     */
     @Test
-    void theServerCallsNoOtherServerButTheGatewayOfMessagesItsWitnessesAndNadra() {
+    void theServerCallsNoOtherServerButTheGatewayOfMessagesItsWitnessesNadraAndSubscribers() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("pk.gov.nsor.foundation.sms.internal.smpp..", "pk.gov.nsor.startup.launch..")
@@ -32,12 +35,14 @@ class WaysOutTest {
                 .doNotHaveFullyQualifiedName("pk.gov.nsor.foundation.audit.sealing.HttpWitness")
                 .and()
                 .doNotHaveFullyQualifiedName("pk.gov.nsor.agencies.verification.nadra.NadraClient")
+                .and()
+                .haveNameNotMatching("pk\\.gov\\.nsor\\.agencies\\.exchange\\.webhook\\.Connections(\\$Open)?")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "java\\.net\\.(Socket|URLConnection|HttpURLConnection|DatagramSocket)"
                                 + "|java\\.net\\.http\\..*|java\\.nio\\.channels\\.SocketChannel"
-                                + "|org\\.springframework\\.web\\.(client|reactive)\\..*|org\\.apache\\.http.*|javax\\.net\\..*")
+                                + "|org\\.springframework\\.web\\.(client|reactive)\\..*|org\\.apache\\.(http|hc).*|javax\\.net\\..*")
                 .check(SERVER);
         noClasses().should().callMethod(java.net.URL.class, "openStream").check(SERVER);
         noClasses().should().callMethod(java.net.URL.class, "openConnection").check(SERVER);

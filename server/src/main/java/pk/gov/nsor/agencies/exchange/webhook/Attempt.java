@@ -18,7 +18,6 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,8 +78,7 @@ class Attempt {
         this.json = json;
         this.transaction = transaction;
         this.clock = clock;
-        this.connections = new Connections(
-                addresses, (SSLSocketFactory) SSLSocketFactory.getDefault(), CONNECTS_WITHIN, ANSWERS_WITHIN);
+        this.connections = new Connections(addresses, CONNECTS_WITHIN, ANSWERS_WITHIN);
     }
 
     /** An event and the connection over which it goes. */

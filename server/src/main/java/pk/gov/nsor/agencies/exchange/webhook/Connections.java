@@ -46,7 +46,7 @@ final class Connections implements AutoCloseable {
     private static final Duration KEPT_FOR = Duration.ofSeconds(3);
 
     private final WebhookAddresses addresses;
-    private final SSLSocketFactory tls;
+    private final SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
     private final Duration connectsWithin;
     private final Duration answersWithin;
     private final Http1Config config = Http1Config.custom()
@@ -59,9 +59,8 @@ final class Connections implements AutoCloseable {
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("exchange-deadlines").daemon().unstarted(task));
 
-    Connections(WebhookAddresses addresses, SSLSocketFactory tls, Duration connectsWithin, Duration answersWithin) {
+    Connections(WebhookAddresses addresses, Duration connectsWithin, Duration answersWithin) {
         this.addresses = addresses;
-        this.tls = tls;
         this.connectsWithin = connectsWithin;
         this.answersWithin = answersWithin;
     }
