@@ -96,7 +96,8 @@ class ExampleClientsTest {
     @Test
     void everyGuideNamesAClientThatIsThereAndEveryClientHasAGuide() throws IOException {
         try (Stream<Path> guides = Files.list(Path.of("..", "docs", "agencies"))) {
-            assertThat(guides.map(ExampleClientsTest::named))
+            // What agencies are told is one guide for all of them.
+            assertThat(guides.filter(guide -> !guide.endsWith("events.md")).map(ExampleClientsTest::named))
                     .containsExactlyInAnyOrder(
                             "court.mjs", "prison.mjs", "prosecution.mjs", "immigration.mjs", "nadra.mjs", "police.mjs")
                     .allMatch(client -> Files.exists(EXAMPLES.resolve(client)));
