@@ -149,7 +149,7 @@ public class SimilarRecords {
                         .query((row, number) -> new Numbered(row.getObject(1, UUID.class), row.getInt(2)))
                         .list(),
                 this::described,
-                Comparing.remembering(models.current(), near.remembered()));
+                comparing());
     }
 
     /** As {@link #to(PersonId, double)}, of somebody of whom it is not known whether they have a record. */

@@ -1,6 +1,7 @@
 package pk.gov.nsor.record.matching.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,22 +24,9 @@ public final class Comparing {
     }
 
     public Comparing(MatchModel model, DistrictsNear near) {
-        this(model, WordPairs.of(Frequencies.KNOWN), near);
-    }
-
-    private Comparing(MatchModel model, WordPairs words, DistrictsNear near) {
         this.model = model;
-        this.names = new NameComparison(model, words);
+        this.names = new NameComparison(model, Frequencies.KNOWN);
         this.near = near;
-    }
-
-    /**
-     * Comes to the same, and is quicker where the same words are compared again and again. For a command that compares the
-     * whole register with itself, and never for somebody's search: what is found faster the second time would tell who is on
-     * the register.
-     */
-    public static Comparing remembering(MatchModel model, DistrictsNear near) {
-        return new Comparing(model, WordPairs.remembering(Frequencies.KNOWN), near);
     }
 
     /** Read once, when first used. */
@@ -124,18 +112,14 @@ public final class Comparing {
     /** The two that agree best; empty where either side has none. */
     private static Optional<Nearest> nearest(
             Set<String> ones, Set<String> others, BiPredicate<String, String> isClose) {
-        Nearest nearest = null;
-        for (String one : ones) {
-            for (String other : others) {
-                Agreement agreement = one.equals(other)
-                        ? Agreement.SAME
-                        : isClose.test(one, other) ? Agreement.CLOSE : Agreement.DIFFERENT;
-                if (nearest == null || agreement.compareTo(nearest.agreement()) < 0) {
-                    nearest = new Nearest(agreement, one, other);
-                }
-            }
-        }
-        return Optional.ofNullable(nearest);
+        return ones.stream()
+                .flatMap(one -> others.stream().map(other -> {
+                    Agreement agreement = one.equals(other)
+                            ? Agreement.SAME
+                            : isClose.test(one, other) ? Agreement.CLOSE : Agreement.DIFFERENT;
+                    return new Nearest(agreement, one, other);
+                }))
+                .min(Comparator.comparing(Nearest::agreement));
     }
 
     private void addTelephones(List<Evidence> evidence, Set<String> ones, Set<String> others) {

@@ -10,11 +10,11 @@ import pk.gov.nsor.record.matching.spelling.NameWord;
 final class NameComparison {
 
     private final MatchModel model;
-    private final WordPairs words;
+    private final NameFrequencies frequencies;
 
-    NameComparison(MatchModel model, WordPairs words) {
+    NameComparison(MatchModel model, NameFrequencies frequencies) {
         this.model = model;
-        this.words = words;
+        this.frequencies = frequencies;
     }
 
     /** @param likeness the sum of the likeness of the words that count as one */
@@ -51,7 +51,7 @@ final class NameComparison {
         boolean[] rightDone = new boolean[right.size()];
         List<Evidence> evidence = new ArrayList<>();
         double likeness = 0;
-        int counted = 0;
+        int words = 0;
         for (Pair pair : pairs) {
             if (!leftDone[pair.one] && !rightDone[pair.other]) {
                 leftDone[pair.one] = true;
@@ -63,12 +63,12 @@ final class NameComparison {
                         right.get(pair.other).written(),
                         pair.bits));
                 likeness += pair.likeness;
-                counted++;
+                words++;
             }
         }
         addWhatIsLeft(part, left, leftDone, right, rightDone, evidence);
         return new Result(
-                evidence, evidence.stream().mapToDouble(Evidence::bits).sum(), likeness, counted);
+                evidence, evidence.stream().mapToDouble(Evidence::bits).sum(), likeness, words);
     }
 
     /** Pairs of words that count as one, what weighs most first. */
@@ -76,10 +76,14 @@ final class NameComparison {
         List<Pair> pairs = new ArrayList<>();
         for (int one = 0; one < left.size(); one++) {
             for (int other = 0; other < right.size(); other++) {
-                WordPairs.Pair compared = words.of(left.get(one), right.get(other));
-                if (compared.agreement().isOfOneWord()) {
+                Agreement agreement = WordComparison.of(left.get(one), right.get(other));
+                if (agreement.isOfOneWord()) {
                     pairs.add(new Pair(
-                            one, other, compared.agreement(), bits(part, compared, right.size()), compared.likeness()));
+                            one,
+                            other,
+                            agreement,
+                            bits(part, agreement, left.get(one), right.get(other), right.size()),
+                            WordComparison.likeness(left.get(one), right.get(other))));
                 }
             }
         }
@@ -90,11 +94,13 @@ final class NameComparison {
     }
 
     /** Words that agree weigh by how usual they are; there are as many chances to agree as the other name has words. */
-    private double bits(Part part, WordPairs.Pair pair, int chances) {
-        return switch (pair.agreement()) {
-            case AS_WRITTEN, SAME_NAME, SAME_CONSONANTS, SOUNDS_ALIKE ->
-                model.bits(part, pair.agreement(), pair.usual());
-            default -> model.bitsOfSlip(part, pair.agreement(), chances, pair.usual());
+    private double bits(Part part, Agreement agreement, NameWord one, NameWord other, int chances) {
+        return switch (agreement) {
+            case AS_WRITTEN, SAME_NAME, SAME_CONSONANTS ->
+                model.bits(part, agreement, Math.max(frequencies.ofKey(one), frequencies.ofKey(other)));
+            case SOUNDS_ALIKE ->
+                model.bits(part, agreement, Math.max(frequencies.ofSound(one), frequencies.ofSound(other)));
+            default -> model.bitsOfSlip(part, agreement, chances, frequencies.ofSound(other));
         };
     }
 

@@ -54,48 +54,6 @@ class ComparingTest {
     }
 
     @Test
-    void wordsThatAreRememberedCompareAsOthersDo() {
-        Comparing remembering =
-                Comparing.remembering(MatchModel.bundled(), (one, other) -> one.charAt(0) == other.charAt(0));
-        List<String> words = List.of(
-                "Muhammad",
-                "Mohd",
-                "Aslam",
-                "Aslamx",
-                "Rashid",
-                "Rasheed",
-                "Zaman",
-                "Jaman",
-                "Noor",
-                "Noormuhammad",
-                "Irfan",
-                "Zarghun",
-                "Irfanzargun",
-                "محمد",
-                "اسلم",
-                "رشید",
-                "زمان",
-                "نور");
-        List<Described> people = words.stream()
-                .flatMap(one -> words.stream()
-                        .map(other -> Described.of(List.of(written(one, other)), written(other, one), null, null)))
-                .toList();
-        for (Described one : people) {
-            for (Described other : people.subList(0, 60)) {
-                assertThat(remembering.compare(one, other)).isEqualTo(comparing.compare(one, other));
-            }
-        }
-    }
-
-    /** Of one script, as a name is. */
-    private static PersonName written(String one, String other) {
-        boolean isUrdu = one.charAt(0) > 0x600;
-        return isUrdu == other.charAt(0) > 0x600
-                ? isUrdu ? new PersonName(null, one + " " + other) : new PersonName(one + " " + other, null)
-                : isUrdu ? new PersonName(other, one) : new PersonName(one, other);
-    }
-
-    @Test
     void twoWordsWrittenAsOneAreThoseTwoAlsoWithASlip() {
         assertThat(name("Irfan Zarghun", "Irfanzargun").evidence())
                 .singleElement()
