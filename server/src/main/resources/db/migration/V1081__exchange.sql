@@ -57,7 +57,7 @@ create table exchange.delivery (
     last_delivered_at timestamptz,
     failures integer not null default 0 check (failures >= 0),
     failing_since timestamptz,
-    failure text check (failure in ('ADDRESS', 'REDIRECT', 'SILENT', 'STATUS', 'UNREACHABLE')),
+    failure text check (failure in ('ADDRESS', 'OWN', 'REDIRECT', 'SILENT', 'STATUS', 'UNREACHABLE')),
     status integer check (status >= 100 and status <= 999),
     paused_until timestamptz,
     position bigint not null default 0 check (position >= 0),

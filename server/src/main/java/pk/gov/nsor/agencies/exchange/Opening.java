@@ -200,8 +200,7 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
                         .filter(found -> Audience.of(found.feed()).isPresent())
                         .orElseThrow(() -> new InvalidValueException(
                                 "exchange.no-client", "There is no such system to which events go out.")));
-        Optional<Channel> channel =
-                form.require("channel", "exchange.open.channel.missing", text -> Channel.valueOf(text));
+        Optional<Channel> channel = form.choice("channel", "exchange.open.channel.missing", Channel.class);
         Optional<String> restsOn = form.require("restsOn", "exchange.open.rests-on.missing", Opening::restsOn);
         String address = form.value("address").strip();
         if (client.isEmpty() || channel.isEmpty() || restsOn.isEmpty()) {

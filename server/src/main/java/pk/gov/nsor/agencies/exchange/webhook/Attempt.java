@@ -106,8 +106,9 @@ class Attempt {
             Thread.currentThread().interrupt();
             notWritten = all(going, event -> Result.of(event, Result.What.NOT_OURS));
         } catch (RuntimeException | Error failed) {
+            // With a pause, as after any failure: what fails here may fail again at once.
             LOG.warn("Events could not be sent: {}", failed.getClass().getName());
-            notWritten = all(going, event -> Result.of(event, Result.What.NOT_OURS));
+            notWritten = all(going, event -> Result.failed(event, Failure.OWN, null));
         }
         for (Going one : going) {
             Result nothing = notWritten.get(one.event().id());

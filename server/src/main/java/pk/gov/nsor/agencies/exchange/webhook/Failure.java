@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Failure {
     /** The name of its address is not known, or means a network to which nothing is sent. */
     ADDRESS,
+    /** The register itself could not make or sign the event. */
+    OWN,
     /** It sent us on to another address; nothing follows that. */
     REDIRECT,
     /** It took the event and gave no answer in time. */
