@@ -38,6 +38,7 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TestDatabase;
 
 /** What arrives at agencies' webhooks, whatever those answer. */
 @RegisterTest
@@ -65,6 +66,9 @@ class WebhooksTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private javax.sql.DataSource dataSource;
 
     @Autowired
     private TestClock clock;
@@ -189,6 +193,30 @@ class WebhooksTest {
         await().until(() -> subscribed.waitsInOutbox(later) == 0);
         await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
         assertThat(receiver.all()).hasSize(before);
+    }
+
+    @Test
+    void whatTheRegisterItselfCannotSignWaitsWithAPauseAndNothingLeaves() {
+        Receiver receiver = receiver();
+        UUID channel = open(receiver);
+        TestDatabase.superuserOf(dataSource)
+                .sql("update exchange.signing_key set secret = decode('00', 'hex') where subscriber_id = ?")
+                .param(channel)
+                .update();
+        supervised.escapedIn(DISTRICT, today());
+        await().until(() ->
+                jdbc.sql("select count(*) from exchange.delivery where subscriber_id = ? and failure = 'OWN'")
+                                .param(channel)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        assertThat(jdbc.sql("select max(attempts) from exchange.event where subscriber_id = ? and state = 'WAITING'")
+                        .param(channel)
+                        .query(Integer.class)
+                        .single())
+                .isBetween(1, 3);
+        assertThat(receiver.all()).isEmpty();
     }
 
     @Test
