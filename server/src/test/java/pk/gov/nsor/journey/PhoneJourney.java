@@ -135,7 +135,11 @@ class PhoneJourney {
                     .click();
             browser().page().locator("textarea.text").fill("STOP");
             browser().page().locator(".send").click();
-            browser().page().locator(".message.mine").first().waitFor();
+            browser()
+                    .page()
+                    .locator(".message.mine")
+                    .nth(language.equals("en") ? 0 : 1)
+                    .waitFor();
             browser().picture("handset-neutral-" + language);
         }
         assertThat(lines().simulator().messages("03990000123"))

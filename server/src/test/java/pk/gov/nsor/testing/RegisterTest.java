@@ -53,6 +53,9 @@ public @interface RegisterTest {
                                             "spring.datasource.password",
                                             database.application().password()),
                                     Map.entry("spring.datasource.hikari.maximum-pool-size", "10"),
+                                    // Contexts that wait for their next class leave connections to the others.
+                                    Map.entry("spring.datasource.hikari.minimum-idle", "1"),
+                                    Map.entry("spring.datasource.hikari.idle-timeout", "10000"),
                                     Map.entry("nsor.data", database.data().toString()),
                                     Map.entry("nsor.mode", mode),
                                     // Tests run them where they need them, on a clock that they move.
