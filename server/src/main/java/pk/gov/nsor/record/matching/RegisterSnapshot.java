@@ -10,13 +10,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.matching.SimilarRecords.Similar;
-import pk.gov.nsor.record.matching.compare.Birth;
 import pk.gov.nsor.record.matching.compare.Blocks;
 import pk.gov.nsor.record.matching.compare.Comparing;
 import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.matching.compare.Described;
-import pk.gov.nsor.record.matching.compare.NameWords;
-import pk.gov.nsor.record.matching.spelling.NameWord;
+import pk.gov.nsor.record.matching.compare.WeightBound;
+import pk.gov.nsor.record.matching.compare.WeightBound.Prepared;
 
 /**
  * All records in the memory of a command that compares each with the others, sealed ones too; whatever changes after they
@@ -33,13 +32,14 @@ public final class RegisterSnapshot {
 
     private final List<Record> records;
     private final Comparing comparing;
+    private final WeightBound bound;
     /** The hash of a block and behind it the place of a record that is in it, in order. */
     private final long[] blocks;
 
     /** @param serial the register number without its check digit */
     record Numbered(UUID id, int serial) {}
 
-    private record Record(PersonId person, int serial, Described described) {}
+    private record Record(PersonId person, int serial, Prepared prepared) {}
 
     /**
      * @param all in the order of the register numbers
@@ -48,7 +48,8 @@ public final class RegisterSnapshot {
     RegisterSnapshot(List<Numbered> all, Function<List<UUID>, Map<PersonId, Described>> read, Comparing comparing) {
         this.comparing = comparing;
         this.records = new ArrayList<>(all.size());
-        Shared shared = new Shared();
+        this.bound = new WeightBound(comparing);
+        Map<Object, Object> shared = new HashMap<>();
         for (int from = 0; from < all.size(); from += READ_AT_ONCE) {
             List<Numbered> batch = all.subList(from, Math.min(all.size(), from + READ_AT_ONCE));
             Map<PersonId, Described> described =
@@ -58,11 +59,30 @@ public final class RegisterSnapshot {
                 Described known = described.get(person);
                 // Who was erased meanwhile is left out.
                 if (known != null) {
-                    records.add(new Record(person, each.serial(), shared.of(known)));
+                    records.add(new Record(person, each.serial(), bound.prepare(sharing(known, shared))));
                 }
             }
         }
+        bound.complete();
         this.blocks = blocks();
+    }
+
+    /** What many records have alike is kept once. */
+    private static Described sharing(Described known, Map<Object, Object> shared) {
+        return new Described(
+                known.names(),
+                known.father(),
+                known.birth() == null ? null : one(known.birth(), shared),
+                known.sex(),
+                known.cnics(),
+                one(known.districts(), shared),
+                known.telephones());
+    }
+
+    @SuppressWarnings("unchecked") // equal values are of one class
+    private static <T> T one(T value, Map<Object, Object> shared) {
+        Object before = shared.putIfAbsent(value, value);
+        return before == null ? value : (T) before;
     }
 
     public int size() {
@@ -100,11 +120,15 @@ public final class RegisterSnapshot {
      * @param least their match weight in bits, at least
      */
     public List<Similar> before(int place, double least) {
-        Described own = records.get(place).described();
+        Prepared own = records.get(place).prepared();
         List<Similar> similar = new ArrayList<>();
-        for (int other : sharing(own, place)) {
+        for (int other : sharing(own.described(), place)) {
             Record record = records.get(other);
-            Comparison comparison = comparing.compare(own, record.described());
+            if (bound.isBelow(own, record.prepared(), least)) {
+                continue;
+            }
+            Comparison comparison =
+                    comparing.compare(own.described(), record.prepared().described());
             if (comparison.weight() >= least) {
                 similar.add(new Similar(record.person(), comparison));
             }
@@ -145,7 +169,7 @@ public final class RegisterSnapshot {
         long[] entries = new long[records.size() * USUAL_BLOCKS];
         int count = 0;
         for (int place = 0; place < records.size(); place++) {
-            Set<Integer> own = Blocks.of(records.get(place).described());
+            Set<Integer> own = Blocks.of(records.get(place).prepared().described());
             if (count + own.size() > entries.length) {
                 entries = Arrays.copyOf(entries, entries.length + entries.length / 4 + own.size());
             }
@@ -155,38 +179,5 @@ public final class RegisterSnapshot {
         }
         Arrays.sort(entries, 0, count);
         return Arrays.copyOf(entries, count);
-    }
-
-    /** What many records have alike is kept once. */
-    private static final class Shared {
-
-        private final Map<Object, Object> known = new HashMap<>();
-
-        Described of(Described described) {
-            NameWords father = described.father();
-            Birth birth = described.birth();
-            return new Described(
-                    described.names().stream().map(this::names).toList(),
-                    father == null ? null : names(father),
-                    birth == null ? null : one(birth),
-                    described.sex(),
-                    described.cnics(),
-                    one(described.districts()),
-                    described.telephones());
-        }
-
-        private NameWords names(NameWords names) {
-            return new NameWords(words(names.latin()), words(names.urdu()));
-        }
-
-        private List<NameWord> words(List<NameWord> words) {
-            return words.stream().map(this::one).toList();
-        }
-
-        @SuppressWarnings("unchecked") // equal values are of one class
-        private <T> T one(T value) {
-            Object before = known.putIfAbsent(value, value);
-            return before == null ? value : (T) before;
-        }
     }
 }

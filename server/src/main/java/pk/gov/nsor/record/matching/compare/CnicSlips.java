@@ -48,7 +48,7 @@ public final class CnicSlips {
 
     /** Whether a slip makes one of the other; the first may lack a digit. */
     static boolean isOne(String one, String other) {
-        return Distance.of(one, other) == 1;
+        return !one.equals(other) && Distance.isAtMostOne(one, other);
     }
 
     private static void add(Set<Long> meant, String digits) {

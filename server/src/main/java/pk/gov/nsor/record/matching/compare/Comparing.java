@@ -1,9 +1,7 @@
 package pk.gov.nsor.record.matching.compare;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +30,10 @@ public final class Comparing {
     /** Read once, when first used. */
     private static final class Frequencies {
         private static final NameFrequencies KNOWN = NameFrequencies.read();
+    }
+
+    MatchModel model() {
+        return model;
     }
 
     /** How usual words are among the population's names. */
@@ -73,6 +75,29 @@ public final class Comparing {
         return new Comparison(evidence, which, words == 0 ? 0 : likeness / words);
     }
 
+    /** The match weight of everything but the names. */
+    double weightWithoutNames(Described one, Described other) {
+        double weight = 0;
+        if (one.birth() != null && other.birth() != null) {
+            weight += model.bits(Part.BIRTH, one.birth().agreement(other.birth()));
+        }
+        if (one.sex() != null && other.sex() != null) {
+            weight += model.bits(Part.SEX, one.sex() == other.sex() ? Agreement.SAME : Agreement.DIFFERENT);
+        }
+        Nearest district = nearest(one.districts(), other.districts(), near::areNear);
+        if (district != null) {
+            weight += ofDistricts(district, one.districts(), other.districts());
+        }
+        Nearest cnic = nearest(one.cnics(), other.cnics(), CnicSlips::isOne);
+        if (cnic != null) {
+            weight += model.bits(Part.CNIC, cnic.agreement());
+        }
+        if (one.telephones().stream().anyMatch(other.telephones()::contains)) {
+            weight += model.bits(Part.TELEPHONE, Agreement.SAME);
+        }
+        return weight;
+    }
+
     private static void addAll(List<Evidence> evidence, NameComparison.@Nullable Result result) {
         if (result != null) {
             evidence.addAll(result.evidence());
@@ -88,38 +113,53 @@ public final class Comparing {
     }
 
     private void addDistricts(List<Evidence> evidence, Set<String> ones, Set<String> others) {
-        nearest(ones, others, near::areNear).ifPresent(nearest -> {
-            // The more districts are known of both, the more often one of them agrees by chance.
-            double bits = nearest.agreement() == Agreement.DIFFERENT
-                    ? model.bits(Part.DISTRICT, nearest.agreement())
-                    : model.bits(Part.DISTRICT, nearest.agreement(), Math.min(ones.size(), others.size()));
-            evidence.add(new Evidence(Part.DISTRICT, nearest.agreement(), nearest.one(), nearest.other(), bits));
-        });
+        Nearest nearest = nearest(ones, others, near::areNear);
+        if (nearest != null) {
+            evidence.add(new Evidence(
+                    Part.DISTRICT,
+                    nearest.agreement(),
+                    nearest.one(),
+                    nearest.other(),
+                    ofDistricts(nearest, ones, others)));
+        }
+    }
+
+    /** The more districts are known of both, the more often one of them agrees by chance. */
+    private double ofDistricts(Nearest nearest, Set<String> ones, Set<String> others) {
+        return nearest.agreement() == Agreement.DIFFERENT
+                ? model.bits(Part.DISTRICT, nearest.agreement())
+                : model.bits(Part.DISTRICT, nearest.agreement(), Math.min(ones.size(), others.size()));
     }
 
     private void addCnics(List<Evidence> evidence, Set<String> ones, Set<String> others) {
-        nearest(ones, others, CnicSlips::isOne)
-                .ifPresent(nearest -> evidence.add(new Evidence(
-                        Part.CNIC,
-                        nearest.agreement(),
-                        nearest.one(),
-                        nearest.other(),
-                        model.bits(Part.CNIC, nearest.agreement()))));
+        Nearest nearest = nearest(ones, others, CnicSlips::isOne);
+        if (nearest != null) {
+            evidence.add(new Evidence(
+                    Part.CNIC,
+                    nearest.agreement(),
+                    nearest.one(),
+                    nearest.other(),
+                    model.bits(Part.CNIC, nearest.agreement())));
+        }
     }
 
     private record Nearest(Agreement agreement, String one, String other) {}
 
-    /** The two that agree best; empty where either side has none. */
-    private static Optional<Nearest> nearest(
+    /** The two that agree best; null where either side has none. */
+    private static @Nullable Nearest nearest(
             Set<String> ones, Set<String> others, BiPredicate<String, String> isClose) {
-        return ones.stream()
-                .flatMap(one -> others.stream().map(other -> {
-                    Agreement agreement = one.equals(other)
-                            ? Agreement.SAME
-                            : isClose.test(one, other) ? Agreement.CLOSE : Agreement.DIFFERENT;
-                    return new Nearest(agreement, one, other);
-                }))
-                .min(Comparator.comparing(Nearest::agreement));
+        Nearest nearest = null;
+        for (String one : ones) {
+            for (String other : others) {
+                Agreement agreement = one.equals(other)
+                        ? Agreement.SAME
+                        : isClose.test(one, other) ? Agreement.CLOSE : Agreement.DIFFERENT;
+                if (nearest == null || agreement.compareTo(nearest.agreement()) < 0) {
+                    nearest = new Nearest(agreement, one, other);
+                }
+            }
+        }
+        return nearest;
     }
 
     private void addTelephones(List<Evidence> evidence, Set<String> ones, Set<String> others) {

@@ -23,6 +23,29 @@ final class Distance {
         return letters;
     }
 
+    /** Whether the words are at most one apart; as {@link #of}, in the time of reading them once. */
+    static boolean isAtMostOne(String one, String other) {
+        int longer = Math.max(one.length(), other.length());
+        int shorter = Math.min(one.length(), other.length());
+        if (longer - shorter > 1) {
+            return false;
+        }
+        int begin = 0;
+        while (begin < shorter && one.charAt(begin) == other.charAt(begin)) {
+            begin++;
+        }
+        int end = 0;
+        while (end < shorter - begin && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        int differ = longer - begin - end;
+        return differ <= 1
+                || differ == 2
+                        && longer == shorter
+                        && one.charAt(begin) == other.charAt(begin + 1)
+                        && one.charAt(begin + 1) == other.charAt(begin);
+    }
+
     static int of(String one, String other) {
         String from = one.length() > LONGEST ? one.substring(0, LONGEST) : one;
         String to = other.length() > LONGEST ? other.substring(0, LONGEST) : other;

@@ -138,17 +138,15 @@ final class NameComparison {
     /** Two neighbours that the other name writes as one word (Noor Muhammad, Noormuhammad) are joined. */
     private static List<NameWord> joined(List<NameWord> words, List<NameWord> others) {
         for (int each = 0; each + 1 < words.size(); each++) {
-            int shortest = words.get(each).written().length()
-                    + words.get(each + 1).written().length()
-                    - 2;
+            int letters = words.get(each).written().length()
+                    + words.get(each + 1).written().length();
             // The keys of the joined word take longest, and few names have a word that is long enough.
-            if (others.stream().allMatch(other -> other.written().length() < shortest)) {
+            if (others.stream().noneMatch(other -> isLongEnough(other, letters))) {
                 continue;
             }
             NameWord both = words.get(each).joined(words.get(each + 1));
             for (NameWord other : others) {
-                if (other.written().length() >= shortest
-                        && (both.soundsLike(other) || WordComparison.isNear(both, other))) {
+                if (isLongEnough(other, letters) && isJoined(both, other)) {
                     List<NameWord> fewer = new ArrayList<>(words.subList(0, each));
                     fewer.add(both);
                     fewer.addAll(words.subList(each + 2, words.size()));
@@ -157,5 +155,15 @@ final class NameComparison {
             }
         }
         return words;
+    }
+
+    /** Whether two words of so many letters together may be written as this one. */
+    static boolean isLongEnough(NameWord word, int letters) {
+        return word.written().length() >= letters - 2;
+    }
+
+    /** Whether a word is what two neighbours are as one. */
+    static boolean isJoined(NameWord both, NameWord word) {
+        return both.soundsLike(word) || WordComparison.isNear(both, word);
     }
 }

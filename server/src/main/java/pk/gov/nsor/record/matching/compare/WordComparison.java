@@ -55,8 +55,7 @@ final class WordComparison {
         for (String sounds : one.loose()) {
             for (String others : other.loose()) {
                 if (Math.max(sounds.length(), others.length()) >= SHORTEST_TO_SLIP
-                        && !Distance.isMore(sounds, others, 1)
-                        && Distance.of(sounds, others) <= 1) {
+                        && Distance.isAtMostOne(sounds, others)) {
                     return true;
                 }
             }
