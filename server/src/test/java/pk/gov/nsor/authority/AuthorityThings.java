@@ -325,7 +325,7 @@ final class AuthorityThings {
         jdbc.sql("""
                         insert into exchange.subscriber
                             (id, client_id, audience, channel, address, rests_on, proposal_id, opened_at, filled_at)
-                        values (?, ?, 'POLICE', 'WEBHOOK', 'http://127.0.0.1:9/', 'An order', ?, now(), now())
+                        values (?, ?, 'whereabouts-unknown', 'WEBHOOK', 'http://127.0.0.1:9/', 'An order', ?, now(), now())
                         """).params(id, client, id).update();
         jdbc.sql("insert into exchange.delivery (subscriber_id) values (?)")
                 .param(id)

@@ -174,7 +174,7 @@ public final class ExchangeRun {
         List<CloudEvent> page;
         do {
             PullFeed.Page answered =
-                    feed.after(opened.client(), cursor, PAGE, actor).page();
+                    feed.after(opened.client(), null, cursor, PAGE, actor).page();
             if (answered == null) {
                 throw new IllegalStateException("The feed is not open");
             }

@@ -97,12 +97,12 @@ final class Subscriptions {
     private <P> UUID propose(
             Proposals proposals, ProposalKind<P> kind, UUID client, Channel channel, @Nullable String address) {
         try {
-            Constructor<P> payload =
-                    kind.payload().getDeclaredConstructor(UUID.class, Channel.class, String.class, String.class);
+            Constructor<P> payload = kind.payload()
+                    .getDeclaredConstructor(UUID.class, String.class, Channel.class, String.class, String.class);
             payload.setAccessible(true);
             return proposals.propose(
                     kind,
-                    payload.newInstance(client, channel, address, "An order"),
+                    payload.newInstance(client, "whereabouts-unknown", channel, address, "An order"),
                     java.time.LocalDate.now(java.time.ZoneId.of("Asia/Karachi")),
                     WHY,
                     registrar);

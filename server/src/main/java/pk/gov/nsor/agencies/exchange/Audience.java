@@ -1,45 +1,91 @@
 package pk.gov.nsor.agencies.exchange;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.PersonId;
 
-/** What a subscriber is told. The names are stored. */
-public enum Audience {
-    /** Who must give notice of journeys abroad, and who no longer. */
-    IMMIGRATION(Feed.IMMIGRATION, "pk.gov.nsor.notice-of-journeys"),
-    /** Of whom it is not known where they are, whose case lies in a district of the subscriber, and of whom no longer. */
-    POLICE(Feed.POLICE, "pk.gov.nsor.whereabouts-unknown");
+/**
+ * What agencies' systems of one feed may be told of people, and no more than they need. A new one is one bean and its texts,
+ * {@code exchange.audience.} and {@code exchange.open.fields.} with its name behind.
+ *
+ * @param <R> what is read of one person, whoever is told
+ */
+public interface Audience<R extends Audience.Row> {
 
-    private final Feed feed;
-    private final String type;
-
-    Audience(Feed feed, String type) {
-        this.feed = feed;
-        this.type = type;
-    }
+    /** Of lower-case words with hyphens; the types of its events have it, and it is stored: it never changes. */
+    String name();
 
     /** Whose systems may be told it. */
-    Feed feed() {
-        return feed;
+    Feed feed();
+
+    /** How its people are found, among those who are on the register today. */
+    Sql sql();
+
+    /** What is read by {@link #sql}. */
+    Class<R> row();
+
+    /** What an event says: the form of its data, with the words of its description. */
+    Class<? extends EventData> data();
+
+    /**
+     * What a system that speaks for this scope is told now.
+     *
+     * @return a {@link #data}; null where the person does not concern it
+     */
+    @Nullable
+    EventData told(R row, ClientScope scope);
+
+    /** What an example of its event says, for the description. */
+    EventData example();
+
+    /** What an event calls its type. */
+    default String type(EventKind kind) {
+        return "pk.gov.nsor." + name() + kind.ending();
     }
 
-    /** What an event of this audience calls its type. */
-    public String type(EventKind kind) {
-        return type
-                + switch (kind) {
-                    case TOLD -> ".told.v1";
-                    case ENDED -> ".ended.v1";
-                };
+    /** Whether the client's system may be told it. */
+    default boolean mayBeTold(MachineClient client) {
+        return client.enabled()
+                && !client.trial()
+                && !client.office()
+                && client.feed().sends(feed());
     }
 
-    static Optional<Audience> of(Feed feed) {
-        return Arrays.stream(values()).filter(one -> one.feed == feed).findFirst();
+    /**
+     * Parts of a statement in which {@code p} is a row of {@code register.person_view} and {@code s} its standing. What may
+     * be named, the day included, is {@code :today}.
+     *
+     * @param columns beside who it is
+     * @param joins empty for none
+     * @param condition true of those whom it concerns
+     */
+    record Sql(String columns, String joins, String condition) {}
+
+    /** What is read of one person. */
+    interface Row {
+        Named who();
     }
 
-    /** The last part of its messages' keys. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
+    /**
+     * Somebody on record.
+     *
+     * @param nameLatin null where it is known in Urdu alone
+     * @param nameUrdu null where it is known in Latin letters alone
+     * @param cnics without those that were withdrawn
+     */
+    record Named(
+            PersonId person,
+            @Nullable String nameLatin,
+            @Nullable String nameUrdu,
+            List<Cnic> cnics) {
+
+        /** As they are sent. */
+        public List<String> written() {
+            return cnics.stream().map(Cnic::formatted).toList();
+        }
     }
 }

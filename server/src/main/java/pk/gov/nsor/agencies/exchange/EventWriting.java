@@ -1,12 +1,11 @@
 package pk.gov.nsor.agencies.exchange;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.outbox.OutboxMessage;
 import pk.gov.nsor.foundation.outbox.OutboxSubscriber;
@@ -20,12 +19,14 @@ import pk.gov.nsor.foundation.outbox.OutboxTopic;
 class EventWriting implements OutboxSubscriber {
 
     private final Subscribers subscribers;
+    private final Audiences audiences;
     private final MayHear mayHear;
     private final Told told;
     private final Waking waking;
 
-    EventWriting(Subscribers subscribers, MayHear mayHear, Told told, Waking waking) {
+    EventWriting(Subscribers subscribers, Audiences audiences, MayHear mayHear, Told told, Waking waking) {
         this.subscribers = subscribers;
+        this.audiences = audiences;
         this.mayHear = mayHear;
         this.told = told;
         this.waking = waking;
@@ -59,25 +60,20 @@ class EventWriting implements OutboxSubscriber {
                 .map(PersonId::new)
                 .toList();
         int written = 0;
-        Map<Audience, Map<PersonId, Heard>> heard = new EnumMap<>(Audience.class);
+        Map<String, Candidates<?>> candidates = new HashMap<>();
         for (Subscriber subscriber : open) {
-            written += write(
-                    subscriber,
-                    people,
-                    heard.computeIfAbsent(subscriber.audience(), audience -> mayHear.of(audience, people)));
+            Candidates<?> heard = candidates.computeIfAbsent(
+                    subscriber.audience(), audience -> mayHear.of(audiences.of(subscriber), people));
+            written += write(subscriber, people, heard.within(audiences.scope(subscriber)));
         }
         if (written > 0) {
             waking.afterCommit();
         }
     }
 
-    private int write(Subscriber subscriber, List<PersonId> people, Map<PersonId, Heard> heard) {
-        ClientScope scope = mayHear.scope(subscriber);
-        List<Heard> concerned = heard.values().stream()
-                .filter(one -> MayHear.isWithin(one, subscriber.audience(), scope))
-                .toList();
+    private int write(Subscriber subscriber, List<PersonId> people, List<Heard> heard) {
         Set<PersonId> others = new LinkedHashSet<>(people);
-        concerned.forEach(one -> others.remove(one.person()));
-        return told.concern(concerned, subscriber.id()) + told.ended(others, subscriber.id());
+        heard.forEach(one -> others.remove(one.person()));
+        return told.concern(heard, subscriber.id()) + told.ended(others, subscriber.id());
     }
 }

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.jobs.Job;
 
 /** Writes events about those whom a new subscriber concerns already, once, in steps that each are committed. */
@@ -23,6 +22,7 @@ class Filling {
 
     private final JdbcClient jdbc;
     private final Subscribers subscribers;
+    private final Audiences audiences;
     private final MayHear mayHear;
     private final Told told;
     private final Waking waking;
@@ -32,6 +32,7 @@ class Filling {
     Filling(
             JdbcClient jdbc,
             Subscribers subscribers,
+            Audiences audiences,
             MayHear mayHear,
             Told told,
             Waking waking,
@@ -39,6 +40,7 @@ class Filling {
             Clock clock) {
         this.jdbc = jdbc;
         this.subscribers = subscribers;
+        this.audiences = audiences;
         this.mayHear = mayHear;
         this.told = told;
         this.waking = waking;
@@ -63,28 +65,24 @@ class Filling {
 
     /** @return whether there may be more to do */
     private boolean step() {
-        List<Progress> next = jdbc.sql("""
+        List<Progress> progress = jdbc.sql("""
                         select id, filled_to from exchange.subscriber
                         where closed_at is null and filled_at is null order by opened_at limit 1 for update
                         """).query(Progress.class).list();
-        if (next.isEmpty()) {
+        if (progress.isEmpty()) {
             return false;
         }
-        UUID id = next.getFirst().id();
+        UUID id = progress.getFirst().id();
         Subscriber subscriber = subscribers.find(id).orElseThrow();
-        List<Heard> heard = mayHear.after(subscriber.audience(), next.getFirst().filledTo(), STEP);
-        ClientScope scope = mayHear.scope(subscriber);
-        int written = told.concern(
-                heard.stream()
-                        .filter(one -> MayHear.isWithin(one, subscriber.audience(), scope))
-                        .toList(),
-                id);
+        Candidates<?> next =
+                mayHear.after(audiences.of(subscriber), progress.getFirst().filledTo(), STEP);
+        int written = told.concern(next.within(audiences.scope(subscriber)), id);
         if (written > 0) {
             waking.afterCommit();
         }
-        if (heard.size() == STEP) {
+        if (next.rows().size() == STEP) {
             jdbc.sql("update exchange.subscriber set filled_to = ? where id = ?")
-                    .params(heard.getLast().person().value(), id)
+                    .params(next.rows().getLast().who().person().value(), id)
                     .update();
         } else {
             jdbc.sql("update exchange.subscriber set filled_at = ? where id = ?")

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.exchange.webhook.SigningKeys;
 import pk.gov.nsor.agencies.exchange.webhook.WebhookAddresses;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.client.ClientScopes;
+import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.approval.Approval;
@@ -36,7 +36,7 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
 
     private final Subscribers subscribers;
     private final MachineClients clients;
-    private final ClientScopes scopes;
+    private final Audiences audiences;
     private final WebhookAddresses addresses;
     private final SigningKeys keys;
     private final UiFormat uiFormat;
@@ -45,14 +45,14 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
     Opening(
             Subscribers subscribers,
             MachineClients clients,
-            ClientScopes scopes,
+            Audiences audiences,
             WebhookAddresses addresses,
             SigningKeys keys,
             UiFormat uiFormat,
             Clock clock) {
         this.subscribers = subscribers;
         this.clients = clients;
-        this.scopes = scopes;
+        this.audiences = audiences;
         this.addresses = addresses;
         this.keys = keys;
         this.uiFormat = uiFormat;
@@ -61,10 +61,16 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
 
     /**
      * @param client whose system
+     * @param audience the name of an {@link Audience}
      * @param address null for a feed that it reads
      * @param restsOn the notification or order
      */
-    record Payload(UUID client, Channel channel, @Nullable String address, String restsOn) {}
+    record Payload(
+            UUID client,
+            String audience,
+            Channel channel,
+            @Nullable String address,
+            String restsOn) {}
 
     @Override
     public String name() {
@@ -96,9 +102,7 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
         MachineClient client = client(payload.client());
         List<Line> lines = new java.util.ArrayList<>(List.of(
                 new Line("client", Text.plain(client.name())),
-                new Line(
-                        "audience",
-                        Text.of("exchange.audience." + audience(client).key())),
+                new Line("audience", Text.of("exchange.audience." + payload.audience())),
                 new Line(
                         "channel",
                         Text.of("exchange.channel." + payload.channel().key()))));
@@ -112,33 +116,41 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
     @Override
     public Preview preview(Payload payload, LocalDate effectiveFrom) {
         MachineClient client = client(payload.client());
-        String scope = client.feed().isOfCountry() ? "" : scopes.of(client.id()).written();
+        ClientScope scope = audiences.scope(client);
         return Preview.of(
-                Text.of("exchange.open.fields." + audience(client).key()),
-                client.feed().isOfCountry()
+                Text.of("exchange.open.fields." + payload.audience()),
+                scope.isCountry()
                         ? Text.of("exchange.open.country")
-                        : scope.isEmpty() ? Text.of("exchange.open.no-scope") : Text.of("exchange.open.scope", scope));
+                        : scope.isNone()
+                                ? Text.of("exchange.open.no-scope")
+                                : Text.of("exchange.open.scope", scope.written()));
     }
 
     @Override
     public String fingerprint(Payload payload) {
         MachineClient client = client(payload.client());
-        return client.enabled() + " " + scopes.of(client.id()).written() + " "
-                + subscribers.open(client.id(), audience(client)).isPresent();
+        return client.enabled() + " " + audiences.scope(client).written() + " " + isOpen(payload);
     }
 
     @Override
     public void validate(Payload payload, LocalDate effectiveFrom) {
         MachineClient client = client(payload.client());
-        Audience audience = audience(client);
-        if (!Subscribers.mayBeTold(client, audience)) {
+        if (!client.enabled() || client.trial() || client.office()) {
             throw new InvalidValueException(
                             "exchange.client", "This system was ended, is on trial, or is an office without a system.")
                     .at("client");
         }
-        if (subscribers.open(client.id(), audience).isPresent()) {
-            throw new InvalidValueException("exchange.open-already", "This system has an open channel already.")
-                    .at("client");
+        if (audiences
+                .find(payload.audience())
+                .filter(audience -> audience.mayBeTold(client))
+                .isEmpty()) {
+            throw new InvalidValueException("exchange.audience", "This is not for systems of this kind.")
+                    .at("audience");
+        }
+        if (isOpen(payload)) {
+            throw new InvalidValueException(
+                            "exchange.open-already", "This system has an open channel for this already.")
+                    .at("audience");
         }
         String address = payload.address();
         if ((payload.channel() == Channel.WEBHOOK) != (address != null)) {
@@ -154,9 +166,13 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
     public void apply(Payload payload, Approval approval) {
         subscribers.lock(payload.client());
         validate(payload, LocalDate.now(clock));
-        Audience audience = audience(client(payload.client()));
         UUID subscriber = subscribers.open(
-                payload.client(), audience, payload.channel(), payload.address(), payload.restsOn(), approval);
+                payload.client(),
+                payload.audience(),
+                payload.channel(),
+                payload.address(),
+                payload.restsOn(),
+                approval);
         if (payload.channel() == Channel.WEBHOOK) {
             keys.first(subscriber);
         }
@@ -180,12 +196,17 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
 
     @Override
     public List<Field> fields() {
+        Map<String, String> whats = new LinkedHashMap<>();
+        audiences
+                .all()
+                .forEach(audience -> whats.put(audience.name(), uiFormat.text("exchange.audience." + audience.name())));
         Map<String, String> channels = new LinkedHashMap<>();
         for (Channel channel : Channel.values()) {
             channels.put(channel.name(), uiFormat.text("exchange.channel." + channel.key()));
         }
         return List.of(
                 Field.hinted("client", Type.TEXT),
+                Field.choice("audience", true, whats),
                 Field.choice("channel", false, channels),
                 Field.hinted("address", Type.TEXT),
                 Field.hinted("restsOn", Type.TEXT));
@@ -196,18 +217,19 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
         Optional<MachineClient> client = form.require(
                 "client",
                 "exchange.open.client.missing",
-                name -> clients.find(name)
-                        .filter(found -> Audience.of(found.feed()).isPresent())
-                        .orElseThrow(() -> new InvalidValueException(
-                                "exchange.no-client", "There is no such system to which events go out.")));
+                name -> clients.find(name).orElseThrow(Opening::noClient));
+        Optional<String> audience = form.require(
+                "audience",
+                "exchange.open.audience.missing",
+                name -> audiences.find(name).map(Audience::name).orElseThrow(Opening::noAudience));
         Optional<Channel> channel = form.choice("channel", "exchange.open.channel.missing", Channel.class);
         Optional<String> restsOn = form.require("restsOn", "exchange.open.rests-on.missing", Opening::restsOn);
         String address = form.value("address").strip();
-        if (client.isEmpty() || channel.isEmpty() || restsOn.isEmpty()) {
+        if (client.isEmpty() || audience.isEmpty() || channel.isEmpty() || restsOn.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Payload(client.get().id(), channel.get(), address.isEmpty() ? null : address, restsOn.get()));
+        return Optional.of(new Payload(
+                client.get().id(), audience.get(), channel.get(), address.isEmpty() ? null : address, restsOn.get()));
     }
 
     private static String restsOn(String text) {
@@ -217,15 +239,20 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
         return Screened.require(text, "restsOn");
     }
 
-    private static Audience audience(MachineClient client) {
-        return Audience.of(client.feed())
-                .orElseThrow(() -> new InvalidValueException(
-                        "exchange.no-client", "There is no such system to which events go out."));
+    private boolean isOpen(Payload payload) {
+        return subscribers.open(payload.client()).stream()
+                .anyMatch(open -> open.audience().equals(payload.audience()));
     }
 
     private MachineClient client(UUID id) {
-        return clients.find(id)
-                .orElseThrow(() -> new InvalidValueException(
-                        "exchange.no-client", "There is no such system to which events go out."));
+        return clients.find(id).orElseThrow(Opening::noClient);
+    }
+
+    private static InvalidValueException noClient() {
+        return new InvalidValueException("exchange.no-client", "There is no such system.");
+    }
+
+    private static InvalidValueException noAudience() {
+        return new InvalidValueException("exchange.audience", "This is not for systems of this kind.");
     }
 }

@@ -53,8 +53,10 @@ public class PullFeed {
 
     /** Why there is no answer. */
     public enum Refusal {
-        /** Nobody has opened a feed for this system. */
+        /** Nobody has opened a feed for this system, or not one of what it asks for. */
         NO_FEED,
+        /** Several are open for it, and it does not say which it asks for. */
+        SEVERAL,
         /** The cursor is of no answer to this system. */
         NOT_YOURS
     }
@@ -65,18 +67,20 @@ public class PullFeed {
     /**
      * The events after a cursor, which acknowledges all before it.
      *
+     * @param audience which feed, by the name of an {@link Audience}; null for the only one
      * @param after null for the first that was not acknowledged
      * @param most at least 1
      */
     @Transactional
-    public Answer after(Machine client, @Nullable EventCursor after, int most, Actor actor) {
-        Optional<Subscriber> open = Audience.of(client.feed())
-                .flatMap(audience -> subscribers.open(client.clientId(), audience))
-                .filter(subscriber -> subscriber.channel() == Channel.PULL);
-        if (open.isEmpty()) {
-            return new Answer(null, Refusal.NO_FEED);
+    public Answer after(Machine client, @Nullable String audience, @Nullable EventCursor after, int most, Actor actor) {
+        List<Subscriber> open = subscribers.open(client.clientId()).stream()
+                .filter(subscriber -> subscriber.channel() == Channel.PULL)
+                .filter(subscriber -> audience == null || subscriber.audience().equals(audience))
+                .toList();
+        if (open.size() != 1) {
+            return new Answer(null, open.isEmpty() ? Refusal.NO_FEED : Refusal.SEVERAL);
         }
-        UUID id = open.get().id();
+        UUID id = open.getFirst().id();
         // First of all locks, as whoever closes it does.
         Optional<Subscriber> held = subscribers.holdOpen(id);
         if (held.isEmpty()) {

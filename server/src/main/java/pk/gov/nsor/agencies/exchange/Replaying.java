@@ -200,9 +200,7 @@ class Replaying implements ProposalKind<Replaying.Payload>, ProposalForm<Replayi
                 .filter(Subscriber::isOpen)
                 .forEach(subscriber -> open.put(
                         subscriber.id().toString(),
-                        client(subscriber.id()) + " · "
-                                + uiFormat.text("exchange.audience."
-                                        + subscriber.audience().key())));
+                        client(subscriber.id()) + " · " + uiFormat.text("exchange.audience." + subscriber.audience())));
         return List.of(
                 Field.choice("subscriber", false, open), Field.hinted("from", Type.DAY), Field.of("to", Type.DAY));
     }

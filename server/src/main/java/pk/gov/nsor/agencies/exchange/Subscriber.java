@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A release channel to an agency's system.
  *
  * @param client the machine client that it belongs to
+ * @param audience the name of an {@link Audience}
  * @param address where a webhook goes; null for a feed
  * @param restsOn the notification or order
  * @param closedAt null while it is open
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Subscriber(
         UUID id,
         UUID client,
-        Audience audience,
+        String audience,
         Channel channel,
         @Nullable String address,
         String restsOn,

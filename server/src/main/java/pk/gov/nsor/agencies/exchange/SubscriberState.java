@@ -54,7 +54,7 @@ public class SubscriberState {
     public record Row(
             UUID id,
             UUID client,
-            Audience audience,
+            String audience,
             Channel channel,
             @Nullable Instant closedAt,
             long waiting,

@@ -16,8 +16,6 @@ import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.client.MachineClient;
-import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.approval.Approval;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -46,7 +44,7 @@ public class Subscribers {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
-    private final MachineClients clients;
+    private final Audiences audiences;
     private final Trail trail;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -54,13 +52,13 @@ public class Subscribers {
     Subscribers(
             JdbcClient jdbc,
             Accounts accounts,
-            MachineClients clients,
+            Audiences audiences,
             Trail trail,
             TransactionOperations transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
-        this.clients = clients;
+        this.audiences = audiences;
         this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
@@ -80,12 +78,12 @@ public class Subscribers {
                 .optional();
     }
 
-    /** The one that is open for this client and audience. */
-    public Optional<Subscriber> open(UUID client, Audience audience) {
-        return jdbc.sql(SELECT + " where client_id = ? and audience = ? and closed_at is null")
-                .params(client, audience.name())
+    /** Those that are open for this client, one for each audience. */
+    public List<Subscriber> open(UUID client) {
+        return jdbc.sql(SELECT + " where client_id = ? and closed_at is null order by audience")
+                .param(client)
                 .query(Subscriber.class)
-                .optional();
+                .list();
     }
 
     /** Those that are open, held so until the transaction ends. */
@@ -103,23 +101,12 @@ public class Subscribers {
                 .param(id)
                 .query(Subscriber.class)
                 .optional()
-                .filter(this::hasClient);
-    }
-
-    /** Whether its system may still be told anything. */
-    boolean hasClient(Subscriber subscriber) {
-        return clients.find(subscriber.client())
-                .filter(client -> mayBeTold(client, subscriber.audience()))
-                .isPresent();
-    }
-
-    static boolean mayBeTold(MachineClient client, Audience audience) {
-        return client.enabled() && !client.trial() && !client.office() && client.feed() == audience.feed();
+                .filter(audiences::mayBeTold);
     }
 
     /** In the transaction of the approval. */
     @Transactional(propagation = Propagation.MANDATORY)
-    UUID open(UUID client, Audience audience, Channel channel, @Nullable String address, String restsOn, Approval by) {
+    UUID open(UUID client, String audience, Channel channel, @Nullable String address, String restsOn, Approval by) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into exchange.subscriber
@@ -128,7 +115,7 @@ public class Subscribers {
                         """)
                 .param(id)
                 .param(client)
-                .param(audience.name())
+                .param(audience)
                 .param(channel.name())
                 .param(address)
                 .param(restsOn)
@@ -140,7 +127,7 @@ public class Subscribers {
                 .update();
         trail.append(TrailEntry.done(by.by(), TrailAction.SUBSCRIBER_CHANGED)
                 .about(id)
-                .with(Map.of("what", "opened", "audience", audience.name(), "channel", channel.name())));
+                .with(Map.of("what", "opened", "audience", audience, "channel", channel.name())));
         return id;
     }
 

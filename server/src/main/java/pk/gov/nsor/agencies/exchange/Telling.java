@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.kernel.PersonId;
 
 /** Makes what is sent of events that wait, of what is so and may be told in this transaction. */
@@ -20,10 +20,12 @@ public class Telling {
     private final MayHear mayHear;
     private final Told told;
     private final Subscribers subscribers;
+    private final Audiences audiences;
 
-    Telling(MayHear mayHear, Told told, Subscribers subscribers) {
+    Telling(MayHear mayHear, Told told, Subscribers subscribers, Audiences audiences) {
         this.mayHear = mayHear;
         this.told = told;
+        this.audiences = audiences;
         this.subscribers = subscribers;
     }
 
@@ -63,23 +65,26 @@ public class Telling {
         Set<UUID> people = new LinkedHashSet<>();
         events.forEach(event -> people.add(event.person()));
         Map<UUID, Told.Known> known = told.known(subscriber.id(), people);
-        Map<PersonId, Heard> heard = mayHear.of(
-                subscriber.audience(), people.stream().map(PersonId::new).toList());
-        ClientScope scope = mayHear.scope(subscriber);
+        Audience<?> audience = audiences.of(subscriber);
+        Map<UUID, EventData> heard =
+                mayHear
+                        .of(audience, people.stream().map(PersonId::new).toList())
+                        .within(audiences.scope(subscriber))
+                        .stream()
+                        .collect(Collectors.toMap(one -> one.person().value(), Heard::data));
         List<CloudEvent> sent = new ArrayList<>();
         List<UUID> untold = new ArrayList<>();
         Set<UUID> reached = new LinkedHashSet<>();
         for (Event event : events) {
             Told.Known who = known.get(event.person());
-            Heard what = heard.get(new PersonId(event.person()));
-            boolean mayHearOf = what != null && MayHear.isWithin(what, subscriber.audience(), scope);
-            if (who != null && event.kind() == EventKind.TOLD && mayHearOf) {
-                sent.add(CloudEvent.of(subscriber, event, who.alias(), what));
+            EventData what = heard.get(event.person());
+            if (who != null && event.kind() == EventKind.TOLD && what != null) {
+                sent.add(CloudEvent.of(subscriber, audience, event, who.alias(), what));
                 reached.add(event.person());
             } else if (who != null
                     && event.kind() == EventKind.ENDED
                     && (who.isReached() || reached.contains(event.person()))) {
-                sent.add(CloudEvent.of(subscriber, event, who.alias(), null));
+                sent.add(CloudEvent.of(subscriber, audience, event, who.alias(), null));
             } else {
                 untold.add(event.id());
             }

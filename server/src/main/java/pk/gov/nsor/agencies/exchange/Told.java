@@ -1,6 +1,5 @@
 package pk.gov.nsor.agencies.exchange;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes events: only where what a subscriber is told of somebody is another thing than it was last written for. */
 @Component
@@ -21,10 +21,12 @@ class Told {
 
     private final JdbcClient jdbc;
     private final KeyedHash digests;
+    private final JsonMapper json;
     private final Clock clock;
 
-    Told(JdbcClient jdbc, Keys keys, Clock clock) {
+    Told(JdbcClient jdbc, Keys keys, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.digests = keys.keyedHash("exchange-told");
         this.clock = clock;
     }
@@ -53,7 +55,7 @@ class Told {
                         subscriber,
                         heard.stream().map(one -> one.person().value()).toArray(UUID[]::new),
                         heard.stream()
-                                .map(one -> digests.of(one.text().getBytes(StandardCharsets.UTF_8)))
+                                .map(one -> digests.of(json.writeValueAsBytes(one.data())))
                                 .toArray(byte[][]::new))
                 .query(UUID.class)
                 .list();

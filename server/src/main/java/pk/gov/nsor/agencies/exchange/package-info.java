@@ -19,6 +19,7 @@
             "access::client",
             "approval",
             "reference",
+            "supervision::breach",
             "shell",
             "shell::list"
         })

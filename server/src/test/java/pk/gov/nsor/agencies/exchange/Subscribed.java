@@ -2,7 +2,10 @@ package pk.gov.nsor.agencies.exchange;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -64,20 +67,31 @@ public class Subscribed {
         this.clock = clock;
     }
 
-    /** Opens a channel of the client, with whom it concerns already. */
+    /** Opens a channel of the client, for what the first audience of its feed is told. */
     public UUID open(String client, Channel channel, @Nullable String address) {
+        return switch (clients.find(client).orElseThrow().feed()) {
+            case IMMIGRATION -> open(client, "notice-of-journeys", channel, address);
+            case POLICE -> open(client, "whereabouts-unknown", channel, address);
+            case COURT -> open(client, "registration", channel, address);
+            case PRISON, PRISON_AND_PROSECUTION -> open(client, "before-release", channel, address);
+            case NADRA, PROSECUTION -> throw new IllegalArgumentException("Nothing is told to " + client);
+        };
+    }
+
+    /** Opens a channel of the client, with whom it concerns already. */
+    public UUID open(String client, String audience, Channel channel, @Nullable String address) {
         Officers officers = new Officers(accounts);
         UUID id = clients.find(client).orElseThrow().id();
         UUID proposal = proposals.propose(
                 opening,
-                new Opening.Payload(id, channel, address, RESTS_ON),
+                new Opening.Payload(id, audience, channel, address, RESTS_ON),
                 LocalDate.now(clock),
                 WHY,
                 officers.with(Role.REGISTRAR).actor());
         proposals.approve(proposal, "", officers.with(Role.NATIONAL_SUPERVISOR).actor());
         filling.fill(() -> true);
-        return jdbc.sql("select id from exchange.subscriber where client_id = ? and closed_at is null")
-                .param(id)
+        return jdbc.sql("select id from exchange.subscriber where client_id = ? and audience = ? and closed_at is null")
+                .params(id, audience)
                 .query(UUID.class)
                 .single();
     }
@@ -109,6 +123,21 @@ public class Subscribed {
             people.lock(person);
             outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
         });
+    }
+
+    /** Waits until all that happened to the person until now is written for subscribers. */
+    public void awaitTold(PersonId person) {
+        Awaitility.await().until(() -> waitsInOutbox(person) == 0);
+    }
+
+    /** What subscribers of an audience know the person by. */
+    public Set<String> aliases(PersonId person, String audience) {
+        return jdbc.sql("""
+                        select t.alias from exchange.told t join exchange.subscriber s on s.id = t.subscriber_id
+                        where t.person_id = ? and s.audience = ?
+                        """).params(person.value(), audience).query(UUID.class).list().stream()
+                .map(UUID::toString)
+                .collect(Collectors.toSet());
     }
 
     /** How many messages of the outbox about the person wait for the exchange. */

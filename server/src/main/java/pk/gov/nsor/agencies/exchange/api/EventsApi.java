@@ -34,6 +34,7 @@ class EventsApi {
 
     private static final int MOST = 1000;
     private static final String USUAL = "100";
+    private static final String AUDIENCE = "^[a-z]+(-[a-z]+)*$";
     private static final String BATCH = "application/cloudevents-batch+json";
 
     private final PullFeed feed;
@@ -44,7 +45,7 @@ class EventsApi {
 
     @GetMapping(produces = {BATCH, MediaType.APPLICATION_JSON_VALUE})
     @Allows(
-            feeds = {Feed.IMMIGRATION, Feed.POLICE},
+            feeds = {Feed.COURT, Feed.IMMIGRATION, Feed.POLICE, Feed.PRISON},
             trials = true,
             action = TrailAction.EVENTS_READ)
     @Operation(
@@ -65,6 +66,13 @@ class EventsApi {
                             schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "404", description = "No feed was opened for this system, or it was closed")
     ResponseEntity<List<CloudEvent>> events(
+            @Parameter(
+                            description =
+                                    "Which feed, where several are open for your system: what its events are about, as in their type.",
+                            schema = @Schema(type = "string", pattern = AUDIENCE, maxLength = 60))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String audience,
             @Parameter(
                             description = "The sequence of the last event that you have taken.",
                             schema = @Schema(type = "string", pattern = EventCursor.FORM))
@@ -87,16 +95,22 @@ class EventsApi {
         if (limit < 1 || limit > MOST) {
             throw parameter("limit is 1 to " + MOST + ".");
         }
+        if (audience != null && !audience.matches(AUDIENCE)) {
+            throw parameter("audience is of lower-case words with hyphens.");
+        }
         EventCursor cursor = after == null
                 ? null
                 : EventCursor.parse(after).orElseThrow(() -> parameter("after is the sequence of an event."));
         if (client.isTrial()) {
             // Nobody's event: it tells nothing of the register, not even whether there are any.
-            return answer(List.of(), null, limit);
+            return answer(List.of(), audience, null, limit);
         }
-        PullFeed.Answer answer = feed.after(client, cursor, limit, actor);
+        PullFeed.Answer answer = feed.after(client, audience, cursor, limit, actor);
         if (answer.refusal() == PullFeed.Refusal.NOT_YOURS) {
             throw parameter("No event told to this client had this sequence. Ask without after.");
+        }
+        if (answer.refusal() == PullFeed.Refusal.SEVERAL) {
+            throw parameter("Several feeds are open for this system. Say which: audience.");
         }
         PullFeed.Page page = answer.page();
         if (page == null) {
@@ -107,12 +121,13 @@ class EventsApi {
                     "The National Police Bureau opens one, on the notification or order that it rests on.",
                     List.of());
         }
-        return answer(page.events(), page.next(), limit);
+        return answer(page.events(), audience, page.next(), limit);
     }
 
     private static ResponseEntity<List<CloudEvent>> answer(
-            List<CloudEvent> events, @Nullable EventCursor next, int limit) {
-        String address = "/api/v1/events?limit=" + limit + (next == null ? "" : "&after=" + next.text());
+            List<CloudEvent> events, @Nullable String audience, @Nullable EventCursor next, int limit) {
+        String address = "/api/v1/events?limit=" + limit + (audience == null ? "" : "&audience=" + audience)
+                + (next == null ? "" : "&after=" + next.text());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(BATCH))
                 .header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"")

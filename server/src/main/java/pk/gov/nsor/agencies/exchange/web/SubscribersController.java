@@ -98,10 +98,7 @@ class SubscribersController {
                         .about("exchange.about")
                         .button("exchange.propose", "/approvals/new?kind=exchange-open")
                         .onPage("exchange.column.client", row -> new Cell.Code(name(row.client())))
-                        .onPage(
-                                "exchange.column.audience",
-                                row -> uiFormat.text(
-                                        "exchange.audience." + row.audience().key()))
+                        .onPage("exchange.column.audience", row -> uiFormat.text("exchange.audience." + row.audience()))
                         .onPage(
                                 "exchange.column.channel",
                                 row -> uiFormat.text(
