@@ -38,6 +38,8 @@ class Candidates {
     private static final int NEAREST = 80;
 
     private static final int LACKING_EACH = 100;
+    /** As many lists of codes has a probe for names in which two words are off. */
+    private static final int TWO_WORDS = 2;
 
     private final JdbcClient jdbc;
 
@@ -48,15 +50,26 @@ class Candidates {
     /** A name in the index. */
     record Hit(UUID person, FoundByName.By by, long ofRow) {}
 
+    /** Names in which two words are off are looked for where nobody's words all fit: they are what takes longest. */
     @Transactional(propagation = Propagation.MANDATORY)
     Collection<Hit> of(CandidateSql sql, NameQuestion question) {
+        return of(sql, question, false);
+    }
+
+    /** As {@link #of}, but those in which two words are off in any case, as of a record that fits itself. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Collection<Hit> allOf(CandidateSql sql, NameQuestion question) {
+        return of(sql, question, true);
+    }
+
+    private Collection<Hit> of(CandidateSql sql, NameQuestion question, boolean isThorough) {
         String _ = jdbc.sql(BY_INDEX).query(String.class).single();
         Set<Hit> found = new LinkedHashSet<>();
         if (question.cnic() != null) {
             found.addAll(withCnic(sql, question.cnic()));
         }
         if (question.name() != null) {
-            addNamed(found, sql, new Probes(question.name(), question.father()));
+            addNamed(found, sql, new Probes(question.name(), question.father()), isThorough);
         }
         return found.stream().limit(MOST).toList();
     }
@@ -71,7 +84,7 @@ class Candidates {
                 .list();
     }
 
-    private void addNamed(Set<Hit> found, CandidateSql sql, Probes probes) {
+    private void addNamed(Set<Hit> found, CandidateSql sql, Probes probes, boolean isThorough) {
         List<Integer> scopes = sql.goesByScopes()
                 ? jdbc.sql(CandidateSql.SCOPES)
                         .param("scopes", sql.scopes())
@@ -96,8 +109,9 @@ class Candidates {
             Map<Integer, List<Probe>> byLists = probes.lackingWords().stream()
                     .collect(Collectors.groupingBy(
                             probe -> probe.any().size(), LinkedHashMap::new, Collectors.toList()));
+            int most = withAll.isEmpty() || isThorough ? TWO_WORDS : TWO_WORDS - 1;
             byLists.forEach((lists, each) -> {
-                if (found.size() < MOST) {
+                if (lists <= most && found.size() < MOST) {
                     found.addAll(hits(sql, each, lists, scopes, Math.max(LACKING_EACH, MOST / each.size())));
                 }
             });

@@ -252,7 +252,7 @@ public class SimilarRecords {
 
     private List<UUID> people(NameQuestion question) {
         CandidateSql sql = new CandidateSql(question, EVERYBODY, true, districts, LocalDate.now(clock));
-        return candidates.of(sql, question).stream().map(Hit::person).toList();
+        return candidates.allOf(sql, question).stream().map(Hit::person).toList();
     }
 
     private @Nullable PersonName father(PersonId person) {

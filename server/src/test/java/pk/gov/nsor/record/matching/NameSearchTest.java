@@ -20,6 +20,7 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.matching.FoundByName.By;
+import pk.gov.nsor.record.matching.SimilarRecords.Similar;
 import pk.gov.nsor.record.matching.compare.Agreement;
 import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.matching.compare.Evidence;
@@ -43,6 +44,9 @@ class NameSearchTest {
 
     @Autowired
     private NameSearch search;
+
+    @Autowired
+    private SimilarRecords similar;
 
     @Autowired
     private NameFilling filling;
@@ -158,6 +162,23 @@ class NameSearchTest {
         assertThat(found("Nadim" + third.toLowerCase(java.util.Locale.ROOT) + " Khan"))
                 .containsExactly(ofThree);
         assertThat(found("Nadim " + third + "khan")).containsExactly(ofThree);
+    }
+
+    @Test
+    void twoWordsWithASlipEachAreFoundWhereNobodysWordsAllFit() {
+        String first = MadeUpNames.word();
+        String second = MadeUpNames.word();
+        PersonId slipped = registered(identity(first + " Akbar", second + " Rasool", null), "lahore");
+        String asked = changed(first) + " Akbar";
+        String father = changed(second) + " Rasool";
+        assertThat(found(asked, father, null, null)).contains(slipped);
+        PersonId whole = registered(identity(asked, father, null), "lahore");
+        assertThat(found(asked, father, null, null)).containsExactly(whole);
+        assertThat(similar.to(whole, -100)).extracting(Similar::person).contains(slipped);
+    }
+
+    private static String changed(String word) {
+        return word.substring(0, 4) + (word.charAt(4) == 'b' ? 'd' : 'b') + word.substring(5);
     }
 
     @Test
