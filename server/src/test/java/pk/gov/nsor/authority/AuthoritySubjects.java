@@ -33,6 +33,8 @@ import pk.gov.nsor.policing.notices.Notices;
 import pk.gov.nsor.policing.notices.Observation;
 import pk.gov.nsor.policing.notices.Observations;
 import pk.gov.nsor.policing.notices.Particulars;
+import pk.gov.nsor.policing.correspondence.NewStationMessage;
+import pk.gov.nsor.policing.correspondence.StationMessages;
 import pk.gov.nsor.policing.supervision.Appearances;
 import pk.gov.nsor.policing.supervision.Circumstance.Vehicle;
 import pk.gov.nsor.policing.supervision.Circumstances;
@@ -94,6 +96,7 @@ final class AuthoritySubjects {
     private final String said;
     private final JdbcClient jdbc;
     private final Supervised people;
+    private final Officer asker;
     private final Actor officer;
     private final Map<Situation, Map<String, String>> variables = new EnumMap<>(Situation.class);
 
@@ -101,9 +104,8 @@ final class AuthoritySubjects {
         this.context = context;
         this.said = said;
         this.jdbc = bean(JdbcClient.class);
-        this.officer = new Officers(bean(Accounts.class))
-                .of(new OfDistrict(HERE), Role.SUPERVISING_OFFICER)
-                .actor();
+        this.asker = new Officers(bean(Accounts.class)).of(new OfDistrict(HERE), Role.SUPERVISING_OFFICER);
+        this.officer = asker.actor();
         this.people = new Supervised(bean(OffenderRegistration.class), bean(FactRecording.class), jdbc, officer);
     }
 
@@ -201,6 +203,15 @@ final class AuthoritySubjects {
                 "transfer",
                 bean(Transfers.class)
                         .offer(person, situation == Situation.TRANSFER ? HERE : NOWHERE, "Works there" + said, officer)
+                        .toString());
+        made.put(
+                "stationMessage",
+                bean(StationMessages.class)
+                        .ask(
+                                person,
+                                new NewStationMessage(station(NOWHERE), "Was he there on Friday?" + said, null),
+                                asker.signedIn(),
+                                officer)
                         .toString());
         made.put("complaint", complaint(person).toString());
         link(situation, person);

@@ -482,6 +482,18 @@ record DecidingForm(
                         Map.of("reason", TEXT),
                         touch("supervision.transfer", "state", "transfer")),
                 of(
+                        "/station-messages/{stationMessage}/answer",
+                        Role.NATIONAL_SUPERVISOR,
+                        "/station-messages/{stationMessage}",
+                        touch("correspondence.message", "state", "stationMessage"),
+                        "answer",
+                        TEXT),
+                of(
+                        "/station-messages/{stationMessage}/withdrawal",
+                        Role.SUPERVISING_OFFICER,
+                        "/station-messages/{stationMessage}",
+                        touch("correspondence.message", "state", "stationMessage")),
+                of(
                         "/people/{id}/visits/{visit}",
                         Role.SUPERVISING_OFFICER,
                         GET,

@@ -43,6 +43,8 @@ import pk.gov.nsor.foundation.kernel.Section;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.WhatIsShown;
 import pk.gov.nsor.foundation.sms.TextLanguage;
+import pk.gov.nsor.policing.correspondence.NewStationMessage;
+import pk.gov.nsor.policing.correspondence.StationMessages;
 import pk.gov.nsor.policing.supervision.Phones;
 import pk.gov.nsor.publicservice.disclosure.cases.AskedRequests;
 import pk.gov.nsor.publicservice.disclosure.cases.CaseDetails;
@@ -330,6 +332,17 @@ class DecidingFormsTest {
         for (String step : List.of("files/{kind}", "submission", "withdrawal")) {
             own.put("POST /disclosure/{id}/" + step, draft.toString());
         }
+        Officer writer = officer(Role.SUPERVISING_OFFICER);
+        own.put(
+                "POST /station-messages/{stationMessage}/withdrawal",
+                context.getBean(StationMessages.class)
+                        .ask(
+                                subjects.person(Situation.OWN),
+                                new NewStationMessage(
+                                        AuthoritySubjects.station("multan"), "Was he there on Friday?", null),
+                                writer.signedIn(),
+                                writer.actor())
+                        .toString());
         context.getBean(Phones.class)
                 .take(
                         subjects.person(Situation.OWN),

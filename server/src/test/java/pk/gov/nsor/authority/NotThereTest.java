@@ -99,6 +99,15 @@ class NotThereTest {
                         "/emergency-access/" + theirBreaking,
                         "/emergency-access/" + UUID.randomUUID(),
                         differing);
+                for (Situation situation : List.of(Situation.FOREIGN, Situation.SEALED)) {
+                    compare(
+                            session,
+                            sql,
+                            "/station-messages/"
+                                    + subjects.variables(situation).get("stationMessage"),
+                            "/station-messages/" + UUID.randomUUID(),
+                            differing);
+                }
                 compare(
                         session,
                         sql,

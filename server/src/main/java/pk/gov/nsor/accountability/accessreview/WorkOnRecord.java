@@ -42,6 +42,8 @@ final class WorkOnRecord {
             TrailAction.BREACH_DECIDED,
             TrailAction.TRANSFER_OFFERED,
             TrailAction.TRANSFER_ANSWERED,
+            TrailAction.STATION_MESSAGE_SENT,
+            TrailAction.STATION_MESSAGE_WITHDRAWN,
             TrailAction.CASE_CHANGED,
             TrailAction.VISIT_RECORDED,
             TrailAction.CONTACT_RECORDED,

@@ -193,6 +193,12 @@ public enum TrailAction {
     FINGERPRINT_COMPARED(VIEWS),
     NOTICE_TAKEN(RECORDS),
     NOTICE_DECIDED(DECISIONS),
+    STATION_MESSAGE_SENT(RECORDS),
+    STATION_MESSAGE_ANSWERED(RECORDS),
+    STATION_MESSAGE_WITHDRAWN(RECORDS),
+    /** A message between stations was opened, which says of whom it is. */
+    STATION_MESSAGE_VIEWED(VIEWS),
+    STATION_MESSAGES_VIEWED(PAGES),
     NOTICES_VIEWED(PAGES),
     TRAVEL_NOTICES_READ(FEEDS),
     /** An agency's system was told of people, by a webhook or a feed that it reads. */

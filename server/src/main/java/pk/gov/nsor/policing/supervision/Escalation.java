@@ -35,6 +35,11 @@ public class Escalation {
         return fromTheOfficer("escalation.announcement");
     }
 
+    /** Of a message to a station, from the day by which an answer is needed. */
+    public EscalationSteps ofStationMessages() {
+        return fromTheOfficer("escalation.station-message");
+    }
+
     /** Of a transfer, from the day it was offered. */
     public EscalationSteps ofTransfers() {
         return new EscalationSteps(
