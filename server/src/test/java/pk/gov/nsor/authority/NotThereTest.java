@@ -103,8 +103,7 @@ class NotThereTest {
                     compare(
                             session,
                             sql,
-                            "/station-messages/"
-                                    + subjects.variables(situation).get("stationMessage"),
+                            "/station-messages/" + subjects.variables(situation).get("stationMessage"),
                             "/station-messages/" + UUID.randomUUID(),
                             differing);
                 }

@@ -15,11 +15,11 @@ import pk.gov.nsor.testing.Supervised;
 class StationMessagesJourney {
 
     @Test
-    void anOfficerAsksAnotherStationWhichAnswers(
-            Officers officers, Supervised people, Browser own, Browser other) {
+    void anOfficerAsksAnotherStationWhichAnswers(Officers officers, Supervised people, Browser own, Browser other) {
         PersonId person = people.in("jhelum");
         String number = people.numberOf(person);
-        own.signIn(officers.of(new OfDistrict("jhelum"), Role.SUPERVISING_OFFICER).name(), Officers.PASSWORD);
+        own.signIn(
+                officers.of(new OfDistrict("jhelum"), Role.SUPERVISING_OFFICER).name(), Officers.PASSWORD);
         own.open("/people/" + person);
         assertThat(own.text()).contains("No other station was asked about this person.");
         link(own, "Ask another station");
@@ -31,13 +31,15 @@ class StationMessagesJourney {
                 .check("station-message-new");
         inUrdu(own, "station-message-new");
         own.submit();
-        assertThat(own.text()).contains("The message is sent. The answer comes to Today.", "City Police Station Sukkur");
+        assertThat(own.text())
+                .contains("The message is sent. The answer comes to Today.", "City Police Station Sukkur");
         own.check("station-message-record");
         own.open("/station-messages");
         assertThat(own.text()).contains(number, "with the officer");
         both(own, "station-messages-asked");
 
-        other.signIn(officers.of(new OfDistrict("sukkur"), Role.SUPERVISING_OFFICER).name(), Officers.PASSWORD);
+        other.signIn(
+                officers.of(new OfDistrict("sukkur"), Role.SUPERVISING_OFFICER).name(), Officers.PASSWORD);
         assertThat(other.text()).contains("Messages to answer", number);
         both(other, "today-station-messages");
         other.page()
@@ -52,7 +54,10 @@ class StationMessagesJourney {
 
         own.open("/");
         assertThat(own.text()).contains("Answers of other stations", number);
-        own.page().locator("a", new Page.LocatorOptions().setHasText("Read:")).last().click();
+        own.page()
+                .locator("a", new Page.LocatorOptions().setHasText("Read:"))
+                .last()
+                .click();
         assertThat(own.text()).contains("He was, from eight to five.", "Answered on");
         both(own, "station-message-answered");
     }

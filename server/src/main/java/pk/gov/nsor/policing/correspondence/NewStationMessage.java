@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param station the code of the station that is asked
  * @param answerBy today or later; null for the policy's day
  */
-public record NewStationMessage(String station, String question, @Nullable LocalDate answerBy) {}
+public record NewStationMessage(
+        String station, String question, @Nullable LocalDate answerBy) {}

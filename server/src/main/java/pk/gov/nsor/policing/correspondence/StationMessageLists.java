@@ -112,10 +112,11 @@ public class StationMessageLists {
                 join register.person_view p on p.id = m.person_id
                 join registration.standing_view s on s.person_id = m.person_id
                 where s.first_day <= :today and (s.last_day is null or s.last_day >= :today) and m.answer_by <= :until
-                """ + switch (list) {
-            case TO_ANSWER -> " and m.state = 'OPEN' and (:isNational or m.to_station = any (:stations))";
-            case ASKED -> " and m.state = 'OPEN'" + OF_RECORD;
-            case ANSWERED -> " and m.state = 'ANSWERED' and m.ended_on >= :since" + OF_RECORD;
-        };
+                """
+                + switch (list) {
+                    case TO_ANSWER -> " and m.state = 'OPEN' and (:isNational or m.to_station = any (:stations))";
+                    case ASKED -> " and m.state = 'OPEN'" + OF_RECORD;
+                    case ANSWERED -> " and m.state = 'ANSWERED' and m.ended_on >= :since" + OF_RECORD;
+                };
     }
 }

@@ -105,9 +105,8 @@ public class StationMessages {
         LocalDate today = LocalDate.now(clock);
         LocalDate answerBy = checked(message.answerBy(), today);
         PoliceStation to = stations.byCode(message.station())
-                .orElseThrow(
-                        () -> new InvalidValueException("station-message.station", "There is no such station.")
-                                .at("station"));
+                .orElseThrow(() -> new InvalidValueException("station-message.station", "There is no such station.")
+                        .at("station"));
         if (writer.jurisdiction() instanceof OfDistrict && access.covers(writer.jurisdiction(), to.districtCode())) {
             throw new InvalidValueException(
                             "station-message.own-district",
@@ -115,9 +114,13 @@ public class StationMessages {
                     .at("station");
         }
         people.lock(person);
-        if (standings.of(person).filter(standing -> standing.isOnRegister(today)).isEmpty()) {
+        if (standings
+                .of(person)
+                .filter(standing -> standing.isOnRegister(today))
+                .isEmpty()) {
             throw new InvalidValueException(
-                    "station-message.nobody", "This person is not on the register today, so nobody is asked about them.");
+                    "station-message.nobody",
+                    "This person is not on the register today, so nobody is asked about them.");
         }
         UUID id = UUID.randomUUID();
         jdbc.sql("""
@@ -170,7 +173,8 @@ public class StationMessages {
     public void withdraw(UUID id, Actor actor) {
         StationMessage message = locked(id);
         if (!message.askedBy().equals(actor.id())) {
-            throw new InvalidValueException("station-message.anothers", "Only whoever wrote this message withdraws it.");
+            throw new InvalidValueException(
+                    "station-message.anothers", "Only whoever wrote this message withdraws it.");
         }
         end(message, State.WITHDRAWN, null, actor);
         done(
@@ -242,7 +246,8 @@ public class StationMessages {
 
     private LocalDate checked(@Nullable LocalDate answerBy, LocalDate today) {
         if (answerBy == null) {
-            int days = Integer.parseInt(policy.get("station-message.answer", today).value());
+            int days =
+                    Integer.parseInt(policy.get("station-message.answer", today).value());
             return laws.current().workingDays().after(today, days);
         }
         if (answerBy.isBefore(today) || answerBy.isAfter(today.plusDays(LONGEST_WAIT))) {
@@ -258,8 +263,7 @@ public class StationMessages {
     private static String checked(String words, String field) {
         String clean = words.strip();
         if (clean.length() < SHORTEST || clean.length() > LONGEST) {
-            throw new InvalidValueException(
-                            "station-message.words", "Write %s to %s characters.", SHORTEST, LONGEST)
+            throw new InvalidValueException("station-message.words", "Write %s to %s characters.", SHORTEST, LONGEST)
                     .at(field);
         }
         return Screened.require(clean, field);
@@ -279,7 +283,6 @@ public class StationMessages {
     }
 
     private static InvalidValueException ended() {
-        return new InvalidValueException(
-                "station-message.ended", "This message was answered or withdrawn already.");
+        return new InvalidValueException("station-message.ended", "This message was answered or withdrawn already.");
     }
 }

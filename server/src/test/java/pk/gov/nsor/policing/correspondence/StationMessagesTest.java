@@ -116,7 +116,8 @@ class StationMessagesTest {
         assertThat(ok(own, "/")).contains("Answers of other stations", people.numberOf(person), page);
         assertThat(ok(own, page)).contains(QUESTION, "He did, all day, at the mill");
         assertThat(ok(own, "/people/" + person + "/timeline"))
-                .contains("Asked \u2068City Police Station Larkana", "\u2068City Police Station Larkana\u2069 answered");
+                .contains(
+                        "Asked \u2068City Police Station Larkana", "\u2068City Police Station Larkana\u2069 answered");
         assertThat(new TrailReader(jdbc).of(asked.account().id()))
                 .containsSubsequence(
                         "STATION_MESSAGES_VIEWED DONE", "STATION_MESSAGE_VIEWED DONE", "STATION_MESSAGE_ANSWERED DONE");
@@ -152,7 +153,8 @@ class StationMessagesTest {
     void onlyItsWriterWithdrawsAMessageAndNobodyAnswersTheirOwn() {
         UUID id = ask(null);
         assertThatThrownBy(() -> messages.withdraw(id, asked.actor())).hasMessageContaining("Only whoever wrote");
-        assertThatThrownBy(() -> messages.answer(id, "It is so", asker.actor())).hasMessageContaining("asked this yourself");
+        assertThatThrownBy(() -> messages.answer(id, "It is so", asker.actor()))
+                .hasMessageContaining("asked this yourself");
         String page = "/station-messages/" + id;
         assertThat(session(asker).submit(page, page + "/withdrawal", Map.of()).statusCode())
                 .isEqualTo(302);
@@ -173,7 +175,9 @@ class StationMessagesTest {
                 answers.add(two.submit(() -> messages.answer(id, "It is so", asked.actor())));
             }
         }
-        assertThat(answers).filteredOn(answer -> answer.state() == Future.State.SUCCESS).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.state() == Future.State.SUCCESS)
+                .hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.state() == Future.State.FAILED)
                 .extracting(Future::exceptionNow)
@@ -264,7 +268,8 @@ class StationMessagesTest {
     }
 
     private UUID ask(String station, @Nullable LocalDate answerBy) {
-        return messages.ask(person, new NewStationMessage(station, QUESTION, answerBy), asker.signedIn(), asker.actor());
+        return messages.ask(
+                person, new NewStationMessage(station, QUESTION, answerBy), asker.signedIn(), asker.actor());
     }
 
     private WebSession session(Officer officer) {

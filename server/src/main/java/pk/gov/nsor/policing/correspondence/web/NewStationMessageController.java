@@ -50,8 +50,7 @@ class NewStationMessageController {
     private final PlaceFields places;
     private final Submissions submissions;
 
-    NewStationMessageController(
-            StationMessages messages, People people, PlaceFields places, Submissions submissions) {
+    NewStationMessageController(StationMessages messages, People people, PlaceFields places, Submissions submissions) {
         this.messages = messages;
         this.people = people;
         this.places = places;

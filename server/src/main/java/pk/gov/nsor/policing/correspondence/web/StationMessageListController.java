@@ -99,7 +99,10 @@ class StationMessageListController {
 
     private Cell state(Shows row) {
         return Cell.of(rows.text(row.list(), row.line()))
-                .quiet(row.list() == StationMessageList.ANSWERED ? "" : rows.level(row.line().answerBy()));
+                .quiet(
+                        row.list() == StationMessageList.ANSWERED
+                                ? ""
+                                : rows.level(row.line().answerBy()));
     }
 
     private Map<String, Long> counts(SignedIn reader, ListQuestion question) {
@@ -123,7 +126,9 @@ class StationMessageListController {
 
     /** Those that lie with the level or a higher one. */
     Filter from(StationMessageList list, EscalationLevel level) {
-        return level == EscalationLevel.OFFICER ? Filter.of(list) : new Filter(list, rows.steps().latest(level));
+        return level == EscalationLevel.OFFICER
+                ? Filter.of(list)
+                : new Filter(list, rows.steps().latest(level));
     }
 
     private Map<String, String> levelsOffered(String tab) {

@@ -57,10 +57,7 @@ class StationMessageRows {
             case OfDistrict(String code) ->
                 uiFormat.text(
                         "correspondence.from.place",
-                        isolate(districts
-                                .byCode(code)
-                                .map(this::name)
-                                .orElse(code)));
+                        isolate(districts.byCode(code).map(this::name).orElse(code)));
         };
     }
 
@@ -90,7 +87,8 @@ class StationMessageRows {
     String text(StationMessageList list, Line line) {
         return switch (list) {
             case TO_ANSWER ->
-                uiFormat.text("correspondence.row.to-answer", isolate(from(line.from())), uiFormat.day(line.answerBy()));
+                uiFormat.text(
+                        "correspondence.row.to-answer", isolate(from(line.from())), uiFormat.day(line.answerBy()));
             case ASKED ->
                 uiFormat.text("correspondence.row.asked", isolate(station(line.to())), uiFormat.day(line.answerBy()));
             case ANSWERED -> uiFormat.text("correspondence.row.answered", isolate(station(line.to())));

@@ -50,8 +50,7 @@ class StationMessagesSection implements RecordSection {
 
     @Override
     public Object contentFor(PersonId person, SignedIn reader) {
-        boolean reads =
-                (reader.isPolice() || reader.has(Role.NATIONAL_SUPERVISOR)) && view.worksWith(reader, person);
+        boolean reads = (reader.isPolice() || reader.has(Role.NATIONAL_SUPERVISOR)) && view.worksWith(reader, person);
         return new View(
                 person,
                 reads,

@@ -57,7 +57,10 @@ class StationMessagesToday {
     @Bean
     TodayList stationMessagesAnswered() {
         return TodayList.of(
-                TodayPart.CAME_BACK, 12, null, reader -> content(reader, Filter.of(StationMessageList.ANSWERED), "")
+                TodayPart.CAME_BACK,
+                12,
+                null,
+                reader -> content(reader, Filter.of(StationMessageList.ANSWERED), "")
                         .filter(content -> content.count() > 0));
     }
 
