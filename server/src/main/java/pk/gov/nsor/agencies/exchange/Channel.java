@@ -7,7 +7,9 @@ public enum Channel {
     /** It reads a feed. */
     PULL,
     /** The register posts to its address. */
-    WEBHOOK;
+    WEBHOOK,
+    /** The register writes to its topic of a Kafka cluster. */
+    KAFKA;
 
     /** The last part of its messages' keys. */
     public String key() {

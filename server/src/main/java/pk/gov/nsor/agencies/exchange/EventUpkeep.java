@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.agencies.exchange.webhook.SigningKeys;
+import pk.gov.nsor.agencies.exchange.sending.SigningKeys;
 import pk.gov.nsor.foundation.audit.PurgeRuns;
 import pk.gov.nsor.foundation.jobs.Job;
 

@@ -2,16 +2,19 @@ package pk.gov.nsor.agencies.exchange;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.agencies.exchange.webhook.SigningKeys;
-import pk.gov.nsor.agencies.exchange.webhook.WebhookAddresses;
+import pk.gov.nsor.agencies.exchange.sending.KafkaTopics;
+import pk.gov.nsor.agencies.exchange.sending.SigningKeys;
+import pk.gov.nsor.agencies.exchange.sending.WebhookAddresses;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
@@ -38,6 +41,7 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
     private final MachineClients clients;
     private final Audiences audiences;
     private final WebhookAddresses addresses;
+    private final KafkaTopics topics;
     private final SigningKeys keys;
     private final UiFormat uiFormat;
     private final Clock clock;
@@ -47,6 +51,7 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
             MachineClients clients,
             Audiences audiences,
             WebhookAddresses addresses,
+            KafkaTopics topics,
             SigningKeys keys,
             UiFormat uiFormat,
             Clock clock) {
@@ -54,6 +59,7 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
         this.clients = clients;
         this.audiences = audiences;
         this.addresses = addresses;
+        this.topics = topics;
         this.keys = keys;
         this.uiFormat = uiFormat;
         this.clock = clock;
@@ -62,7 +68,7 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
     /**
      * @param client whose system
      * @param audience the name of an {@link Audience}
-     * @param address null for a feed that it reads
+     * @param address of a webhook, or the topic; null for a feed that it reads
      * @param restsOn the notification or order
      */
     record Payload(
@@ -100,14 +106,14 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
     @Override
     public List<Line> describe(Payload payload) {
         MachineClient client = client(payload.client());
-        List<Line> lines = new java.util.ArrayList<>(List.of(
+        List<Line> lines = new ArrayList<>(List.of(
                 new Line("client", Text.plain(client.name())),
                 new Line("audience", Text.of("exchange.audience." + payload.audience())),
                 new Line(
                         "channel",
                         Text.of("exchange.channel." + payload.channel().key()))));
         if (payload.address() != null) {
-            lines.add(new Line("address", Text.plain(payload.address())));
+            lines.add(new Line(field(payload.channel()), Text.plain(payload.address())));
         }
         lines.add(new Line("restsOn", Text.plain(payload.restsOn())));
         return lines;
@@ -153,13 +159,25 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
                     .at("audience");
         }
         String address = payload.address();
-        if ((payload.channel() == Channel.WEBHOOK) != (address != null)) {
+        if (payload.channel() == Channel.KAFKA) {
+            topics.require(address);
+            if (subscribers.all().stream()
+                    .anyMatch(open -> open.isOpen()
+                            && open.channel() == Channel.KAFKA
+                            && Objects.equals(open.address(), address))) {
+                throw new InvalidValueException("exchange.topic.taken", "Another channel writes to this topic.")
+                        .at("topic");
+            }
+        } else if ((payload.channel() == Channel.WEBHOOK) != (address != null)) {
             throw new InvalidValueException("exchange.address-channel", "A webhook has an address, a feed has none.")
                     .at("address");
-        }
-        if (address != null) {
+        } else if (address != null) {
             addresses.require(address);
         }
+    }
+
+    private static String field(Channel channel) {
+        return channel == Channel.KAFKA ? "topic" : "address";
     }
 
     @Override
@@ -202,14 +220,20 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
                 .forEach(audience -> whats.put(audience.name(), uiFormat.text("exchange.audience." + audience.name())));
         Map<String, String> channels = new LinkedHashMap<>();
         for (Channel channel : Channel.values()) {
-            channels.put(channel.name(), uiFormat.text("exchange.channel." + channel.key()));
+            if (channel != Channel.KAFKA || topics.isThere()) {
+                channels.put(channel.name(), uiFormat.text("exchange.channel." + channel.key()));
+            }
         }
-        return List.of(
+        List<Field> fields = new ArrayList<>(List.of(
                 Field.hinted("client", Type.TEXT),
                 Field.choice("audience", true, whats),
                 Field.choice("channel", false, channels),
-                Field.hinted("address", Type.TEXT),
-                Field.hinted("restsOn", Type.TEXT));
+                Field.hinted("address", Type.TEXT)));
+        if (topics.isThere()) {
+            fields.add(Field.hinted("topic", Type.TEXT));
+        }
+        fields.add(Field.hinted("restsOn", Type.TEXT));
+        return fields;
     }
 
     @Override
@@ -224,10 +248,10 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
                 name -> audiences.find(name).map(Audience::name).orElseThrow(Opening::noAudience));
         Optional<Channel> channel = form.choice("channel", "exchange.open.channel.missing", Channel.class);
         Optional<String> restsOn = form.require("restsOn", "exchange.open.rests-on.missing", Opening::restsOn);
-        String address = form.value("address").strip();
         if (client.isEmpty() || audience.isEmpty() || channel.isEmpty() || restsOn.isEmpty()) {
             return Optional.empty();
         }
+        String address = form.value(field(channel.get())).strip();
         return Optional.of(new Payload(
                 client.get().id(), audience.get(), channel.get(), address.isEmpty() ? null : address, restsOn.get()));
     }

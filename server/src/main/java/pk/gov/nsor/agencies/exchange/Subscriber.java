@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client the machine client that it belongs to
  * @param audience the name of an {@link Audience}
- * @param address where a webhook goes; null for a feed
+ * @param address where a webhook goes, or the topic; null for a feed
  * @param restsOn the notification or order
  * @param closedAt null while it is open
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.agencies.exchange.webhook.Failure;
+import pk.gov.nsor.agencies.exchange.sending.Failure;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 
 /** How far subscribers are, for people. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pk.gov.nsor.agencies.exchange.webhook.Receiver;
+import pk.gov.nsor.agencies.exchange.sending.Receiver;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Role;

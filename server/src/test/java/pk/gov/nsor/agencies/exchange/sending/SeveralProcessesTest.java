@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.exchange.webhook;
+package pk.gov.nsor.agencies.exchange.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -130,6 +130,8 @@ class SeveralProcessesTest {
 
     private Sending another() {
         return new Sending(
-                beans.createBean(WebhookQueue.class), beans.createBean(Attempt.class), beans.createBean(Waking.class));
+                beans.createBean(SendQueue.class),
+                List.of(beans.createBean(WebhookWay.class)),
+                beans.createBean(Waking.class));
     }
 }

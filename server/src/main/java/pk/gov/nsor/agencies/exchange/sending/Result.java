@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.exchange.webhook;
+package pk.gov.nsor.agencies.exchange.sending;
 
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.agencies.exchange.Event;

@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.exchange.webhook;
+package pk.gov.nsor.agencies.exchange.sending;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,17 +16,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.agencies.exchange.Channel;
 import pk.gov.nsor.agencies.exchange.Event;
 import pk.gov.nsor.agencies.exchange.Subscribers;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 
 /**
- * What waits for webhooks. An event is taken on for the length of a lease, and never while an earlier one about the same person
+ * What waits to be sent. An event is taken on for the length of a lease, and never while an earlier one about the same person
  * waits for the same subscriber; several processes share the work, and what one of them leaves behind comes back.
  */
 @Component
-class WebhookQueue {
+class SendQueue {
 
     /** Longer than any attempt. */
     static final Duration LEASE = Duration.ofSeconds(60);
@@ -41,7 +42,7 @@ class WebhookQueue {
     private final PolicyValues policy;
     private final Clock clock;
 
-    WebhookQueue(JdbcClient jdbc, Subscribers subscribers, PolicyValues policy, Clock clock) {
+    SendQueue(JdbcClient jdbc, Subscribers subscribers, PolicyValues policy, Clock clock) {
         this.jdbc = jdbc;
         this.subscribers = subscribers;
         this.policy = policy;
@@ -49,15 +50,15 @@ class WebhookQueue {
     }
 
     /** A subscriber for which something waits. */
-    record Waiting(UUID subscriber, String address) {}
+    record Waiting(UUID subscriber, Channel channel, String address) {}
 
-    /** Open webhooks that do not pause and have something waiting. */
+    /** Open channels by which the register sends, that do not pause and have something waiting. */
     @Transactional(readOnly = true)
     List<Waiting> waiting() {
         return jdbc.sql("""
-                        select s.id as subscriber, s.address
+                        select s.id as subscriber, s.channel, s.address
                         from exchange.subscriber s join exchange.delivery d on d.subscriber_id = s.id
-                        where s.closed_at is null and s.channel = 'WEBHOOK'
+                        where s.closed_at is null and s.channel <> 'PULL'
                           and (d.paused_until is null or d.paused_until <= ?)
                           and exists (select from exchange.event e where e.subscriber_id = s.id and e.state = 'WAITING')
                         """)

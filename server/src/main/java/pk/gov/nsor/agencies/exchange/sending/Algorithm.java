@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.exchange.webhook;
+package pk.gov.nsor.agencies.exchange.sending;
 
 /** How webhooks are signed. The names are stored. */
 public enum Algorithm {

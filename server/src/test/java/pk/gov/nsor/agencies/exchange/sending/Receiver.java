@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.exchange.webhook;
+package pk.gov.nsor.agencies.exchange.sending;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

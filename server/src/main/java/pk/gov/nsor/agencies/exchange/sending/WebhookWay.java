@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.exchange.webhook;
+package pk.gov.nsor.agencies.exchange.sending;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -8,11 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -23,14 +22,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.agencies.exchange.Channel;
 import pk.gov.nsor.agencies.exchange.CloudEvent;
 import pk.gov.nsor.agencies.exchange.Event;
-import pk.gov.nsor.agencies.exchange.Subscriber;
-import pk.gov.nsor.agencies.exchange.Telling;
-import pk.gov.nsor.foundation.audit.Actor;
-import pk.gov.nsor.foundation.audit.Trail;
-import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,9 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
  * answers are awaited without a transaction, each by itself.
  */
 @Component
-class Attempt {
+class WebhookWay implements Way {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookWay.class);
 
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(15);
@@ -51,10 +45,8 @@ class Attempt {
     /** Each takes a connection to the database for a moment; whoever answers requests needs some, too. */
     private static final int WRITE_AT_ONCE = 3;
 
-    private final WebhookQueue queue;
-    private final Telling telling;
+    private final Preparation preparation;
     private final SigningKeys keys;
-    private final Trail trail;
     private final JsonMapper json;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -62,19 +54,15 @@ class Attempt {
     private final Semaphore writing = new Semaphore(WRITE_AT_ONCE, true);
 
     @Autowired
-    Attempt(
-            WebhookQueue queue,
+    WebhookWay(
+            Preparation preparation,
             WebhookAddresses addresses,
-            Telling telling,
             SigningKeys keys,
-            Trail trail,
             JsonMapper json,
             TransactionOperations transaction,
             Clock clock) {
-        this.queue = queue;
-        this.telling = telling;
+        this.preparation = preparation;
         this.keys = keys;
-        this.trail = trail;
         this.json = json;
         this.transaction = transaction;
         this.clock = clock;
@@ -84,13 +72,14 @@ class Attempt {
     /** An event and the connection over which it goes. */
     private record Going(Event event, Connections.Open connection, boolean wasUsed) {}
 
-    /**
-     * Never throws: whatever happens becomes a result, one for each event. Returns when the events are written, and each result
-     * comes when there is an answer.
-     *
-     * @param events of one subscriber, of different people
-     */
-    void send(List<Event> events, String address, Consumer<Result> ended) {
+    @Override
+    public Channel channel() {
+        return Channel.WEBHOOK;
+    }
+
+    /** Returns when the events are written; each result comes when there is an answer. */
+    @Override
+    public void send(List<Event> events, String address, Consumer<Result> ended) {
         send(events, address, false, ended);
     }
 
@@ -214,39 +203,19 @@ class Attempt {
     }
 
     private Map<UUID, Result> write(List<Going> going) {
-        Map<UUID, Result> notWritten = all(going, event -> Result.of(event, Result.What.NOT_OURS));
-        UUID subscriber = going.getFirst().event().subscriber();
-        Optional<Subscriber> open = telling.hold(subscriber);
-        if (open.isEmpty()) {
-            return notWritten;
-        }
-        Set<UUID> held = queue.hold(going.stream().map(Going::event).toList());
-        Telling.Made made = telling.make(
-                open.get(),
-                going.stream()
-                        .map(Going::event)
-                        .filter(event -> held.contains(event.id()))
-                        .toList());
-        Actor client = new Actor(Actor.Kind.MACHINE, made.subscriber().client(), "webhook");
-        if (!made.people().isEmpty()) {
-            TrailEntry entry = TrailEntry.done(client, TrailAction.EVENTS_READ);
-            trail.append(
-                    made.people().size() == 1
-                            ? entry.about(made.people().iterator().next())
-                            : entry.naming(made.people()));
-        }
+        Preparation.Prepared prepared =
+                preparation.of(going.stream().map(Going::event).toList(), Channel.WEBHOOK);
+        Map<UUID, Result> notWritten = new HashMap<>(prepared.notSent());
         Map<UUID, CloudEvent> sent =
-                made.sent().stream().collect(Collectors.toMap(CloudEvent::id, Function.identity()));
-        List<SigningKeys.Signing> signing = sent.isEmpty() ? List.of() : keys.signing(subscriber);
-        made.untold()
-                .forEach(id -> notWritten.computeIfPresent(
-                        id, (untold, result) -> Result.of(result.event(), Result.What.UNTOLD)));
+                prepared.sent().stream().collect(Collectors.toMap(CloudEvent::id, Function.identity()));
+        List<SigningKeys.Signing> signing = sent.isEmpty()
+                ? List.of()
+                : keys.signing(going.getFirst().event().subscriber());
         for (Going one : going) {
             CloudEvent event = sent.get(one.event().id());
             if (event != null) {
                 try {
                     write(event, one.connection(), signing);
-                    notWritten.remove(one.event().id());
                 } catch (IOException broken) {
                     // Of one that was used before, the other end had closed it: the next attempt makes another.
                     notWritten.put(
@@ -278,11 +247,13 @@ class Attempt {
                         SigningKeys.signatures(signing, id, timestamp, body)));
     }
 
-    void closeOld() {
+    @Override
+    public void rest() {
         connections.closeOld();
     }
 
-    void close() {
+    @Override
+    public void close() {
         connections.close();
     }
 }

@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.exchange.webhook;
+package pk.gov.nsor.agencies.exchange.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.exchange.webhook;
+package pk.gov.nsor.agencies.exchange.sending;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +18,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import pk.gov.nsor.agencies.exchange.Channel;
 import pk.gov.nsor.agencies.exchange.Event;
 import pk.gov.nsor.agencies.exchange.Waking;
 import pk.gov.nsor.foundation.jobs.LastingWork;
 
 /**
- * Sends what waits for webhooks: one thread takes events on and writes what became of them, and attempts have virtual threads. A subscriber that takes events has more of them under way, up to {@value #MOST_OF_ONE}; one that fails, or has yet to
+ * Sends what waits: one thread takes events on and writes what became of them, and attempts have virtual threads. A subscriber that takes events has more of them under way, up to {@value #MOST_OF_ONE}; one that fails, or has yet to
  * answer, has one. So the slow ones hold no others up.
  */
 @Component
@@ -37,8 +40,8 @@ class Sending implements SmartLifecycle {
     private static final Duration LONGEST_SLEEP = Duration.ofMillis(250);
     private static final Duration STOP = Duration.ofSeconds(5);
 
-    private final WebhookQueue queue;
-    private final Attempt attempt;
+    private final SendQueue queue;
+    private final Map<Channel, Way> ways;
     private final Waking waking;
     private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
     private final Map<UUID, Room> rooms = new HashMap<>();
@@ -46,9 +49,9 @@ class Sending implements SmartLifecycle {
     private volatile boolean running;
     private Thread thread = new Thread();
 
-    Sending(WebhookQueue queue, Attempt attempt, Waking waking) {
+    Sending(SendQueue queue, List<Way> ways, Waking waking) {
         this.queue = queue;
-        this.attempt = attempt;
+        this.ways = ways.stream().collect(Collectors.toUnmodifiableMap(Way::channel, Function.identity()));
         this.waking = waking;
     }
 
@@ -87,7 +90,7 @@ class Sending implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        attempt.close();
+        ways.values().forEach(Way::close);
     }
 
     @Override
@@ -101,7 +104,7 @@ class Sending implements SmartLifecycle {
                 boolean hasWork = settle();
                 hasWork |= begin();
                 if (!hasWork) {
-                    attempt.closeOld();
+                    ways.values().forEach(Way::rest);
                     waking.await(LONGEST_SLEEP);
                 }
             } catch (DataAccessException | TransactionException lost) {
@@ -142,19 +145,19 @@ class Sending implements SmartLifecycle {
     }
 
     private boolean begin() {
-        List<WebhookQueue.Waiting> waiting = queue.waiting();
+        List<SendQueue.Waiting> waiting = queue.waiting();
         rooms.entrySet()
                 .removeIf(one -> one.getValue().underWay == 0
                         && waiting.stream().noneMatch(of -> of.subscriber().equals(one.getKey())));
         Map<UUID, Integer> room = new HashMap<>();
-        Map<UUID, String> addresses = new HashMap<>();
+        Map<UUID, SendQueue.Waiting> begun = new HashMap<>();
         int left = MOST_OF_ALL - underWay;
-        for (WebhookQueue.Waiting one : waiting) {
+        for (SendQueue.Waiting one : waiting) {
             int free = Math.min(
                     rooms.computeIfAbsent(one.subscriber(), of -> new Room()).free(), left);
             if (free > 0) {
                 room.put(one.subscriber(), free);
-                addresses.put(one.subscriber(), one.address());
+                begun.put(one.subscriber(), one);
                 left -= free;
             }
         }
@@ -164,10 +167,11 @@ class Sending implements SmartLifecycle {
         bySubscriber.forEach((subscriber, some) -> {
             underWay += some.size();
             rooms.computeIfAbsent(subscriber, of -> new Room()).underWay += some.size();
-            String address = addresses.getOrDefault(subscriber, "");
+            SendQueue.Waiting to = Objects.requireNonNull(begun.get(subscriber));
+            Way way = Objects.requireNonNull(ways.get(to.channel()));
             Thread _ = Thread.ofVirtual()
                     .name("exchange-attempt")
-                    .start(() -> attempt.send(some, address, result -> {
+                    .start(() -> way.send(some, to.address(), result -> {
                         results.add(result);
                         waking.ring();
                     }));

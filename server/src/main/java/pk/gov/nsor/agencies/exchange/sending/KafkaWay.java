@@ -1,0 +1,169 @@
+package pk.gov.nsor.agencies.exchange.sending;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.agencies.exchange.Channel;
+import pk.gov.nsor.agencies.exchange.CloudEvent;
+import pk.gov.nsor.agencies.exchange.Event;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes events to subscribers' topics, in the structured mode of CloudEvents, keyed by the name that the subscriber knows the
+ * person by. The cluster has taken them, or they are given up, before the transaction ends that holds the subscriber open: the
+ * client that sends never repeats anything later. One attempt is made at a time, so that a client that has failed is replaced.
+ */
+@Component
+class KafkaWay implements Way {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaWay.class);
+
+    private static final byte[] TYPE =
+            "application/cloudevents+json; charset=UTF-8".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    private final KafkaTopics topics;
+    private final Preparation preparation;
+    private final JsonMapper json;
+    private final TransactionOperations transaction;
+    private final ReentrantLock sending = new ReentrantLock(true);
+    private @Nullable Producer<String, byte[]> producer;
+
+    KafkaWay(KafkaTopics topics, Preparation preparation, JsonMapper json, TransactionOperations transaction) {
+        this.topics = topics;
+        this.preparation = preparation;
+        this.json = json;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.KAFKA;
+    }
+
+    @Override
+    public void send(List<Event> events, String topic, Consumer<Result> ended) {
+        Map<UUID, Result> results;
+        sending.lock();
+        try {
+            results = attempt(events, topic);
+        } finally {
+            sending.unlock();
+        }
+        events.forEach(event -> ended.accept(Objects.requireNonNull(results.get(event.id()))));
+    }
+
+    private Map<UUID, Result> attempt(List<Event> events, String topic) {
+        if (!topics.isThere()) {
+            return all(events, Failure.UNREACHABLE);
+        }
+        Producer<String, byte[]> open;
+        try {
+            open = open();
+            // First that somebody is there, as the address of a webhook is connected to before anything is made.
+            int _ = open.partitionsFor(topic).size();
+        } catch (KafkaException away) {
+            discard();
+            return all(events, failure(away));
+        }
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> write(events, topic, open)));
+        } catch (RuntimeException | Error failed) {
+            LOG.warn(
+                    "Events could not be written to a topic: {}",
+                    failed.getClass().getName());
+            discard();
+            return all(events, Failure.OWN);
+        }
+    }
+
+    private Map<UUID, Result> write(List<Event> events, String topic, Producer<String, byte[]> open) {
+        Preparation.Prepared prepared = preparation.of(events, Channel.KAFKA);
+        Map<UUID, Event> byId = events.stream().collect(Collectors.toMap(Event::id, Function.identity()));
+        Map<UUID, Future<RecordMetadata>> written = new LinkedHashMap<>();
+        for (CloudEvent event : prepared.sent()) {
+            ProducerRecord<String, byte[]> one =
+                    new ProducerRecord<>(topic, event.subject().toString(), json.writeValueAsBytes(event));
+            one.headers().add("content-type", TYPE);
+            written.put(event.id(), open.send(one));
+        }
+        open.flush();
+        Map<UUID, Result> results = new HashMap<>(prepared.notSent());
+        written.forEach((id, taken) -> results.put(id, result(Objects.requireNonNull(byId.get(id)), taken)));
+        if (results.values().stream().anyMatch(result -> result.what() == Result.What.FAILED)) {
+            discard();
+        }
+        return results;
+    }
+
+    private static Result result(Event event, Future<RecordMetadata> taken) {
+        try {
+            RecordMetadata _ = taken.get();
+            return Result.of(event, Result.What.DELIVERED);
+        } catch (ExecutionException refused) {
+            return Result.failed(event, failure(refused.getCause()), null);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Result.failed(event, Failure.SILENT, null);
+        }
+    }
+
+    /** What can be tried again is a cluster that is away; what cannot is its answer. */
+    private static Failure failure(@Nullable Throwable failed) {
+        return failed instanceof RetriableException ? Failure.UNREACHABLE : Failure.STATUS;
+    }
+
+    private static Map<UUID, Result> all(List<Event> events, Failure failure) {
+        return events.stream().collect(Collectors.toMap(Event::id, event -> Result.failed(event, failure, null)));
+    }
+
+    private Producer<String, byte[]> open() {
+        Producer<String, byte[]> open = producer;
+        if (open == null) {
+            open = new KafkaProducer<>(topics.producer(), new StringSerializer(), new ByteArraySerializer());
+            producer = open;
+        }
+        return open;
+    }
+
+    /** What it has not sent, it never sends. */
+    private void discard() {
+        Producer<String, byte[]> open = producer;
+        producer = null;
+        if (open != null) {
+            open.close(Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void close() {
+        sending.lock();
+        try {
+            discard();
+        } finally {
+            sending.unlock();
+        }
+    }
+}
