@@ -25,6 +25,7 @@ import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.openapi.EventDocument;
 import pk.gov.nsor.policing.supervision.NotificationDuties;
 import pk.gov.nsor.policing.supervision.NotificationDutyKind;
 import pk.gov.nsor.policing.supervision.PlannedRelease;
@@ -80,6 +81,7 @@ class AudiencesTest {
     private final Supervised supervised;
     private final Officers officers;
     private Subscribed subscribed;
+    private @Nullable EventDocument document;
 
     AudiencesTest(Supervised supervised, Officers officers) {
         this.supervised = supervised;
@@ -222,6 +224,13 @@ class AudiencesTest {
                 Actor.system("test"));
     }
 
+    private EventDocument described() {
+        if (document == null) {
+            document = new EventDocument(port);
+        }
+        return document;
+    }
+
     private ApiClient system(Feed feed, String audience, ClientScope scope) {
         MachineClient made = client(feed, scope);
         subscribed.open(made.name(), audience, Channel.PULL, null);
@@ -249,13 +258,15 @@ class AudiencesTest {
                 .toList();
     }
 
-    private static List<JsonNode> read(ApiClient api) {
+    /** All that waits, each held against its description. */
+    private List<JsonNode> read(ApiClient api) {
         List<JsonNode> all = new ArrayList<>();
         @Nullable String after = null;
         while (true) {
             var answer = api.get("/api/v1/events?limit=1000" + (after == null ? "" : "&after=" + after));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             List<JsonNode> page = ApiClient.json(answer).valueStream().toList();
+            page.forEach(described()::check);
             all.addAll(page);
             if (page.size() < 1000) {
                 return all;
@@ -265,7 +276,7 @@ class AudiencesTest {
     }
 
     /** Empty while there is nothing: what is not so any more is not told, and that it ended comes a moment later. */
-    private static String lastType(ApiClient api) {
+    private String lastType(ApiClient api) {
         List<JsonNode> events = read(api);
         return events.isEmpty() ? "" : events.getLast().at("/type").asString();
     }

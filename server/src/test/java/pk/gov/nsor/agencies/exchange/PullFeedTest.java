@@ -24,6 +24,7 @@ import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.openapi.EventDocument;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.Officers;
@@ -278,6 +279,7 @@ class PullFeedTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         List<JsonNode> events = new ArrayList<>();
         ApiClient.json(answer).forEach(events::add);
+        events.forEach(new EventDocument(port)::check);
         return events;
     }
 
