@@ -7,13 +7,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Sessions;
 
-/** Whether work on a file is to give way to people, and how: with pauses as long as what it does between them. */
+/** Whether work on a file is to give way to people, and how: in short steps, with pauses twice as long as each. */
 @Component
 class GivingWay {
 
     /** Somebody who was not seen for so long is not at work; when they were seen is known to a minute. */
     private static final Duration AT_WORK = Duration.ofMinutes(2);
 
+    private static final int PAUSES = 2;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Sessions sessions;
@@ -30,11 +31,11 @@ class GivingWay {
     }
 
     /**
-     * As long as what was done.
+     * Twice as long as what was done.
      *
      * @param begun by {@link System#nanoTime()}
      */
     static void pause(long begun) {
-        LockSupport.parkNanos(Math.min(System.nanoTime() - begun, LONGEST_PAUSE.toNanos()));
+        LockSupport.parkNanos(Math.min(PAUSES * (System.nanoTime() - begun), LONGEST_PAUSE.toNanos()));
     }
 }

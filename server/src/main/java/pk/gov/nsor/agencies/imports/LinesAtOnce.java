@@ -16,7 +16,7 @@ import pk.gov.nsor.foundation.screening.ScreenMemory;
 
 /**
  * Sends lines of a file. While nobody else is at work, several transactions run side by side, one for each processor. Where
- * somebody is, one follows the other with pauses as long as itself, so that people's pages come as fast as before.
+ * somebody is, each has one line and a pause behind it, so that people's pages come as fast as before.
  */
 @Component
 class LinesAtOnce {
@@ -56,7 +56,7 @@ class LinesAtOnce {
                 if (!isGoneOnWith(running, isAlone ? atOnce - 1 : 0)) {
                     return;
                 }
-                int end = Math.min(taken + file.pace().linesTogether(), rows.size());
+                int end = Math.min(taken + (isAlone ? file.pace().linesTogether() : 1), rows.size());
                 List<Row> some = rows.subList(taken, end);
                 int first = before + taken + 1;
                 List<LineGroup> ahead = List.copyOf(groups);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,8 @@ import pk.gov.nsor.record.matching.compare.Comparing;
 import pk.gov.nsor.record.matching.compare.Comparison;
 import pk.gov.nsor.record.matching.compare.Described;
 import pk.gov.nsor.record.matching.compare.NameWords;
+import pk.gov.nsor.record.matching.spelling.NameKeys;
+import pk.gov.nsor.record.matching.spelling.NameWord;
 import pk.gov.nsor.record.register.Homes;
 import pk.gov.nsor.record.register.Homes.Home;
 
@@ -87,8 +90,8 @@ class FoundPeople {
         }
 
         /** @param inLatin whether it is compared as it is written in Latin letters, where it is */
-        private NameWords words(boolean inLatin) {
-            return NameWords.of(latin, inLatin && latin != null ? null : urdu);
+        private NameWords words(boolean inLatin, Function<String, List<NameWord>> words) {
+            return NameWords.of(latin, inLatin && latin != null ? null : urdu, words);
         }
     }
 
@@ -108,9 +111,10 @@ class FoundPeople {
     List<FoundByName> of(Collection<Hit> hits, NameQuestion question, int most) {
         Described asked = question.described();
         Comparing comparing = new Comparing(models.current(), near);
+        Function<String, List<NameWord>> words = NameKeys.ofOneQuestion();
         Map<PersonId, Compared> best = new LinkedHashMap<>();
         for (Details each : details(hits, question.cnic() != null)) {
-            Comparison comparison = comparing.compare(asked, described(each, question.isLatin()));
+            Comparison comparison = comparing.compare(asked, described(each, question.isLatin(), words));
             if (question.isMetBy(comparison)) {
                 Compared compared = new Compared(each, comparison);
                 best.merge(each.person(), compared, (one, other) -> ORDER.compare(one, other) <= 0 ? one : other);
@@ -176,10 +180,10 @@ class FoundPeople {
                 compared.comparison());
     }
 
-    private static Described described(Details details, boolean inLatin) {
+    private static Described described(Details details, boolean inLatin, Function<String, List<NameWord>> words) {
         return new Described(
-                List.of(details.foundName().words(inLatin)),
-                details.father().isKnown() ? details.father().words(inLatin) : null,
+                List.of(details.foundName().words(inLatin, words)),
+                details.father().isKnown() ? details.father().words(inLatin, words) : null,
                 details.bornOn() == null ? null : Birth.on(details.bornOn()),
                 null,
                 details.cnics(),

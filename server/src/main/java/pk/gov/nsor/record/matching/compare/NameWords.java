@@ -1,6 +1,7 @@
 package pk.gov.nsor.record.matching.compare;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.record.matching.spelling.NameKeys;
@@ -25,11 +26,13 @@ public record NameWords(List<NameWord> latin, List<NameWord> urdu) {
 
     /** Of a name as it is written in each script; null where it is not known so. */
     public static NameWords of(@Nullable String latin, @Nullable String urdu) {
-        return new NameWords(words(latin), words(urdu));
+        return of(latin, urdu, NameKeys::words);
     }
 
-    private static List<NameWord> words(@Nullable String written) {
-        return written == null ? List.of() : NameKeys.words(written);
+    /** @param words makes words of what is written */
+    public static NameWords of(@Nullable String latin, @Nullable String urdu, Function<String, List<NameWord>> words) {
+        return new NameWords(
+                latin == null ? List.of() : words.apply(latin), urdu == null ? List.of() : words.apply(urdu));
     }
 
     List<List<NameWord>> scripts() {

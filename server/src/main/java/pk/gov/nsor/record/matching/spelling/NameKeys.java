@@ -1,7 +1,10 @@
 package pk.gov.nsor.record.matching.spelling;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +28,17 @@ public final class NameKeys {
     /** Its words as they are compared, in their order, without articles. */
     public static List<NameWord> words(String name) {
         return Compounds.apart(Letters.words(name)).stream().map(NameKeys::word).toList();
+    }
+
+    /**
+     * As {@link #words(String)}, for the names that are compared with one question, which share words. Never kept for the
+     * next: what is known before would tell by its time whose names were read.
+     */
+    public static Function<String, List<NameWord>> ofOneQuestion() {
+        Map<String, NameWord> known = new HashMap<>();
+        return name -> Compounds.apart(Letters.words(name)).stream()
+                .map(word -> known.computeIfAbsent(word, NameKeys::word))
+                .toList();
     }
 
     static NameWord word(String written) {
