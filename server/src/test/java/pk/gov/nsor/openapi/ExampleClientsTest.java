@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -14,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.agencies.exchange.Channel;
+import pk.gov.nsor.agencies.exchange.Subscribed;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.ClientScope;
@@ -25,6 +30,8 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.Supervised;
+import pk.gov.nsor.testing.TestClock;
 
 /** The clients of {@code docs/examples} do with a running register what they say. */
 @RegisterTest
@@ -38,8 +45,20 @@ class ExampleClientsTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    @Autowired
+    private TestClock clock;
+
     @LocalServerPort
     private int port;
+
+    private final Supervised supervised;
+
+    ExampleClientsTest(Supervised supervised) {
+        this.supervised = supervised;
+    }
 
     /** Also one that is tried: it is answered the same. */
     @ParameterizedTest
@@ -94,12 +113,35 @@ class ExampleClientsTest {
     }
 
     @Test
+    void whoeverIsToldEventsKeepsThemAndGoesOnWhereItWas() throws Exception {
+        supervised.escapedIn("sherani", LocalDate.now(clock));
+        String secret = ClientCredentials.newSecret();
+        MachineClient made = clients.create(
+                "example-" + UUID.randomUUID(),
+                Feed.POLICE,
+                "BALOCHISTAN_POLICE",
+                new ClientScope(false, Set.of("sherani"), Set.of(), Set.of()),
+                secret,
+                Actor.system("test"));
+        beans.createBean(Subscribed.class).open(made.name(), Channel.PULL, null);
+        List<String> said = run("events.mjs", made, secret);
+        assertThat(said).containsExactly("1 events, about 1 people now", "Nothing since: true");
+        assertThat(run("events.mjs", Feed.POLICE, "BALOCHISTAN_POLICE"))
+                .containsExactly("No feed is open for this system");
+    }
+
+    @Test
     void everyGuideNamesAClientThatIsThereAndEveryClientHasAGuide() throws IOException {
         try (Stream<Path> guides = Files.list(Path.of("..", "docs", "agencies"))) {
-            // What agencies are told is one guide for all of them.
-            assertThat(guides.filter(guide -> !guide.endsWith("events.md")).map(ExampleClientsTest::named))
+            assertThat(guides.map(ExampleClientsTest::named))
                     .containsExactlyInAnyOrder(
-                            "court.mjs", "prison.mjs", "prosecution.mjs", "immigration.mjs", "nadra.mjs", "police.mjs")
+                            "court.mjs",
+                            "prison.mjs",
+                            "prosecution.mjs",
+                            "immigration.mjs",
+                            "nadra.mjs",
+                            "police.mjs",
+                            "events.mjs")
                     .allMatch(client -> Files.exists(EXAMPLES.resolve(client)));
         }
     }
@@ -123,6 +165,10 @@ class ExampleClientsTest {
         MachineClient made = isTrial
                 ? clients.createTrial("trial-" + UUID.randomUUID(), feed, agency, ClientScope.COUNTRY, secret, by)
                 : clients.create("example-" + UUID.randomUUID(), feed, agency, ClientScope.COUNTRY, secret, by);
+        return run(client, made, secret);
+    }
+
+    private List<String> run(String client, MachineClient made, String secret) throws Exception {
         ProcessBuilder node =
                 new ProcessBuilder("node", client).directory(EXAMPLES.toFile()).redirectErrorStream(true);
         node.environment().put("REGISTER", "http://127.0.0.1:" + port);

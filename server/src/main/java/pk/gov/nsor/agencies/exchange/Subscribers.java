@@ -173,7 +173,10 @@ public class Subscribers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean end(UUID id, String reason, Actor by) {
-        boolean isOpen = jdbc.sql("select id from exchange.subscriber where id = ? and closed_at is null for update")
+        // Alone, but for checks of foreign keys: whoever holds its delivery and changes a row for the second time needs
+        // one.
+        boolean isOpen = jdbc.sql(
+                        "select id from exchange.subscriber where id = ? and closed_at is null for no key update")
                 .param(id)
                 .query(UUID.class)
                 .optional()

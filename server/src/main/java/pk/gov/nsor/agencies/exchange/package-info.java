@@ -15,6 +15,7 @@
             "keys",
             "audit",
             "outbox",
+            "feeds",
             "access",
             "access::client",
             "approval",

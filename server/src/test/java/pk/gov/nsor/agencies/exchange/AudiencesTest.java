@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.agencies.exchange.sending.SigningKeys;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
@@ -53,6 +54,12 @@ class AudiencesTest {
 
     @Autowired
     private MachineClients clients;
+
+    @Autowired
+    private SigningKeys signingKeys;
+
+    @Autowired
+    private Subscribers subscribers;
 
     @Autowired
     private People people;
@@ -198,6 +205,22 @@ class AudiencesTest {
         assertThat(api.get("/api/v1/events?audience=supervision").statusCode()).isEqualTo(200);
         assertThat(api.get("/api/v1/events?audience=registration").statusCode()).isEqualTo(404);
         assertThat(api.get("/api/v1/events?audience=SUPERVISION").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aSystemReadsThePublicKeysOfItsOwnWebhooks() {
+        MachineClient client = client(Feed.POLICE, ofDistrict("washuk"));
+        ApiClient api = ApiClient.of(port, client.name(), secrets.getLast());
+        assertThat(api.get("/api/v1/events/keys").body()).isEqualTo("[]");
+        UUID channel = subscribed.open(client.name(), "supervision", Channel.WEBHOOK, "http://127.0.0.1:9009/events");
+        JsonNode keys = ApiClient.json(api.get("/api/v1/events/keys"));
+        assertThat(keys).hasSize(1);
+        assertThat(keys.at("/0/audience").asString()).isEqualTo("supervision");
+        assertThat(keys.at("/0/publicKey").asString())
+                .isEqualTo(signingKeys.shown(channel).getFirst().publicKey());
+        subscribers.close(
+                channel, "The test is over", officers.with(Role.REGISTRAR).actor());
+        assertThat(api.get("/api/v1/events/keys").body()).isEqualTo("[]");
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,15 +18,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import pk.gov.nsor.agencies.exchange.Channel;
 import pk.gov.nsor.agencies.exchange.CloudEvent;
 import pk.gov.nsor.agencies.exchange.EventCursor;
 import pk.gov.nsor.agencies.exchange.PullFeed;
+import pk.gov.nsor.agencies.exchange.Subscribers;
+import pk.gov.nsor.agencies.exchange.sending.SigningKeys;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.feeds.FeedBudget;
 
 /** The feed of events that a system reads, where one was opened for it. */
 @RestController
@@ -38,10 +44,29 @@ class EventsApi {
     private static final String BATCH = "application/cloudevents-batch+json";
 
     private final PullFeed feed;
+    private final FeedBudget budget;
+    private final Subscribers subscribers;
+    private final SigningKeys keys;
 
-    EventsApi(PullFeed feed) {
+    EventsApi(PullFeed feed, FeedBudget budget, Subscribers subscribers, SigningKeys keys) {
         this.feed = feed;
+        this.budget = budget;
+        this.subscribers = subscribers;
+        this.keys = keys;
     }
+
+    @Schema(name = "EventKey", description = "A public key that webhooks of your system are signed with.")
+    record Key(
+            @Schema(description = "Of which channel: what its events are about.", pattern = AUDIENCE)
+            String audience,
+
+            @Schema(description = "Ed25519, as Standard Webhooks writes it.", pattern = "^whpk_[A-Za-z0-9+/]{43}=$")
+            String publicKey,
+
+            @Schema(description = "Since when it signs.") Instant madeAt,
+
+            @Schema(description = "Until when it signs beside the one that follows it; null while none does.") @Nullable
+            Instant endsAt) {}
 
     @GetMapping(produces = {BATCH, MediaType.APPLICATION_JSON_VALUE})
     @Allows(
@@ -64,6 +89,10 @@ class EventsApi {
                             description =
                                     "The address to ask next, with rel=\"next\"; also where there is nothing more now.",
                             schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "429",
+            description =
+                    "This client has asked and sent as often as it may; Retry-After says in how many seconds it may again")
     @ApiResponse(responseCode = "404", description = "No feed was opened for this system, or it was closed")
     ResponseEntity<List<CloudEvent>> events(
             @Parameter(
@@ -98,6 +127,7 @@ class EventsApi {
         if (audience != null && !audience.matches(AUDIENCE)) {
             throw parameter("audience is of lower-case words with hyphens.");
         }
+        budget.spend(client);
         EventCursor cursor = after == null
                 ? null
                 : EventCursor.parse(after).orElseThrow(() -> parameter("after is the sequence of an event."));
@@ -122,6 +152,32 @@ class EventsApi {
                     List.of());
         }
         return answer(page.events(), audience, page.next(), limit);
+    }
+
+    @GetMapping(path = "/keys", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Allows(
+            feeds = {Feed.COURT, Feed.IMMIGRATION, Feed.POLICE, Feed.PRISON},
+            trials = true,
+            action = TrailAction.EVENTS_READ,
+            noEntry = "A client reads public keys of its own channels")
+    @Operation(
+            summary = "Read the keys of your webhooks",
+            description =
+                    "The public keys that have not ended, of each webhook that is open for your system, the latest first."
+                            + " A shared secret is given by the National Police Bureau alone.")
+    @ApiResponse(responseCode = "200", description = "The keys, none where no webhook is open")
+    List<Key> keys(Machine client) {
+        return client.isTrial()
+                ? List.of()
+                : subscribers.open(client.clientId()).stream()
+                        .filter(channel -> channel.channel() == Channel.WEBHOOK)
+                        .flatMap(channel -> keys.shown(channel.id()).stream().flatMap(key -> {
+                            String written = key.publicKey();
+                            return written == null
+                                    ? Stream.empty()
+                                    : Stream.of(new Key(channel.audience(), written, key.madeAt(), key.endsAt()));
+                        }))
+                        .toList();
     }
 
     private static ResponseEntity<List<CloudEvent>> answer(
