@@ -22,12 +22,15 @@ import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.mention.Mention;
 import pk.gov.nsor.policing.correspondence.NewStationMessage;
 import pk.gov.nsor.policing.correspondence.StationMessages;
+import pk.gov.nsor.policing.exitcontrol.ExitControlProposal;
+import pk.gov.nsor.policing.exitcontrol.ExitGround;
 import pk.gov.nsor.policing.notices.AnnouncementTaken;
 import pk.gov.nsor.policing.notices.How;
 import pk.gov.nsor.policing.notices.NewNotice;
@@ -204,6 +207,7 @@ final class AuthoritySubjects {
                 bean(Transfers.class)
                         .offer(person, situation == Situation.TRANSFER ? HERE : NOWHERE, "Works there" + said, officer)
                         .toString());
+        exitControl(person);
         made.put(
                 "stationMessage",
                 bean(StationMessages.class)
@@ -246,6 +250,18 @@ final class AuthoritySubjects {
             }
             case SEALED -> people.seal(person, today());
         }
+    }
+
+    private void exitControl(PersonId person) {
+        Officers officers = new Officers(bean(Accounts.class));
+        UUID proposal = bean(ExitControlProposal.class)
+                .propose(
+                        person,
+                        ExitGround.FLIGHT_RISK,
+                        "Sold the house" + said,
+                        officers.with(Role.NATIONAL_SUPERVISOR).actor());
+        bean(Proposals.class)
+                .approve(proposal, "", officers.with(Role.NATIONAL_SUPERVISOR).actor());
     }
 
     private UUID appearance(PersonId person, String district) {

@@ -65,6 +65,9 @@ record DecidingForm(
     private static final String HOLD = touch("retention.hold", "cause", "id");
     private static final String TRANSFER =
             touch("supervision.transfer", "state", "id").replace("where id", "where person_id");
+    private static final String EXIT_CONTROL = """
+            update exitcontrol.step set kind = kind
+            where request_id in (select id from exitcontrol.request where person_id = :id::uuid)""";
     private static final String PHONE = """
             update supervision.phone set language = case language when 'ENGLISH' then 'URDU' else 'ENGLISH' end
             where person_id = :id::uuid""";
@@ -481,6 +484,29 @@ record DecidingForm(
                         "GET /caseload/transfers/{transfer}",
                         Map.of("reason", TEXT),
                         touch("supervision.transfer", "state", "transfer")),
+                of(
+                        "/people/{id}/exit-control",
+                        Role.SUPERVISING_OFFICER,
+                        GET,
+                        EXIT_CONTROL,
+                        "ground",
+                        "BREACH",
+                        "reason",
+                        TEXT),
+                of(
+                        "/people/{id}/exit-control/extension",
+                        Role.SUPERVISING_OFFICER,
+                        "/people/{id}/exit-control",
+                        EXIT_CONTROL,
+                        "reason",
+                        TEXT),
+                of(
+                        "/people/{id}/exit-control/end",
+                        Role.DISTRICT_SUPERVISOR,
+                        "/people/{id}/exit-control",
+                        EXIT_CONTROL,
+                        "endReason",
+                        TEXT),
                 of(
                         "/station-messages/{stationMessage}/answer",
                         Role.NATIONAL_SUPERVISOR,

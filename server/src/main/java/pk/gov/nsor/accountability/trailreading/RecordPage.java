@@ -15,6 +15,7 @@ enum RecordPage {
     NOTICE("/people/{id}/notices/{notice}"),
     RELEASE("/people/{id}/planned-release"),
     TRANSFER("/people/{id}/transfer"),
+    EXIT_CONTROL("/people/{id}/exit-control"),
     PHONE("/people/{id}/phone"),
     /** Who viewed the record, and the other entries that viewing records leaves. */
     VIEWS("/people/{id}/views"),

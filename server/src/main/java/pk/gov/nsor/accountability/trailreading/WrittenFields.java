@@ -86,6 +86,8 @@ final class WrittenFields {
             case BREACH_DECIDED -> all(RecordPage.BREACH, "breach", "decision", "reason");
             case TRANSFER_OFFERED, TRANSFER_ANSWERED ->
                 all(RecordPage.TRANSFER, "transfer", "district", "reason", "state");
+            case EXIT_CONTROL_PLACED, EXIT_CONTROL_EXTENDED, EXIT_CONTROL_ENDED ->
+                both(all(RecordPage.RECORD, "until"), all(RecordPage.EXIT_CONTROL, "exit control", "reason"));
             case STATION_MESSAGE_SENT, STATION_MESSAGE_ANSWERED, STATION_MESSAGE_WITHDRAWN, STATION_MESSAGE_VIEWED ->
                 all(RecordPage.KNOWLEDGE, "message", "station", "as");
             case CASE_CHANGED ->

@@ -3,6 +3,7 @@ package pk.gov.nsor.policing.supervision;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -22,6 +23,7 @@ import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.policing.supervision.assignment.Transfers;
 import pk.gov.nsor.policing.supervision.caseload.CasePlaces;
 import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.ReadablePeople;
 import pk.gov.nsor.record.registration.RecordReaders;
 
@@ -49,6 +51,7 @@ public class CaseAccess implements RecordReaders {
             "select person_id from supervision.access_scope where scope = any (:supervisionScopes)";
 
     private final CasePlaces places;
+    private final MergedRecords merged;
     private final Absconders absconders;
     private final Transfers transfers;
     private final Releases releases;
@@ -57,12 +60,14 @@ public class CaseAccess implements RecordReaders {
 
     CaseAccess(
             CasePlaces places,
+            MergedRecords merged,
             Absconders absconders,
             Transfers transfers,
             Releases releases,
             PoliceStations stations,
             Districts districts) {
         this.places = places;
+        this.merged = merged;
         this.absconders = absconders;
         this.transfers = transfers;
         this.releases = releases;
@@ -123,6 +128,12 @@ public class CaseAccess implements RecordReaders {
                         && places.of(person)
                                 .filter(reader.jurisdiction()::covers)
                                 .isPresent();
+    }
+
+    /** Where the person's case lies, or that of the record it is joined with; empty for nobody's case. */
+    @Transactional(readOnly = true)
+    public Optional<WorkPlace> placeOf(PersonId person) {
+        return places.of(merged.leading(person));
     }
 
     /** Where the reader's cases lie today; nowhere for somebody whose work is of a place and who has none. */

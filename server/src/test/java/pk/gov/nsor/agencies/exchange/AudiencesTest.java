@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,16 @@ import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.openapi.EventDocument;
+import pk.gov.nsor.policing.exitcontrol.ExitControlExtension;
+import pk.gov.nsor.policing.exitcontrol.ExitControlLapses;
+import pk.gov.nsor.policing.exitcontrol.ExitControlProposal;
+import pk.gov.nsor.policing.exitcontrol.ExitControls;
+import pk.gov.nsor.policing.exitcontrol.ExitGround;
 import pk.gov.nsor.policing.supervision.NotificationDuties;
 import pk.gov.nsor.policing.supervision.NotificationDutyKind;
 import pk.gov.nsor.policing.supervision.PlannedRelease;
@@ -127,6 +134,53 @@ class AudiencesTest {
         transfers.withdraw(offer, "Not needed", officers.with(Role.REGISTRAR).actor());
         await().until(() -> lastType(to).equals("pk.gov.nsor.supervision.ended.v1"));
         assertThat(read(to).getLast().at("/data").isNull()).isTrue();
+    }
+
+    @Test
+    void immigrationIsToldWhomItIsNotToLetOutUntilWhenAndThatItEnded(
+            @Autowired ExitControls controls,
+            @Autowired ExitControlProposal placing,
+            @Autowired ExitControlExtension extending,
+            @Autowired Proposals proposals) {
+        ApiClient immigration = system(Feed.IMMIGRATION, "exit-control", ClientScope.COUNTRY);
+        PersonId person = supervised.in("ziarat");
+        Actor bureau = officers.with(Role.NATIONAL_SUPERVISOR).actor();
+        Actor officer = officers.with(Role.NATIONAL_SUPERVISOR).actor();
+        proposals.approve(placing.propose(person, ExitGround.FLIGHT_RISK, "Has sold the house", officer), "", bureau);
+        JsonNode told = awaitTold(immigration, person);
+        assertThat(told.at("/until").asString()).isEqualTo(today().plusDays(29).toString());
+        assertThat(told.toString()).doesNotContain("FLIGHT").doesNotContain("house");
+
+        proposals.approve(extending.propose(person, "Still no work here", officer), "", bureau);
+        await().until(() -> ofPerson(immigration, person)
+                .getLast()
+                .at("/data/until")
+                .asString("")
+                .equals(today().plusDays(59).toString()));
+
+        controls.end(person, "Has come and works here", bureau);
+        await().until(() -> lastType(immigration).equals("pk.gov.nsor.exit-control.ended.v1"));
+        assertThat(read(immigration).getLast().at("/data").isNull()).isTrue();
+    }
+
+    @Test
+    void immigrationIsToldThatAnExitControlEndedByItself(
+            @Autowired ExitControlProposal placing,
+            @Autowired Proposals proposals,
+            @Autowired ExitControlLapses lapses) {
+        MachineClient made = client(Feed.IMMIGRATION, ClientScope.COUNTRY);
+        subscribed.open(made.name(), "exit-control", Channel.PULL, null);
+        PersonId person = supervised.in("ziarat");
+        Actor officer = officers.with(Role.NATIONAL_SUPERVISOR).actor();
+        proposals.approve(
+                placing.propose(person, ExitGround.BREACH, "Does not appear", officer),
+                "",
+                officers.with(Role.NATIONAL_SUPERVISOR).actor());
+        JsonNode _ = awaitTold(ApiClient.of(port, made.name(), secrets.getLast()), person);
+        clock.move(Duration.ofDays(30));
+        lapses.runDue(() -> true);
+        ApiClient later = ApiClient.of(port, made.name(), secrets.getLast());
+        await().until(() -> lastType(later).equals("pk.gov.nsor.exit-control.ended.v1"));
     }
 
     @Test
@@ -239,12 +293,17 @@ class AudiencesTest {
     private MachineClient client(Feed feed, ClientScope scope) {
         secrets.add(ClientCredentials.newSecret());
         return clients.create(
-                "audience-" + UUID.randomUUID(),
-                feed,
-                feed == Feed.POLICE ? "BALOCHISTAN_POLICE" : feed == Feed.COURT ? "COURTS" : "PRISONS",
-                scope,
-                secrets.getLast(),
-                Actor.system("test"));
+                "audience-" + UUID.randomUUID(), feed, agency(feed), scope, secrets.getLast(), Actor.system("test"));
+    }
+
+    private static String agency(Feed feed) {
+        return switch (feed) {
+            case POLICE -> "BALOCHISTAN_POLICE";
+            case COURT -> "COURTS";
+            case IMMIGRATION -> "IMMIGRATION";
+            case PRISON, PRISON_AND_PROSECUTION, PROSECUTION -> "PRISONS";
+            case NADRA -> "NADRA";
+        };
     }
 
     private EventDocument described() {

@@ -125,6 +125,9 @@ public class JournalMessages {
         for (String what : List.of("OFFERED", "ACCEPTED", "RETURNED", "WITHDRAWN")) {
             list("TRANSFER_" + what, district("district"));
         }
+        for (String what : List.of("PLACED", "EXTENDED", "ENDED")) {
+            list("EXIT_CONTROL_" + what, day("until"));
+        }
         for (String what : List.of("SENT", "ANSWERED", "WITHDRAWN")) {
             list("STATION_MESSAGE_" + what, this::station);
         }
