@@ -163,14 +163,7 @@ public class ExitControls {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void extend(ExitControl known, Approval approval) {
-        step(
-                known.id(),
-                known.person(),
-                Step.EXTENDED,
-                extendedTo(known),
-                approval,
-                approval.reason(),
-                approval.by());
+        step(known.id(), known.person(), Step.EXTENDED, extendedTo(known), approval, approval.reason(), approval.by());
     }
 
     /** Locks the row of the record that leads, then the person's own, so that of two steps at once one sees the other. */
