@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.record.matching.compare.WordTable.Word;
 import pk.gov.nsor.record.matching.spelling.NameWord;
@@ -97,24 +98,28 @@ public final class WeightBound {
     }
 
     private Name name(NameWords written) {
-        return names.computeIfAbsent(written, this::added);
+        List<Word> latin = written.latin().stream().map(words::of).toList();
+        List<Word> urdu = written.urdu().stream().map(words::of).toList();
+        return names.computeIfAbsent(new NameWords(shared(latin), shared(urdu)), shared -> {
+            List<Script> scripts = Stream.of(latin, urdu)
+                    .filter(script -> !script.isEmpty())
+                    .map(script -> new Script(script, joined(script)))
+                    .toList();
+            return new Name(shared, scripts);
+        });
     }
 
-    private Name added(NameWords written) {
-        List<Script> scripts = new ArrayList<>();
-        List<List<NameWord>> shared = new ArrayList<>();
-        for (List<NameWord> script : List.of(written.latin(), written.urdu())) {
-            List<Word> own = script.stream().map(words::of).toList();
-            List<Word> joined = new ArrayList<>();
-            for (int each = 0; each + 1 < script.size(); each++) {
-                joined.add(words.joined(script.get(each), script.get(each + 1)));
-            }
-            if (!own.isEmpty()) {
-                scripts.add(new Script(own, List.copyOf(joined)));
-            }
-            shared.add(own.stream().map(Word::written).toList());
+    private static List<NameWord> shared(List<Word> script) {
+        return script.stream().map(Word::written).toList();
+    }
+
+    private List<Word> joined(List<Word> script) {
+        List<Word> joined = new ArrayList<>();
+        for (int each = 0; each + 1 < script.size(); each++) {
+            joined.add(words.joined(
+                    script.get(each).written(), script.get(each + 1).written()));
         }
-        return new Name(new NameWords(shared.getFirst(), shared.getLast()), List.copyOf(scripts));
+        return List.copyOf(joined);
     }
 
     /** In whichever scripts the names may weigh most; nothing where one has no word. */
