@@ -68,7 +68,7 @@ $$;
 comment on function exitcontrol.as_decided() is 'Exit control is placed and extended as two people decided.';
 
 create constraint trigger as_decided after insert on exitcontrol.step deferrable initially deferred for each row
-    when (CURRENT_USER = 'nsor_app'::name and new.kind <> 'ENDED') execute function exitcontrol.as_decided();
+    when (CURRENT_USER = '${application}'::name and new.kind <> 'ENDED') execute function exitcontrol.as_decided();
 
 create view exitcontrol.lasting as
 select r.person_id, r.id as request_id, s.kind, s.until_day

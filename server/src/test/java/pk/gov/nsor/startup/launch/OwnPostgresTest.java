@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -33,6 +34,13 @@ class OwnPostgresTest {
                     .isInstanceOf(SQLException.class);
             assertThat(statement.execute("select count(*) from reference.district"))
                     .isTrue();
+            assertThat(count(statement, "pg_trigger where pg_get_triggerdef(oid) like '%server\\_first%'"))
+                    .isPositive();
+            assertThat(count(statement, "pg_trigger where pg_get_triggerdef(oid) like '%nsor\\_app%'"))
+                    .as("rules that hold for a role of another name alone")
+                    .isZero();
+            assertThat(count(statement, "pg_proc where prosrc like '%nsor\\_app%'"))
+                    .isZero();
         }
     }
 
@@ -103,6 +111,13 @@ class OwnPostgresTest {
                 "owner_" + name,
                 "NSOR_DB_OWNER_PASSWORD",
                 "owner");
+    }
+
+    private static int count(Statement statement, String of) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("select count(*) from " + of)) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     private static void execute(String... statements) throws SQLException {
