@@ -21,6 +21,7 @@
             "approval",
             "reference",
             "supervision::breach",
+            "pdf",
             "shell",
             "shell::list"
         })

@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.access;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,11 +30,16 @@ public class Agencies {
 
     /** The agency's name in the reader's language. */
     public String name(String code) {
+        return name(code, LocaleContextHolder.getLocale());
+    }
+
+    /** The agency's name in a language. */
+    public String name(String code, Locale language) {
         Agency agency = known.get(code);
         if (agency == null) {
             known = all().stream().collect(Collectors.toMap(Agency::code, Function.identity()));
             agency = known.get(code);
         }
-        return agency == null ? code : agency.name(LocaleContextHolder.getLocale());
+        return agency == null ? code : agency.name(language);
     }
 }

@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.agencies.exchange.sending.Failure;
@@ -36,11 +39,13 @@ import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.pdf.PdfReading;
 import pk.gov.nsor.testing.Certificates;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.WebSession;
 
 /** Webhooks that are away for a day, that are many and slow, or that are somebody else. */
 @RegisterTest
@@ -75,6 +80,9 @@ class SubscribersAwayTest {
     @Autowired
     private TestClock clock;
 
+    @LocalServerPort
+    private int port;
+
     private final Supervised supervised;
     private final List<UUID> channels = new ArrayList<>();
     private Subscribed subscribed;
@@ -107,6 +115,7 @@ class SubscribersAwayTest {
             await().until(() -> !receiver.all().isEmpty());
             clock.move(Duration.ofDays(1));
             assertThat(states.away()).anyMatch(row -> row.id().equals(channel));
+            letterSays(channel, "Events that wait: 5.", "answers each event with 2xx");
             int before = receiver.all().size();
             receiver.answers(Receiver.Answering.with(delivery -> 204));
             awaitNoneWaits(channel);
@@ -124,6 +133,27 @@ class SubscribersAwayTest {
                             .extracting(delivery -> delivery.event().at("/data").isObject())
                             .containsExactly(true, false));
         }
+    }
+
+    @Test
+    void thereIsNoLetterAboutASystemThatTakesWhatThereIs() {
+        try (Receiver receiver = new Receiver()) {
+            assertThat(letter(open("harnai", receiver.address())).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private void letterSays(UUID channel, String... texts) {
+        HttpResponse<byte[]> letter = letter(channel);
+        assertThat(letter.statusCode()).isEqualTo(200);
+        assertThat(PdfReading.text(letter.body()))
+                .contains("Your system takes no events")
+                .contains(texts);
+    }
+
+    private HttpResponse<byte[]> letter(UUID channel) {
+        WebSession session = new WebSession(port);
+        session.signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        return session.bytes(URI.create("/exchange/" + channel + "/letter.pdf"));
     }
 
     @Test

@@ -10,7 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
@@ -58,6 +63,7 @@ class SubscribersController {
     private final Subscribers subscribers;
     private final SubscriberState states;
     private final SigningKeys keys;
+    private final AwayLetter letter;
     private final MachineClients clients;
     private final Accounts accounts;
     private final Submissions submissions;
@@ -70,6 +76,7 @@ class SubscribersController {
             Subscribers subscribers,
             SubscriberState states,
             SigningKeys keys,
+            AwayLetter letter,
             MachineClients clients,
             Accounts accounts,
             Submissions submissions,
@@ -80,6 +87,7 @@ class SubscribersController {
         this.subscribers = subscribers;
         this.states = states;
         this.keys = keys;
+        this.letter = letter;
         this.clients = clients;
         this.accounts = accounts;
         this.submissions = submissions;
@@ -131,6 +139,28 @@ class SubscribersController {
         Subscriber found = find(subscriber);
         trail.appendAlone(TrailEntry.done(actor, TrailAction.SUBSCRIBERS_VIEWED).about(subscriber));
         return show(found, null, new Form(), model);
+    }
+
+    /** The letter to the agency of a system that takes nothing; 404 where it takes what there is. */
+    @GetMapping("/{subscriber}/letter.pdf")
+    ResponseEntity<byte[]> letter(@PathVariable UUID subscriber, Actor actor) {
+        Row state = states.of(find(subscriber).id()).orElseThrow();
+        Instant since = state.oldest();
+        MachineClient client = clients.find(state.client()).orElse(null);
+        if (since == null || client == null || !states.isAway(state)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.SUBSCRIBERS_VIEWED).about(subscriber));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("away-" + client.name() + ".pdf")
+                                .build()
+                                .toString())
+                .body(letter.draw(client, state, since));
     }
 
     /** Where a page that came of a refusal is asked for again, as after a change of the language. */
