@@ -24,7 +24,7 @@ class WaysOutTest {
 
     /**
      * Witnesses are called at the addresses of the settings, and get hashes alone. Subscribers are called at addresses that two
-     * people have approved and that are checked with each connection.
+     * people have approved and that are checked with each connection, and by the Kafka cluster of the settings.
      */
     @Test
     void theServerCallsNoOtherServerButTheGatewayOfMessagesItsWitnessesNadraAndSubscribers() {
@@ -36,13 +36,14 @@ class WaysOutTest {
                 .and()
                 .doNotHaveFullyQualifiedName("pk.gov.nsor.agencies.verification.nadra.NadraClient")
                 .and()
-                .haveNameNotMatching("pk\\.gov\\.nsor\\.agencies\\.exchange\\.webhook\\.Connections(\\$Open)?")
+                .haveNameNotMatching(
+                        "pk\\.gov\\.nsor\\.agencies\\.exchange\\.sending\\.(Connections(\\$Open)?|KafkaWay|KafkaTopics)")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "java\\.net\\.(Socket|URLConnection|HttpURLConnection|DatagramSocket)"
                                 + "|java\\.net\\.http\\..*|java\\.nio\\.channels\\.SocketChannel"
-                                + "|org\\.springframework\\.web\\.(client|reactive)\\..*|org\\.apache\\.(http|hc).*|javax\\.net\\..*")
+                                + "|org\\.springframework\\.web\\.(client|reactive)\\..*|org\\.apache\\.(http|hc|kafka).*|javax\\.net\\..*")
                 .check(SERVER);
         noClasses().should().callMethod(java.net.URL.class, "openStream").check(SERVER);
         noClasses().should().callMethod(java.net.URL.class, "openConnection").check(SERVER);
