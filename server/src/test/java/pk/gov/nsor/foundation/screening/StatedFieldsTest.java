@@ -22,12 +22,15 @@ class StatedFieldsTest {
     private static final Path INVENTORY = Path.of("../docs/protection/free-text.md");
 
     private static final Set<String> NOTES = Set.of(
+            "answer",
             "correctionReason",
             "description",
             "dropReason",
+            "endReason",
             "excuse",
             "note",
             "outcome",
+            "question",
             "reason",
             "refusal",
             "remark",
