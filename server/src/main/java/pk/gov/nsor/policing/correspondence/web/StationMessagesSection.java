@@ -25,7 +25,7 @@ class StationMessagesSection implements RecordSection {
 
     @Override
     public int order() {
-        return 40;
+        return BELOW_TIMELINE;
     }
 
     @Override

@@ -32,7 +32,7 @@ class ExitControlSection implements RecordSection {
 
     @Override
     public int order() {
-        return 41;
+        return BELOW_TIMELINE + 1;
     }
 
     @Override
