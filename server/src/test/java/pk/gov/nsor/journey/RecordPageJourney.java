@@ -145,7 +145,8 @@ class RecordPageJourney {
         browser.page().keyboard().press("Enter");
         assertThat(isOpen("addresses")).isTrue();
         summary("duties").click();
-        browser.page().waitForFunction("document.cookie.includes('addresses')");
+        browser.page()
+                .waitForFunction("() => document.cookie.includes('addresses') && !document.cookie.includes('duties')");
         browser.open("/people/" + person);
         assertThat(isOpen("addresses")).as("unfolded before").isTrue();
         assertThat(isOpen("duties")).as("folded before").isFalse();
