@@ -7,13 +7,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +38,7 @@ import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TrailReader;
+import pk.gov.nsor.testing.TwoAtOnce;
 import pk.gov.nsor.testing.WebSession;
 
 @RegisterTest
@@ -167,21 +164,9 @@ class StationMessagesTest {
     }
 
     @Test
-    void ofTwoWhoAnswerAtOnceOneDoes() throws Exception {
+    void ofTwoWhoAnswerAtOnceOneDoes() {
         UUID id = ask(null);
-        List<Future<?>> answers = new ArrayList<>();
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            for (int one = 0; one < 2; one++) {
-                answers.add(two.submit(() -> messages.answer(id, "It is so", asked.actor())));
-            }
-        }
-        assertThat(answers)
-                .filteredOn(answer -> answer.state() == Future.State.SUCCESS)
-                .hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.state() == Future.State.FAILED)
-                .extracting(Future::exceptionNow)
-                .hasOnlyElementsOfType(InvalidValueException.class);
+        TwoAtOnce.oneDoes(() -> messages.answer(id, "It is so", asked.actor()), InvalidValueException.class);
     }
 
     @Test

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +32,7 @@ import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TwoAtOnce;
 import pk.gov.nsor.testing.WebSession;
 
 @RegisterTest
@@ -175,21 +172,9 @@ class ExitControlsTest {
     }
 
     @Test
-    void ofTwoWhoEndItAtOnceOneDoes() throws Exception {
+    void ofTwoWhoEndItAtOnceOneDoes() {
         place();
-        List<Future<?>> endings = new ArrayList<>();
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            for (int one = 0; one < 2; one++) {
-                endings.add(two.submit(() -> controls.end(person, "Came back by himself", npb.actor())));
-            }
-        }
-        assertThat(endings)
-                .filteredOn(ending -> ending.state() == Future.State.SUCCESS)
-                .hasSize(1);
-        assertThat(endings)
-                .filteredOn(ending -> ending.state() == Future.State.FAILED)
-                .extracting(Future::exceptionNow)
-                .hasOnlyElementsOfType(InvalidValueException.class);
+        TwoAtOnce.oneDoes(() -> controls.end(person, "Came back by himself", npb.actor()), InvalidValueException.class);
     }
 
     @Test
