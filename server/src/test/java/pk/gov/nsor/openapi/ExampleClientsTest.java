@@ -114,13 +114,13 @@ class ExampleClientsTest {
 
     @Test
     void whoeverIsToldEventsKeepsThemAndGoesOnWhereItWas() throws Exception {
-        supervised.escapedIn("sherani", LocalDate.now(clock));
+        supervised.escapedIn("mastung", LocalDate.now(clock));
         String secret = ClientCredentials.newSecret();
         MachineClient made = clients.create(
                 "example-" + UUID.randomUUID(),
                 Feed.POLICE,
                 "BALOCHISTAN_POLICE",
-                new ClientScope(false, Set.of("sherani"), Set.of(), Set.of()),
+                new ClientScope(false, Set.of("mastung"), Set.of(), Set.of()),
                 secret,
                 Actor.system("test"));
         beans.createBean(Subscribed.class).open(made.name(), Channel.PULL, null);

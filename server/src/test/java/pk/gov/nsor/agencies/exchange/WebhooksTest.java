@@ -20,7 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.agencies.exchange.sending.Receiver;
 import pk.gov.nsor.foundation.access.Accounts;
@@ -47,7 +48,7 @@ class WebhooksTest {
     private static final String DISTRICT = "khuzdar";
 
     @Autowired
-    private AutowireCapableBeanFactory beans;
+    private ConfigurableListableBeanFactory beans;
 
     @Autowired
     private Subscribers subscribers;
@@ -114,6 +115,17 @@ class WebhooksTest {
         await().until(() -> ofSubject(receiver, told.subject()).size() == 2);
         assertThat(types(receiver, told.subject()))
                 .containsExactly("pk.gov.nsor.whereabouts-unknown.told.v1", "pk.gov.nsor.whereabouts-unknown.ended.v1");
+    }
+
+    @Test
+    void whatStoppedAndStartedAgainSendsAsBefore() {
+        Receiver receiver = receiver();
+        open(receiver);
+        beans.getBean("sending", SmartLifecycle.class).stop();
+        PersonId person = supervised.escapedIn(DISTRICT, today());
+        subscribed.awaitTold(person);
+        beans.getBean("sending", SmartLifecycle.class).start();
+        assertThat(awaitOf(receiver, person).cnic()).isEqualTo(cnicOf(person));
     }
 
     @Test

@@ -141,9 +141,9 @@ final class Connections implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
+    /** Closes those that nobody uses; more can be opened afterwards. */
     @Override
     public void close() {
-        deadlines.shutdownNow();
         idle.values().forEach(kept -> kept.forEach(Open::close));
     }
 

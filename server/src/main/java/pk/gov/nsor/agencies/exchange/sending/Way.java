@@ -21,6 +21,6 @@ interface Way {
     /** Lets go of what nobody has used for a while. */
     default void rest() {}
 
-    /** The register stops. */
+    /** The register stops, perhaps to start again in the same process. */
     void close();
 }
