@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -40,10 +41,25 @@ public final class Certificates {
 
     /** The authority's certificate as text. */
     public Path pem() throws IOException, GeneralSecurityException {
-        String encoded = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(load(trusted()).getCertificate("ca").getEncoded());
         return Files.writeString(
-                folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
+                folder.resolve("ca.pem"),
+                text("CERTIFICATE", load(trusted()).getCertificate("ca").getEncoded()));
+    }
+
+    /** What was issued, as text: the private key, its certificate, and that of the authority. */
+    public Path pem(Path issued) throws IOException, GeneralSecurityException {
+        KeyStore store = load(issued);
+        StringBuilder written = new StringBuilder(
+                text("PRIVATE KEY", store.getKey("own", PASSWORD.toCharArray()).getEncoded()));
+        for (Certificate certificate : store.getCertificateChain("own")) {
+            written.append(text("CERTIFICATE", certificate.getEncoded()));
+        }
+        return Files.writeString(Path.of(issued + ".pem"), written);
+    }
+
+    private static String text(String what, byte[] encoded) {
+        return "-----BEGIN " + what + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded) + "\n-----END " + what + "-----\n";
     }
 
     /** A pair and the authority's certificate for it. */

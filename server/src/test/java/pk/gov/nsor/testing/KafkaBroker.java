@@ -9,39 +9,68 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** A real Kafka broker that is its own controller (KRaft), in a process of its own, which can be killed and started again. */
+/**
+ * A real Kafka broker that is its own controller (KRaft), in a process of its own, which can be killed and started again. It also
+ * listens with TLS, to clients that show a certificate of an authority. Topics are there when a test has made them.
+ */
 public final class KafkaBroker implements AutoCloseable {
 
     private final Path folder;
     private final Path settings;
     private final int port;
+    private final int tlsPort;
     private @Nullable Process process;
 
-    /** One that is not there yet, at a port that was free a moment ago. */
-    public KafkaBroker() {
+    /**
+     * One that is not there yet, at ports that were free a moment ago.
+     *
+     * @param trusted whose certificates clients show
+     * @param own what the broker shows to them, as {@link Certificates} makes it
+     */
+    public KafkaBroker(Certificates trusted, Path own) {
         try (ServerSocket free = new ServerSocket(0);
-                ServerSocket other = new ServerSocket(0)) {
+                ServerSocket other = new ServerSocket(0);
+                ServerSocket third = new ServerSocket(0)) {
             folder = Files.createTempDirectory("kafka");
             port = free.getLocalPort();
+            tlsPort = third.getLocalPort();
             settings = folder.resolve("server.properties");
             Files.writeString(settings, """
                     process.roles=broker,controller
                     node.id=1
-                    listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                    advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                    listeners=PLAINTEXT://127.0.0.1:%1$d,SSL://127.0.0.1:%4$d,CONTROLLER://127.0.0.1:%2$d
+                    advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,SSL://127.0.0.1:%4$d
+                    listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SSL:SSL
+                    ssl.client.auth=required
+                    ssl.keystore.type=PKCS12
+                    ssl.keystore.location=%5$s
+                    ssl.keystore.password=%7$s
+                    ssl.truststore.type=PKCS12
+                    ssl.truststore.location=%6$s
+                    ssl.truststore.password=%7$s
                     controller.listener.names=CONTROLLER
                     controller.quorum.bootstrap.servers=127.0.0.1:%2$d
                     log.dirs=%3$s
-                    auto.create.topics.enable=true
-                    num.partitions=3
+                    auto.create.topics.enable=false
                     offsets.topic.replication.factor=1
                     transaction.state.log.replication.factor=1
-                    """.formatted(port, other.getLocalPort(), folder.resolve("data")));
+                    """.formatted(
+                            port,
+                            other.getLocalPort(),
+                            folder.resolve("data"),
+                            tlsPort,
+                            own,
+                            trusted.trusted(),
+                            Certificates.PASSWORD));
             int formatted = java(
                             "kafka.tools.StorageTool", "format", "--standalone", "-t", "AAAAAAAAAAAAAAAAAAAAAQ", "-c")
                     .waitFor();
@@ -60,6 +89,23 @@ public final class KafkaBroker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /** For clients with a certificate. */
+    public String tlsAddress() {
+        return "127.0.0.1:" + tlsPort;
+    }
+
+    /** Makes a topic. */
+    public void create(String topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
     /** Returns when it takes connections. */
     public KafkaBroker start() {
         try {
@@ -72,8 +118,9 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            return socket.isConnected();
+        try (Socket socket = new Socket("127.0.0.1", port);
+                Socket tls = new Socket("127.0.0.1", tlsPort)) {
+            return socket.isConnected() && tls.isConnected();
         } catch (IOException notYet) {
             return false;
         }

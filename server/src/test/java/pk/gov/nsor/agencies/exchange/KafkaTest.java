@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,7 @@ import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.testing.Certificates;
 import pk.gov.nsor.testing.KafkaBroker;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
@@ -42,12 +45,15 @@ import pk.gov.nsor.testing.TestClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a subscriber finds in its topic of a real broker, which is killed meanwhile. */
+/** What a subscriber finds in its topic of a real broker, which is killed meanwhile. The register writes to it by TLS. */
 @Tag("process")
 @RegisterTest
 class KafkaTest {
 
-    private static final KafkaBroker BROKER = new KafkaBroker();
+    @TempDir
+    private static Path folder;
+
+    private static KafkaBroker broker;
     private static final String DISTRICT = "kharan";
     private static final int PEOPLE = 6;
 
@@ -76,19 +82,27 @@ class KafkaTest {
     }
 
     @DynamicPropertySource
-    static void broker(DynamicPropertyRegistry properties) {
-        properties.add("nsor.kafka.bootstrap", () -> BROKER.start().address());
+    static void reachTheBroker(DynamicPropertyRegistry properties) throws Exception {
+        Certificates certificates = new Certificates(folder);
+        broker = new KafkaBroker(certificates, certificates.issue("broker")).start();
+        properties.add("nsor.kafka.bootstrap", broker::tlsAddress);
+        properties.add("nsor.kafka.tls", () -> "verify-full");
+        Path authorities = certificates.pem();
+        properties.add("nsor.kafka.tls-ca", authorities::toString);
+        Path own = certificates.pem(certificates.issue("register"));
+        properties.add("nsor.kafka.tls-key", own::toString);
     }
 
     @AfterAll
     static void stop() {
-        BROKER.close();
+        broker.close();
     }
 
     @Test
     void eachEventIsInTheTopicOnceInOrderAlsoWhereTheBrokerIsKilledAndNothingAfterTheClosing() {
         Subscribed subscribed = beans.createBean(Subscribed.class);
         String topic = "events-" + UUID.randomUUID();
+        broker.create(topic);
         UUID channel = subscribed.open(client(), "whereabouts-unknown", Channel.KAFKA, topic);
         assertThatThrownBy(() -> subscribed.open(client(), "whereabouts-unknown", Channel.KAFKA, topic))
                 .isInstanceOfSatisfying(
@@ -102,20 +116,20 @@ class KafkaTest {
         for (int person = 0; person < PEOPLE; person++) {
             people.add(supervised.escapedIn(DISTRICT, LocalDate.now(clock)));
             if (person % 3 == 1) {
-                BROKER.kill();
+                broker.kill();
             } else if (person % 3 == 2) {
-                BROKER.start();
+                broker.start();
             }
         }
         awaitNoneWaits(channel);
-        BROKER.kill();
+        broker.kill();
         people.forEach(person -> subscribed.seen(person, Actor.system("test")));
         await().until(() -> jdbc.sql("select failures from exchange.delivery where subscriber_id = ?")
                         .param(channel)
                         .query(Integer.class)
                         .single()
                 > 0);
-        BROKER.start();
+        broker.start();
         awaitNoneWaits(channel);
         List<ConsumerRecord<String, String>> records = read(topic, 2 * PEOPLE);
         Set<String> seen = new HashSet<>();
@@ -174,7 +188,7 @@ class KafkaTest {
     /** All that is in the topic from its beginning, once there are as many, or after some seconds. */
     private static List<ConsumerRecord<String, String>> read(String topic, int wanted) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", BROKER.address(), "auto.offset.reset", "earliest", "enable.auto.commit", false);
+                "bootstrap.servers", broker.address(), "auto.offset.reset", "earliest", "enable.auto.commit", false);
         List<ConsumerRecord<String, String>> all = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

@@ -1,5 +1,6 @@
 package pk.gov.nsor.agencies.exchange.audience;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.exchange.Audience;
 import pk.gov.nsor.agencies.exchange.EventData;
-import pk.gov.nsor.foundation.access.ApiForms;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 
@@ -51,13 +51,7 @@ class BeforeReleaseAudience implements Audience<BeforeReleaseAudience.Inmate> {
             name = "BeforeReleaseData",
             description = "Somebody whose release you have announced and whose registration is not complete.")
     record Data(
-            @Schema(description = Described.LATIN) @Nullable String nameLatin,
-            @Schema(description = Described.URDU) @Nullable String nameUrdu,
-
-            @ArraySchema(
-                    arraySchema = @Schema(description = Described.CNICS),
-                    schema = @Schema(pattern = ApiForms.CARD_NUMBER, example = Described.CNIC))
-            List<String> cnics,
+            @JsonUnwrapped Who who,
 
             @Schema(
                     description = "The prison, as the announcement of the release calls it.",
@@ -117,9 +111,7 @@ class BeforeReleaseAudience implements Audience<BeforeReleaseAudience.Inmate> {
 
     private static Data data(Inmate row) {
         return new Data(
-                row.who().nameLatin(),
-                row.who().nameUrdu(),
-                row.who().written(),
+                Who.of(row),
                 row.prison(),
                 row.releaseOn(),
                 row.missing());

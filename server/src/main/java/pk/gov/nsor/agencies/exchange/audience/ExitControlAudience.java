@@ -1,14 +1,11 @@
 package pk.gov.nsor.agencies.exchange.audience;
 
-import io.swagger.v3.oas.annotations.media.ArraySchema;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.exchange.Audience;
 import pk.gov.nsor.agencies.exchange.EventData;
-import pk.gov.nsor.foundation.access.ApiForms;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 
@@ -26,13 +23,7 @@ class ExitControlAudience implements Audience<ExitControlAudience.Kept> {
                                     + " before. After that day nothing is asked of you, whether or not you have heard that it ended.")
             LocalDate until,
 
-            @Schema(description = Described.LATIN) @Nullable String nameLatin,
-            @Schema(description = Described.URDU) @Nullable String nameUrdu,
-
-            @ArraySchema(
-                    arraySchema = @Schema(description = Described.CNICS),
-                    schema = @Schema(pattern = ApiForms.CARD_NUMBER, example = Described.CNIC))
-            List<String> cnics)
+            @JsonUnwrapped Who who)
             implements EventData {}
 
     @Override
@@ -69,9 +60,7 @@ class ExitControlAudience implements Audience<ExitControlAudience.Kept> {
     public Data told(Kept row, ClientScope scope) {
         return new Data(
                 row.until(),
-                row.who().nameLatin(),
-                row.who().nameUrdu(),
-                row.who().written());
+                Who.of(row));
     }
 
     @Override

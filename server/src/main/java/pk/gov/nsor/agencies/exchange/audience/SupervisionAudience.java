@@ -1,14 +1,12 @@
 package pk.gov.nsor.agencies.exchange.audience;
 
-import io.swagger.v3.oas.annotations.media.ArraySchema;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.exchange.Audience;
 import pk.gov.nsor.agencies.exchange.EventData;
-import pk.gov.nsor.foundation.access.ApiForms;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.reference.PoliceStation;
@@ -40,13 +38,7 @@ class SupervisionAudience implements Audience<SupervisionAudience.Followed> {
             name = "SupervisionData",
             description = "Somebody for whom a station of yours answers, or whom you are asked to take over.")
     record Data(
-            @Schema(description = Described.LATIN) @Nullable String nameLatin,
-            @Schema(description = Described.URDU) @Nullable String nameUrdu,
-
-            @ArraySchema(
-                    arraySchema = @Schema(description = Described.CNICS),
-                    schema = @Schema(pattern = ApiForms.CARD_NUMBER, example = Described.CNIC))
-            List<String> cnics,
+            @JsonUnwrapped Who who,
 
             @Schema(
                     description =
@@ -134,9 +126,7 @@ class SupervisionAudience implements Audience<SupervisionAudience.Followed> {
 
     private static Data data(Followed row, boolean isOwn) {
         return new Data(
-                row.who().nameLatin(),
-                row.who().nameUrdu(),
-                row.who().written(),
+                Who.of(row),
                 isOwn ? row.station() : null,
                 isOwn ? row.since() : null,
                 row.inCustody(),

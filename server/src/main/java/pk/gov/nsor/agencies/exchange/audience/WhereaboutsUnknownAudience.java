@@ -1,14 +1,12 @@
 package pk.gov.nsor.agencies.exchange.audience;
 
-import io.swagger.v3.oas.annotations.media.ArraySchema;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.exchange.Audience;
 import pk.gov.nsor.agencies.exchange.EventData;
-import pk.gov.nsor.foundation.access.ApiForms;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.reference.PoliceStation;
@@ -29,13 +27,7 @@ class WhereaboutsUnknownAudience implements Audience<WhereaboutsUnknownAudience.
     @Schema(name = "WhereaboutsUnknownData", description = "Somebody of whom nobody knows where they are.")
     record Data(
             @Schema(description = "Since when.") LocalDate since,
-            @Schema(description = Described.LATIN) @Nullable String nameLatin,
-            @Schema(description = Described.URDU) @Nullable String nameUrdu,
-
-            @ArraySchema(
-                    arraySchema = @Schema(description = Described.CNICS),
-                    schema = @Schema(pattern = ApiForms.CARD_NUMBER, example = Described.CNIC))
-            List<String> cnics,
+            @JsonUnwrapped Who who,
 
             @Schema(
                     description =
@@ -99,9 +91,7 @@ class WhereaboutsUnknownAudience implements Audience<WhereaboutsUnknownAudience.
     private static Data data(Lost row, @Nullable String district) {
         return new Data(
                 row.since(),
-                row.who().nameLatin(),
-                row.who().nameUrdu(),
-                row.who().written(),
+                Who.of(row),
                 row.station(),
                 district);
     }

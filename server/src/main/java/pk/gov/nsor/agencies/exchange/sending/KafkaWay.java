@@ -1,26 +1,24 @@
 package pk.gov.nsor.agencies.exchange.sending;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes events to subscribers' topics, in the structured mode of CloudEvents, keyed by the name that the subscriber knows the
  * person by. The cluster has taken them, or they are given up, before the transaction ends that holds the subscriber open: the
- * client that sends never repeats anything later. One attempt is made at a time, so that a client that has failed is replaced.
+ * client that sends never repeats anything later. Attempts of different topics do not wait for each other: what is asked of a topic
+ * is asked without a transaction, by a client of its own.
  */
 @Component
 class KafkaWay implements Way {
@@ -44,12 +43,15 @@ class KafkaWay implements Way {
     private static final byte[] TYPE =
             "application/cloudevents+json; charset=UTF-8".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
+    /** Each holds a connection to the database until the cluster has answered. */
+    private static final int WRITE_AT_ONCE = 4;
+
     private final KafkaTopics topics;
     private final Preparation preparation;
     private final JsonMapper json;
     private final TransactionOperations transaction;
-    private final ReentrantLock sending = new ReentrantLock(true);
-    private @Nullable Producer<String, byte[]> producer;
+    private final Map<String, TopicClient> clients = new ConcurrentHashMap<>();
+    private final Semaphore writing = new Semaphore(WRITE_AT_ONCE, true);
 
     KafkaWay(KafkaTopics topics, Preparation preparation, JsonMapper json, TransactionOperations transaction) {
         this.topics = topics;
@@ -66,36 +68,45 @@ class KafkaWay implements Way {
     @Override
     public void send(List<Event> events, String topic, Consumer<Result> ended) {
         Map<UUID, Result> results;
-        sending.lock();
+        TopicClient client = clients.computeIfAbsent(topic, one -> new TopicClient(topics.producer()));
+        client.begin();
         try {
-            results = attempt(events, topic);
+            results = attempt(events, topic, client);
         } finally {
-            sending.unlock();
+            client.end();
         }
         events.forEach(event -> ended.accept(Objects.requireNonNull(results.get(event.id()))));
     }
 
-    private Map<UUID, Result> attempt(List<Event> events, String topic) {
+    private Map<UUID, Result> attempt(List<Event> events, String topic, TopicClient client) {
         if (!topics.isThere()) {
             return all(events, Failure.UNREACHABLE);
         }
         Producer<String, byte[]> open;
         try {
-            open = open();
+            open = client.open();
             // First that somebody is there, as the address of a webhook is connected to before anything is made.
             int _ = open.partitionsFor(topic).size();
         } catch (KafkaException away) {
-            discard();
+            client.discard();
             return all(events, failure(away));
         }
+        writing.acquireUninterruptibly();
         try {
-            return Objects.requireNonNull(transaction.execute(status -> write(events, topic, open)));
+            Map<UUID, Result> results =
+                    Objects.requireNonNull(transaction.execute(status -> write(events, topic, open)));
+            if (results.values().stream().anyMatch(result -> result.what() == Result.What.FAILED)) {
+                client.discard();
+            }
+            return results;
         } catch (RuntimeException | Error failed) {
             LOG.warn(
                     "Events could not be written to a topic: {}",
                     failed.getClass().getName());
-            discard();
+            client.discard();
             return all(events, Failure.OWN);
+        } finally {
+            writing.release();
         }
     }
 
@@ -112,9 +123,6 @@ class KafkaWay implements Way {
         open.flush();
         Map<UUID, Result> results = new HashMap<>(prepared.notSent());
         written.forEach((id, taken) -> results.put(id, result(Objects.requireNonNull(byId.get(id)), taken)));
-        if (results.values().stream().anyMatch(result -> result.what() == Result.What.FAILED)) {
-            discard();
-        }
         return results;
     }
 
@@ -130,40 +138,24 @@ class KafkaWay implements Way {
         }
     }
 
-    /** What can be tried again is a cluster that is away; what cannot is its answer. */
+    /** What can be tried again is a cluster that is away, and whose certificate is another's is not it; all else is its answer. */
     private static Failure failure(@Nullable Throwable failed) {
-        return failed instanceof RetriableException ? Failure.UNREACHABLE : Failure.STATUS;
+        return failed instanceof RetriableException || failed instanceof SslAuthenticationException
+                ? Failure.UNREACHABLE
+                : Failure.STATUS;
     }
 
     private static Map<UUID, Result> all(List<Event> events, Failure failure) {
         return events.stream().collect(Collectors.toMap(Event::id, event -> Result.failed(event, failure, null)));
     }
 
-    private Producer<String, byte[]> open() {
-        Producer<String, byte[]> open = producer;
-        if (open == null) {
-            open = new KafkaProducer<>(topics.producer(), new StringSerializer(), new ByteArraySerializer());
-            producer = open;
-        }
-        return open;
-    }
-
-    /** What it has not sent, it never sends. */
-    private void discard() {
-        Producer<String, byte[]> open = producer;
-        producer = null;
-        if (open != null) {
-            open.close(Duration.ZERO);
-        }
+    @Override
+    public void rest() {
+        clients.values().forEach(TopicClient::rest);
     }
 
     @Override
     public void close() {
-        sending.lock();
-        try {
-            discard();
-        } finally {
-            sending.unlock();
-        }
+        clients.values().forEach(TopicClient::close);
     }
 }
