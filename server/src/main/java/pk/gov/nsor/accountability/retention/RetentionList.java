@@ -80,7 +80,9 @@ public class RetentionList {
 
     private static @Nullable LocalDate nextDue(DataClass dataClass, @Nullable PolicyValue value, LocalDate oldest) {
         if (value != null) {
-            return oldest.plusYears(value.number());
+            return value.unit().equals("years")
+                    ? oldest.plusYears(value.number())
+                    : oldest.plusDays(value.number() + 1L);
         }
         Integer days = dataClass.days();
         return days == null ? null : oldest.plusDays(days + 1L);

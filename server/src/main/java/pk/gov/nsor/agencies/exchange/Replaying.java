@@ -41,6 +41,7 @@ class Replaying implements ProposalKind<Replaying.Payload>, ProposalForm<Replayi
     private final JdbcClient jdbc;
     private final Trail trail;
     private final Waking waking;
+    private final EventUpkeep upkeep;
     private final UiFormat uiFormat;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ class Replaying implements ProposalKind<Replaying.Payload>, ProposalForm<Replayi
             JdbcClient jdbc,
             Trail trail,
             Waking waking,
+            EventUpkeep upkeep,
             UiFormat uiFormat,
             Clock clock) {
         this.subscribers = subscribers;
@@ -57,6 +59,7 @@ class Replaying implements ProposalKind<Replaying.Payload>, ProposalForm<Replayi
         this.jdbc = jdbc;
         this.trail = trail;
         this.waking = waking;
+        this.upkeep = upkeep;
         this.uiFormat = uiFormat;
         this.clock = clock;
     }
@@ -125,11 +128,12 @@ class Replaying implements ProposalKind<Replaying.Payload>, ProposalForm<Replayi
                             "exchange.replay.days", "The first day comes before the last, and neither after today.")
                     .at("to");
         }
-        if (payload.from().isBefore(today.minusDays(EventUpkeep.KEPT.toDays()))) {
+        int kept = upkeep.days();
+        if (payload.from().isBefore(today.minusDays(kept))) {
             throw new InvalidValueException(
                             "exchange.replay.long",
                             "Events are kept for %s days; older ones are not there any more.",
-                            EventUpkeep.KEPT.toDays())
+                            kept)
                     .at("from");
         }
     }

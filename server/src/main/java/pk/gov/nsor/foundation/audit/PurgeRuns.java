@@ -19,7 +19,8 @@ public interface PurgeRuns {
         HANDOVERS,
         IMPORTED_FILES,
         TRIAL_MESSAGES,
-        OBTAINED_JUDGMENTS
+        OBTAINED_JUDGMENTS,
+        EVENTS
     }
 
     /**

@@ -46,7 +46,8 @@ class RunsOfPurgesTest {
             "disclosure.case-requests",
             "imports.purge",
             "feeds.trials",
-            "totals.judgments");
+            "totals.judgments",
+            "exchange.upkeep");
 
     @LocalServerPort
     private int port;

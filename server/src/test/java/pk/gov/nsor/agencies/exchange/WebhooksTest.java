@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.accountability.retention.DataClass;
+import pk.gov.nsor.accountability.retention.RetentionList;
 import pk.gov.nsor.agencies.exchange.sending.Receiver;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
@@ -46,6 +49,12 @@ import pk.gov.nsor.testing.TestDatabase;
 class WebhooksTest {
 
     private static final String DISTRICT = "khuzdar";
+
+    @Autowired
+    private EventUpkeep upkeep;
+
+    @Autowired
+    private RetentionList retention;
 
     @Autowired
     private ConfigurableListableBeanFactory beans;
@@ -319,6 +328,42 @@ class WebhooksTest {
                         refused -> assertThat(refused.code()).isEqualTo("exchange.replay.long"));
         assertThatThrownBy(() -> subscribed.replay(channel, today(), today().minusDays(1)))
                 .isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void anEventIsErasedWhenThePolicysDaysAfterItsEndAreOver() {
+        Receiver receiver = receiver();
+        UUID channel = open(receiver);
+        awaitOf(receiver, supervised.escapedIn(DISTRICT, today()));
+        awaitOf(receiver, supervised.escapedIn(DISTRICT, today()));
+        awaitNoneWaits();
+        List<UUID> events = jdbc.sql("select id from exchange.event where subscriber_id = ? order by number")
+                .param(channel)
+                .query(UUID.class)
+                .list();
+        endedBefore(events.getFirst(), 89);
+        endedBefore(events.getLast(), 95);
+        assertThat(retention.all())
+                .filteredOn(line -> line.dataClass() == DataClass.EVENTS)
+                .allSatisfy(line -> {
+                    assertThat(line.tables()).containsExactly("exchange.event");
+                    assertThat(line.isOverdue(today())).isTrue();
+                });
+        upkeep.run();
+        assertThat(jdbc.sql("select id from exchange.event where subscriber_id = ?")
+                        .param(channel)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(events.getFirst());
+        assertThat(retention.all())
+                .filteredOn(line -> line.dataClass() == DataClass.EVENTS)
+                .noneMatch(line -> line.isOverdue(today()));
+    }
+
+    private void endedBefore(UUID event, int days) {
+        jdbc.sql("update exchange.event set ended_at = ? where id = ?")
+                .params(OffsetDateTime.now(clock).minusDays(days), event)
+                .update();
     }
 
     @Test

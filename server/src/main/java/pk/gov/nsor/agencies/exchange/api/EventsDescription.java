@@ -19,6 +19,7 @@ import pk.gov.nsor.agencies.exchange.Channel;
 import pk.gov.nsor.agencies.exchange.CloudEvent;
 import pk.gov.nsor.agencies.exchange.EventData;
 import pk.gov.nsor.agencies.exchange.EventKind;
+import pk.gov.nsor.agencies.exchange.audience.Who;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The description of events out, AsyncAPI 3.0: made of the records that are sent, a message for each type of event. */
@@ -139,6 +140,8 @@ class EventsDescription {
         Map<String, Schema> read = new TreeMap<>(ModelConverters.getInstance(true)
                 .readAllAsResolvedSchema(new AnnotatedType(CloudEvent.class))
                 .referencedSchemas);
+        // Its fields stand in the forms that have it; by itself it is never sent.
+        read.remove(Who.NAME);
         Map<String, Object> schemas = new LinkedHashMap<>();
         read.forEach((name, schema) -> {
             if (schema.getProperties() != null) {

@@ -110,10 +110,6 @@ class BeforeReleaseAudience implements Audience<BeforeReleaseAudience.Inmate> {
     }
 
     private static Data data(Inmate row) {
-        return new Data(
-                Who.of(row),
-                row.prison(),
-                row.releaseOn(),
-                row.missing());
+        return new Data(Who.of(row), row.prison(), row.releaseOn(), row.missing());
     }
 }

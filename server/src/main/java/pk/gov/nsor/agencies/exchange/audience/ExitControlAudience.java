@@ -58,9 +58,7 @@ class ExitControlAudience implements Audience<ExitControlAudience.Kept> {
 
     @Override
     public Data told(Kept row, ClientScope scope) {
-        return new Data(
-                row.until(),
-                Who.of(row));
+        return new Data(row.until(), Who.of(row));
     }
 
     @Override

@@ -18,8 +18,7 @@ class NoticeOfJourneysAudience implements Audience<NoticeOfJourneysAudience.Owin
     @Schema(name = "NoticeOfJourneysData", description = "Somebody who has to give notice of journeys abroad.")
     record Data(
             @Schema(description = "Since when.") LocalDate since,
-            @JsonUnwrapped Who who)
-            implements EventData {}
+            @JsonUnwrapped Who who) implements EventData {}
 
     @Override
     public String name() {
@@ -51,9 +50,7 @@ class NoticeOfJourneysAudience implements Audience<NoticeOfJourneysAudience.Owin
 
     @Override
     public Data told(Owing row, ClientScope scope) {
-        return new Data(
-                row.since(),
-                Who.of(row));
+        return new Data(row.since(), Who.of(row));
     }
 
     @Override

@@ -89,10 +89,6 @@ class WhereaboutsUnknownAudience implements Audience<WhereaboutsUnknownAudience.
     }
 
     private static Data data(Lost row, @Nullable String district) {
-        return new Data(
-                row.since(),
-                Who.of(row),
-                row.station(),
-                district);
+        return new Data(row.since(), Who.of(row), row.station(), district);
     }
 }

@@ -9,7 +9,7 @@ import pk.gov.nsor.foundation.access.ApiForms;
 
 /** Who somebody is, as audiences are told that may know CNICs. Its fields stand among those of the data that has it. */
 @Schema(name = Who.NAME)
-record Who(
+public record Who(
         @Schema(description = Described.LATIN) @Nullable String nameLatin,
         @Schema(description = Described.URDU) @Nullable String nameUrdu,
 
@@ -18,7 +18,8 @@ record Who(
                 schema = @Schema(pattern = ApiForms.CARD_NUMBER, example = Described.CNIC))
         List<String> cnics) {
 
-    static final String NAME = "Who";
+    /** What descriptions call it. */
+    public static final String NAME = "Who";
 
     static Who of(Audience.Row row) {
         Audience.Named who = row.who();
