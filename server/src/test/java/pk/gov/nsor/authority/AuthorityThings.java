@@ -55,6 +55,7 @@ import pk.gov.nsor.publicservice.disclosure.cases.AskedRequests;
 import pk.gov.nsor.publicservice.disclosure.cases.CaseDetails;
 import pk.gov.nsor.publicservice.disclosure.cases.FileKind;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestChecks;
+import pk.gov.nsor.publicservice.disclosure.cases.file.Blackening;
 import pk.gov.nsor.publicservice.disclosure.cases.file.CaseFileReader;
 import pk.gov.nsor.publicservice.disclosure.certificates.Asked;
 import pk.gov.nsor.publicservice.disclosure.rights.RightKind;
@@ -598,7 +599,13 @@ final class AuthorityThings {
                 asker.signedIn(),
                 asker.actor());
         for (FileKind kind : FileKind.values()) {
-            asked.attach(id, kind, bean(CaseFileReader.class).read(Pdfs.pages(1)), asker.signedIn(), asker.actor());
+            asked.attach(
+                    id,
+                    kind,
+                    bean(CaseFileReader.class).blackened(Pdfs.pages(1), Blackening.nothing()),
+                    Blackening.nothing(),
+                    asker.signedIn(),
+                    asker.actor());
         }
         asked.submit(id, asker.signedIn(), asker.actor());
         bean(RequestChecks.class).take(id, null, prosecutor.signedIn(), prosecutor.actor());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -99,15 +100,22 @@ class DisclosureJourney {
 
         browser.submit();
         assertThat(browser.text()).contains("Send a copy of the FIR first.");
-        send("fir", "fir.pdf", Pictures.bytes("MZ and so on"));
-        assertThat(browser.text()).contains("This file is a program, whatever its name says.");
-        send("fir", "fir.pdf", Pdfs.pages(200));
-        assertThat(browser.text()).contains("This PDF has more than 30 pages.");
-        send("fir", "fir.pdf", Pdfs.encrypted("secret"));
-        assertThat(browser.text()).contains("This PDF is encrypted or has a password.");
-        send("fir", "fir.pdf", Pdfs.pages(2));
+        choose("fir", "fir.pdf", Pictures.bytes("MZ and so on"));
+        assertThat(marking("fir")).contains("This file is a program, whatever its name says.");
+        choose("fir", "fir.pdf", Pdfs.pages(200));
+        assertThat(marking("fir")).contains("This PDF has more than 30 pages.");
+        choose("fir", "fir.pdf", Pdfs.encrypted("secret"));
+        assertThat(marking("fir")).contains("This PDF is encrypted or has a password.");
+        send("fir");
+        assertThat(browser.text()).contains("Mark what tells who the survivor is");
+        choose("fir", "fir.pdf", Pdfs.pages(2));
+        assertThat(marking("fir")).contains("Nothing is marked yet.");
+        saysThatNothingIsToBeMarked("fir");
+        send("fir");
         assertThat(browser.text()).contains("The file is received.", "Received, pages: 2.");
-        send("annexure-a", "annexure.jpg", Pictures.jpeg(600, 800));
+        choose("annexure-a", "annexure.jpg", Pictures.jpeg(600, 800));
+        saysThatNothingIsToBeMarked("annexure-a");
+        send("annexure-a");
         both("disclosure-draft-files");
         browser.submit();
         assertThat(browser.text())
@@ -273,15 +281,36 @@ class DisclosureJourney {
     }
 
     private static void upload(WebSession session, String request, String kind, byte[] file) {
-        assertThat(session.upload(request, request + "/files/" + kind, Map.of(), "file", kind, file)
+        assertThat(session.upload(
+                                request, request + "/files/" + kind, Map.of("namesNobody", "true"), "file", kind, file)
                         .statusCode())
                 .isEqualTo(302);
     }
 
-    private void send(String kind, String name, byte[] content) {
+    private void choose(String kind, String name, byte[] content) {
         browser.page().locator("#" + kind).setInputFiles(new FilePayload(name, "application/pdf", content));
-        browser.page().locator("form[action$='/files/" + kind + "'] button").click();
+        browser.page().locator(form(kind) + " [role=status]:not(:empty)").waitFor();
+        browser.page()
+                .waitForFunction(
+                        "([form, reading]) => document.querySelector(form + ' [role=status]').textContent !== reading",
+                        List.of(form(kind), "The pages are being read …"));
+    }
+
+    private String marking(String kind) {
+        return browser.page().locator(form(kind) + " [role=status]").textContent();
+    }
+
+    private void saysThatNothingIsToBeMarked(String kind) {
+        browser.page().locator(form(kind) + " input[name=namesNobody]").check();
+    }
+
+    private void send(String kind) {
+        browser.page().locator(form(kind) + " button[type=submit]").click();
         browser.page().waitForLoadState();
+    }
+
+    private static String form(String kind) {
+        return "form[action$='/files/" + kind + "']";
     }
 
     private void both(String name) {

@@ -18,6 +18,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.publicservice.disclosure.cases.file.Blackening;
 import pk.gov.nsor.publicservice.disclosure.cases.file.DisclosureFile;
 
 /** What an investigating officer does with a request of their own. */
@@ -106,15 +107,24 @@ public class AskedRequests {
      * Puts a file beside the draft, in the place of one of the same kind that was there. From then on it is not shown to
      * the officer.
      *
+     * @param file with what was marked painted black
+     * @param blackening what was marked in it
      * @throws InvalidValueException where it is no draft of the officer's
      */
-    public void attach(UUID id, FileKind kind, DisclosureFile file, SignedIn officer, Actor actor) {
+    public void attach(
+            UUID id, FileKind kind, DisclosureFile file, Blackening blackening, SignedIn officer, Actor actor) {
         transaction.executeWithoutResult(status -> {
             refuseUnlessDraft(own(id, officer));
             vault.put(id, kind, file);
             trail.append(TrailEntry.done(actor, TrailAction.DISCLOSURE_FILE_ADDED)
                     .about(id)
-                    .with(Map.of("file", kind.name(), "pages", file.pages())));
+                    .with(Map.of(
+                            "file",
+                            kind.name(),
+                            "pages",
+                            file.pages(),
+                            "black",
+                            blackening.boxes().size())));
         });
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What the officer has to send with a request. The names are stored. */
 public enum FileKind {
-    /** The copy of the FIR. It names the survivor. */
+    /** The copy of the FIR, with what names the survivor black. */
     FIR,
     /** The form of Annexure A, signed. */
     ANNEXURE_A;

@@ -13,7 +13,7 @@ import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.publicservice.disclosure.cases.file.DisclosureFile;
 
 /**
- * The files of requests. They name survivors, so that each request has a key of its own outside the database: where it is
+ * The files of requests. They may still tell who a survivor is where somebody marked too little, so that each request has a key of its own outside the database: where it is
  * destroyed, no backup has them.
  */
 @Component

@@ -21,6 +21,7 @@ import pk.gov.nsor.publicservice.disclosure.cases.CaseDetails;
 import pk.gov.nsor.publicservice.disclosure.cases.FileKind;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestList;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestLists;
+import pk.gov.nsor.publicservice.disclosure.cases.file.Blackening;
 import pk.gov.nsor.publicservice.disclosure.cases.file.CaseFileReader;
 
 /** A disclosure request of Lahore's investigating officer that waits for the prosecutor, with made-up documents. */
@@ -67,12 +68,22 @@ final class DemoDisclosure {
                 "Model Town",
                 asker,
                 actor);
-        asked.attach(id, FileKind.FIR, files.read(paper("First information report 417")), asker, actor);
-        asked.attach(id, FileKind.ANNEXURE_A, files.read(paper("Annexure A")), asker, actor);
+        byte[] fir = paper("First information report 417", "Complainant: Made-up Complainant, House 1, Lahore");
+        byte[] form = paper("Annexure A", "Suspect: Akbar Ali");
+        attach(id, FileKind.FIR, fir, asker, actor);
+        attach(id, FileKind.ANNEXURE_A, form, asker, actor);
         asked.submit(id, asker, actor);
     }
 
-    private byte[] paper(String title) {
+    /** With what the register itself proposes painted black. */
+    private void attach(UUID id, FileKind kind, byte[] paper, SignedIn asker, Actor actor) {
+        Blackening blackening = new Blackening(files.shown(paper, digits -> false).stream()
+                .flatMap(page -> page.proposed().stream())
+                .toList());
+        asked.attach(id, kind, files.blackened(paper, blackening), blackening, asker, actor);
+    }
+
+    private byte[] paper(String title, String line) {
         return new PdfDocument(
                         "Sample",
                         "Demonstration",
@@ -83,6 +94,7 @@ final class DemoDisclosure {
                                 Locale.ENGLISH,
                                 List.of(
                                         new Block.Title(title),
+                                        new Block.Paragraph(line),
                                         new Block.Paragraph("Made up for the demonstration; of nobody.")))))
                 .toPdf();
     }

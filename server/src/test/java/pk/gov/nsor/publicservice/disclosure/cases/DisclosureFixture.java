@@ -31,6 +31,7 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.kernel.Section;
+import pk.gov.nsor.publicservice.disclosure.cases.file.Blackening;
 import pk.gov.nsor.publicservice.disclosure.cases.file.CaseFileReader;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.register.Examination;
@@ -155,7 +156,13 @@ abstract class DisclosureFixture {
     }
 
     void attach(UUID id, FileKind kind, byte[] file) {
-        asked.attach(id, kind, files.read(file), asker().signedIn(), asker().actor());
+        asked.attach(
+                id,
+                kind,
+                files.blackened(file, Blackening.nothing()),
+                Blackening.nothing(),
+                asker().signedIn(),
+                asker().actor());
     }
 
     UUID sent(@Nullable Cnic cnic) {

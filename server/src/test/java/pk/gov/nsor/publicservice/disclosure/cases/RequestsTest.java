@@ -15,6 +15,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Section;
 import pk.gov.nsor.foundation.shell.list.ListSort;
+import pk.gov.nsor.publicservice.disclosure.cases.file.Blackening;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pdfs;
@@ -111,7 +112,13 @@ class RequestsTest extends DisclosureFixture {
                         Role.PROSECUTOR);
         UUID own = asked.draft(details(null), DISTRICT, "City", both.signedIn(), both.actor());
         for (FileKind kind : FileKind.values()) {
-            asked.attach(own, kind, files.read(Pdfs.pages(1)), both.signedIn(), both.actor());
+            asked.attach(
+                    own,
+                    kind,
+                    files.blackened(Pdfs.pages(1), Blackening.nothing()),
+                    Blackening.nothing(),
+                    both.signedIn(),
+                    both.actor());
         }
         asked.submit(own, both.signedIn(), both.actor());
         refused("disclosure.own", () -> take(own, both));

@@ -1,10 +1,13 @@
 package pk.gov.nsor.publicservice.disclosure.cases.file;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -12,8 +15,9 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.record.register.picture.PictureMaker;
 
 /**
- * Makes harmless files of those that officers send. The content says what a file is, not its name. Pictures are drawn anew,
- * PDFs are built anew of their pages; one is read at a time, in memory.
+ * Makes harmless files of those that officers send, with black boxes over what tells who the survivor is. The content says what
+ * a file is, not its name. Pictures are drawn anew, PDFs are built anew of their pages and then of pictures of these; one is
+ * read at a time, in memory.
  */
 @Component
 public class CaseFileReader {
@@ -21,6 +25,9 @@ public class CaseFileReader {
     private static final int SECONDS_TO_WAIT = 20;
     /** A scan of 30 pages takes less than one second. */
     private static final Duration TIME = Duration.ofSeconds(10);
+
+    /** Of drawing all pages; a scan of 30 pages takes seven seconds on a busy machine of two processors. */
+    private static final Duration TIME_TO_DRAW = Duration.ofSeconds(60);
 
     private static final byte[] PDF = bytes("%PDF-");
     private static final List<byte[]> PICTURES = List.of(
@@ -57,12 +64,53 @@ public class CaseFileReader {
     }
 
     /**
-     * Reads a file.
+     * The pages of a file, to be marked. Nothing of it is kept.
+     *
+     * @param isSuspects whether a name or a number is the suspect's, which is not proposed to be black
+     * @throws InvalidValueException as {@link #blackened}
+     */
+    public List<ShownPage> shown(byte[] file, Predicate<String> isSuspects) {
+        return drawn(read(file), (harmless, limit) -> PagePictures.shown(harmless, isSuspects, limit));
+    }
+
+    /**
+     * Reads a file, and paints black what is to be black.
+     *
+     * @return pictures of its pages and nothing else, as PDF or JPEG
+     * @throws InvalidValueException where it is too large, no PDF, JPEG or PNG, a program, encrypted, damaged, has more
+     *     than {@value PdfCleaner#MOST_PAGES} pages, unpacks to far more than it is, takes more work or time than a scan, has a
+     *     picture that cannot be drawn, or has not the page of a box
+     */
+    public DisclosureFile blackened(byte[] file, Blackening blackening) {
+        return drawn(read(file), (harmless, limit) -> PagePictures.blackened(harmless, blackening, limit));
+    }
+
+    private <T> T drawn(DisclosureFile harmless, Drawing<T> drawing) {
+        return alone(() -> {
+            try {
+                return drawing.of(harmless, ReadingLimit.of(harmless.content().length, TIME_TO_DRAW, System::nanoTime));
+            } catch (InvalidValueException refused) {
+                throw refused;
+            } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError unreadable) {
+                // As for reading: what drawing throws at files that were made to break it is anything.
+                throw PdfCleaner.damaged();
+            }
+        });
+    }
+
+    /** What is made of the pages of a file. */
+    @FunctionalInterface
+    private interface Drawing<T> {
+        T of(DisclosureFile harmless, ReadingLimit limit) throws IOException;
+    }
+
+    /**
+     * A file without what is harmful, and with all that its pages show.
      *
      * @throws InvalidValueException where it is too large, no PDF, JPEG or PNG, a program, encrypted, damaged, has more
      *     than {@value PdfCleaner#MOST_PAGES} pages, unpacks to far more than it is, or takes more work or time than a scan
      */
-    public DisclosureFile read(byte[] file) {
+    DisclosureFile read(byte[] file) {
         if (file.length > largest.toBytes()) {
             throw new InvalidValueException(
                     "disclosure.file.too-large", "The file is larger than %s MB.", largest.toMegabytes());
@@ -111,6 +159,15 @@ public class CaseFileReader {
     }
 
     private DisclosureFile pdf(byte[] file) {
+        return alone(() -> {
+            ReadingLimit limit = ReadingLimit.of(file.length, TIME, System::nanoTime);
+            PdfScan.check(file, limit);
+            return PdfCleaner.clean(file, limit);
+        });
+    }
+
+    /** One at a time, so that many at once do not take the server's memory. */
+    private <T> T alone(Supplier<T> work) {
         try {
             if (!one.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
                 throw busy();
@@ -120,9 +177,7 @@ public class CaseFileReader {
             throw busy();
         }
         try {
-            ReadingLimit limit = ReadingLimit.of(file.length, TIME, System::nanoTime);
-            PdfScan.check(file, limit);
-            return PdfCleaner.clean(file, limit);
+            return work.get();
         } finally {
             one.release();
         }

@@ -30,6 +30,7 @@ import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.Submissions;
 import pk.gov.nsor.publicservice.disclosure.cases.AskedRequests;
 import pk.gov.nsor.publicservice.disclosure.cases.FileKind;
+import pk.gov.nsor.publicservice.disclosure.cases.file.Blackening;
 import pk.gov.nsor.publicservice.disclosure.cases.file.CaseFileReader;
 import pk.gov.nsor.publicservice.disclosure.cases.file.DisclosureFile;
 
@@ -103,9 +104,10 @@ class AskController {
             form.reject(kind, "disclosure.file.missing");
         } else {
             boolean isKept = form.whole(kind, () -> {
-                        DisclosureFile read = files.read(bytes(file));
+                        Blackening blackening = Blackening.read(form.value("boxes"), form.has("namesNobody", "true"));
+                        DisclosureFile read = files.blackened(bytes(file), blackening);
                         return deciding.held(request, () -> {
-                            asked.attach(id, known, read, officer, actor);
+                            asked.attach(id, known, read, blackening, officer, actor);
                             return true;
                         });
                     })
@@ -171,7 +173,7 @@ class AskController {
         return "disclosure/new";
     }
 
-    private static byte[] bytes(MultipartFile file) {
+    static byte[] bytes(MultipartFile file) {
         try {
             return file.getBytes();
         } catch (IOException impossible) {
