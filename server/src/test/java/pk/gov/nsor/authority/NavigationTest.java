@@ -33,7 +33,9 @@ class NavigationTest {
             // A page that leads here from another site.
             "/from-elsewhere",
             // For anybody, with a certificate in the hand.
-            "/certificate");
+            "/certificate",
+            // For anybody who looks for help; the directory leads to it.
+            "/near");
 
     @Autowired
     private List<NavigationEntry> entries;

@@ -72,7 +72,10 @@ class DirectoryJourney {
         assertThat(browser.text()).contains("Say it in 1 to 300 characters.");
         browser.fill("reason", "Visited, the cell is open").submit();
         assertThat(browser.text())
-                .contains("HELP tells this once a second person", "DHQ Hospital, Chaman", "HELP answers otherwise in");
+                .contains(
+                        "The public is told this once a second person",
+                        "DHQ Hospital, Chaman",
+                        "HELP answers otherwise in");
         browser.check("directory-proposal");
         inUrdu();
         browser.check("directory-proposal");
@@ -81,6 +84,12 @@ class DirectoryJourney {
         browser.page().navigate(entry);
         assertThat(browser.text()).contains("Told by HELP", "Rukhsana Baloch");
         browser.check("directory-entry");
+
+        browser.open("/near?l=en&d=killa-abdullah");
+        browser.check("near");
+        browser.open("/near?d=killa-abdullah");
+        browser.check("near-urdu");
+        browser.page().navigate(entry);
 
         browser.page().getByText("Change", exactly()).click();
         browser.fill("dialling", "press 3")
@@ -106,7 +115,7 @@ class DirectoryJourney {
         browser.check("directory-closed");
         browser.page().navigate(entry + "/reopening");
         browser.fill("reason", "Came back").submit();
-        assertThat(browser.text()).contains("HELP tells this once a second person");
+        assertThat(browser.text()).contains("The public is told this once a second person");
         browser.page().navigate(entry);
         assertThat(browser.text()).contains("waits for a second person");
         browser.check("directory-waiting");

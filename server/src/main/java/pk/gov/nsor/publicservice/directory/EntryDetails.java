@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.reference.Certainty;
  * @param helpRank its place among those of its kind when HELP is answered, 1 first; null: HELP does not list it
  * @param shortEn how HELP names it in Latin letters
  * @param shortUr how HELP names it in Urdu
+ * @param reach how it is for whoever goes there; nothing known of it in proposals from before it was asked
  */
 public record EntryDetails(
         EntryKind kind,
@@ -43,7 +44,8 @@ public record EntryDetails(
         String note,
         @Nullable Integer helpRank,
         String shortEn,
-        String shortUr) {
+        String shortUr,
+        Reach reach) {
 
     public static final int LAST_RANK = 9;
 
@@ -78,6 +80,7 @@ public record EntryDetails(
         shortEn = text(shortEn, "shortEn", LONGEST);
         shortUr = text(shortUr, "shortUr", LONGEST);
         numbers = numbers.stream().map(String::strip).toList();
+        reach = reach(reach);
         if (nameEn.isEmpty()) {
             throw new InvalidValueException("directory.name", "Give the name in English.").at("nameEn");
         }
@@ -91,6 +94,13 @@ public record EntryDetails(
                             "Give at most %s telephone numbers, of digits and hyphens, parted by semicolons.",
                             MOST_NUMBERS)
                     .at("numbers");
+        }
+        if (kind == EntryKind.SHELTER) {
+            refusePlace(placeEn, placeUr, reach);
+        }
+        if (reach.isPublished()) {
+            refuseUnpublishable(status, numbers, placeEn);
+            nameUr = present(nameUr, "nameUr");
         }
         if (helpRank != null) {
             refuseUnnotified(kind, status, numbers, helpRank);
@@ -106,21 +116,28 @@ public record EntryDetails(
     }
 
     /**
-     * Whether HELP would answer something that it does not answer now: the content, the recipients or the order. That
-     * takes two people; a reduction takes one.
+     * Whether HELP or the public page would tell something that it does not tell now: the content, the recipients or the order.
+     * That takes two people; a reduction takes one.
      *
      * @param before null where there was no entry
      */
     public boolean tellsAnew(@Nullable EntryDetails before) {
-        return isTold()
-                && (before == null
-                        || !before.isTold()
-                        || kind != before.kind
-                        || !toldNumber().equals(before.toldNumber())
-                        || !shortEn.equals(before.shortEn)
-                        || !shortUr.equals(before.shortUr)
-                        || !area.equals(before.area)
-                        || !Objects.equals(helpRank, before.helpRank));
+        return (isTold() && (before == null || !before.isTold() || !answered().equals(before.answered())))
+                || (isOnPublicPage()
+                        && (before == null || !before.isOnPublicPage() || !shown().equals(before.shown())));
+    }
+
+    private List<Object> answered() {
+        return List.of(kind, toldNumber(), shortEn, shortUr, area, Objects.requireNonNull(helpRank));
+    }
+
+    private List<Object> shown() {
+        return List.of(kind, nameEn, nameUr, numbers, dialling, placeEn, placeUr, area, hoursEn, hoursUr, reach);
+    }
+
+    /** Whether the public page lists it. */
+    public boolean isOnPublicPage() {
+        return status == EntryStatus.OPEN && reach.isPublished();
     }
 
     /** The number that HELP answers with; empty where there is none. */
@@ -154,7 +171,44 @@ public record EntryDetails(
                 note,
                 helpRank,
                 shortEn,
-                shortUr);
+                shortUr,
+                reach);
+    }
+
+    private static Reach reach(@Nullable Reach given) {
+        return given == null
+                ? Reach.UNKNOWN
+                : new Reach(
+                        given.languages(),
+                        given.women(),
+                        text(given.wayEn(), "wayEn", LONGEST),
+                        text(given.wayUr(), "wayUr", LONGEST),
+                        given.isPublished());
+    }
+
+    /** Whoever looks for somebody who has fled would look here. */
+    private static void refusePlace(String placeEn, String placeUr, Reach reach) {
+        if (!placeEn.isEmpty()
+                || !placeUr.isEmpty()
+                || !reach.wayEn().isEmpty()
+                || !reach.wayUr().isEmpty()) {
+            throw new InvalidValueException(
+                            "directory.shelter",
+                            "Where a shelter is stays out of the directory. Leave place and way empty; the telephone is enough.")
+                    .at("placeEn");
+        }
+    }
+
+    private static void refuseUnpublishable(EntryStatus status, List<String> numbers, String place) {
+        if (status != EntryStatus.OPEN && status != EntryStatus.CLOSED) {
+            throw new InvalidValueException("directory.page-status", "The public page lists only what is open.")
+                    .at("published");
+        }
+        if (numbers.isEmpty() && place.isEmpty()) {
+            throw new InvalidValueException(
+                            "directory.page-reach", "The public page needs a telephone number or a place to list it.")
+                    .at("published");
+        }
     }
 
     private static void refuseUnnotified(EntryKind kind, EntryStatus status, List<String> numbers, int helpRank) {

@@ -9,12 +9,19 @@ public enum EntryKind {
     HELPLINE(20, 16, true),
     /** Free legal advice or an advocate without a fee. */
     LEGAL_AID(20, 16, true),
+    /** Independent support adviser, section 11 of the Act: stays with a survivor through the proceedings. */
+    SUPPORT_ADVISER(0, 0, true),
+    PSYCHOLOGIST(0, 0, true),
+    /** A place to stay. Where it is, the directory does not say. */
+    SHELTER(0, 0, true),
     /** A unit or station of the police for women, children or cyber crime. */
     POLICE_UNIT(0, 0, true),
     /** Court designated under section 3 of the Act. */
     SPECIAL_COURT(0, 0, false),
     /** Gender-based violence court. */
     GBV_COURT(0, 0, false),
+    /** Special prosecutor, section 6 of the Act. */
+    SPECIAL_PROSECUTOR(0, 0, false),
     /** Special Sexual Offences Investigation Unit, section 9 of the Act. */
     SSOIU(0, 0, false);
 

@@ -17,7 +17,7 @@ final class EntryRepository {
             select entry_id as id, version, change, reason, recorded_at, recorded_by, kind, status, status_note, name_en, name_ur,
                 operator, numbers, dialling, place_en, place_ur, province_code, district_code, hours_en, hours_ur,
                 confidence, source_title, source_address, source_published, note, help_rank, short_en, short_ur,
-                confirmed_on, confirmed_by
+                languages, women, way_en, way_ur, published, confirmed_on, confirmed_by
             from directory.entry_version v
             """;
 
@@ -34,8 +34,8 @@ final class EntryRepository {
     List<Entry> all() {
         return jdbc.sql(SELECT + """
                         where version = (select max(version) from directory.entry_version n where n.entry_id = v.entry_id)
-                        order by array_position(array['CRISIS_CELL', 'HELPLINE', 'LEGAL_AID', 'POLICE_UNIT', 'SSOIU',
-                            'SPECIAL_COURT', 'GBV_COURT'], kind), name_en, entry_id
+                        order by array_position(array['CRISIS_CELL', 'HELPLINE', 'LEGAL_AID', 'SUPPORT_ADVISER', 'PSYCHOLOGIST',
+                            'SHELTER', 'POLICE_UNIT', 'SSOIU', 'SPECIAL_PROSECUTOR', 'SPECIAL_COURT', 'GBV_COURT'], kind), name_en, entry_id
                         """).query(MAPPER).list();
     }
 
@@ -53,13 +53,22 @@ final class EntryRepository {
                         insert into directory.entry_version (entry_id, version, change, reason, recorded_at, recorded_by,
                             kind, status, status_note, name_en, name_ur, operator, numbers, dialling, place_en, place_ur,
                             province_code, district_code, hours_en, hours_ur, confidence, source_title, source_address,
-                            source_published, note, help_rank, short_en, short_ur, confirmed_on, confirmed_by)
+                            source_published, note, help_rank, short_en, short_ur, languages, women, way_en, way_ur,
+                            published, confirmed_on, confirmed_by)
                         values (:id, :version, :change, :reason, :recordedAt, :recordedBy, :kind, :status, :statusNote,
                             :nameEn, :nameUr, :operator, :numbers, :dialling, :placeEn, :placeUr, :province, :district,
                             :hoursEn, :hoursUr, :confidence, :sourceTitle, :sourceAddress, :sourcePublished, :note,
-                            :helpRank, :shortEn, :shortUr, :confirmedOn, :confirmedBy)
+                            :helpRank, :shortEn, :shortUr, :languages::text[], :women, :wayEn, :wayUr, :published,
+                            :confirmedOn, :confirmedBy)
                         """)
                 .paramSource(entry)
+                .param(
+                        "languages",
+                        what.reach().languages().stream().map(Enum::name).toArray(String[]::new))
+                .param("women", what.reach().women())
+                .param("wayEn", what.reach().wayEn())
+                .param("wayUr", what.reach().wayUr())
+                .param("published", what.reach().isPublished())
                 .param("province", what.area() instanceof OfProvince(String code) ? code : null)
                 .param("district", what.area() instanceof OfDistrict(String code) ? code : null)
                 .update();

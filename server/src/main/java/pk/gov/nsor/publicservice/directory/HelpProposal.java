@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,8 @@ import pk.gov.nsor.publicservice.directory.Entries.Seen;
 import pk.gov.nsor.publicservice.directory.EntryWriting.Step;
 
 /**
- * A change of what HELP answers to the public: a number, a name, whom it is for, or the order. One keeper proposes it
+ * A change of what HELP answers to the public, or what the public page says: a number, a name, whom it is for, or the order. One
+ * keeper proposes it
  * and another person of the place approves it, who sees in which districts the answer changes. Two people are required
  * because a survivor sent to a wrong number is harmed without anybody noticing.
  */
@@ -105,6 +107,33 @@ class HelpProposal implements ProposalKind<HelpProposal.HelpChange> {
         lines.add(new Line("entry", Text.both(after.nameEn(), after.nameUr())));
         lines.add(new Line("kind", Text.of(after.kind().messageKey())));
         lines.add(line("area", area(before), area(after)));
+        lines.add(line("page", before == null ? null : Text.of(onPage(before)), Text.of(onPage(after))));
+        if (after.isOnPublicPage()) {
+            lines.add(new Line("reach", Text.both(reach(after, false), reach(after, true))));
+        }
+        if (after.isTold()) {
+            describeAnswer(lines, before, after);
+        }
+        lines.add(new Line("source", Text.plain(after.sourceTitle())));
+        return lines;
+    }
+
+    private static String onPage(EntryDetails what) {
+        return what.isOnPublicPage() ? "directory.on-page" : "directory.not-on-page";
+    }
+
+    /** What the public page says of how to reach it. */
+    private static String reach(EntryDetails what, boolean isUrdu) {
+        return Stream.of(
+                        String.join("; ", what.numbers()),
+                        isUrdu ? what.placeUr() : what.placeEn(),
+                        isUrdu ? what.hoursUr() : what.hoursEn(),
+                        isUrdu ? what.reach().wayUr() : what.reach().wayEn())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static void describeAnswer(List<Line> lines, @Nullable EntryDetails before, EntryDetails after) {
         lines.add(line(
                 "told",
                 before == null || !before.isTold() ? null : Text.both(before.shortEn(), before.shortUr()),
@@ -117,8 +146,6 @@ class HelpProposal implements ProposalKind<HelpProposal.HelpChange> {
                 "rank",
                 before == null || before.helpRank() == null ? null : Text.plain(before.helpRank()),
                 Text.plain(Objects.requireNonNull(after.helpRank()))));
-        lines.add(new Line("source", Text.plain(after.sourceTitle())));
-        return lines;
     }
 
     /** In which districts HELP answers otherwise, and how. */

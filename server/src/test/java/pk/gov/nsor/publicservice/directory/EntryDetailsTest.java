@@ -56,6 +56,53 @@ class EntryDetailsTest {
         assertRefused("directory.letters", () -> named("a\u0000b"));
     }
 
+    @Test
+    void whereAShelterIsStandsNowhere() {
+        EntryDetails shelter = of(EntryKind.SHELTER, EntryStatus.OPEN, List.of("0399-1234567"));
+        assertThat(EntrySamples.with(shelter, published("", "")).isOnPublicPage())
+                .isTrue();
+        assertRefused("directory.shelter", () -> EntrySamples.with(shelter, published("Behind the mosque", "")));
+        assertRefused("directory.shelter", () -> EntrySamples.with(shelter, published("", "مسجد کے پیچھے")));
+    }
+
+    @Test
+    void thePublicPageListsWhatIsOpenAndCanBeReached() {
+        EntryDetails adviser = of(EntryKind.SUPPORT_ADVISER, EntryStatus.OPEN, List.of("0399-1234567"));
+        assertThat(EntrySamples.with(adviser, published("", "")).isOnPublicPage())
+                .isTrue();
+        EntryDetails announced = of(EntryKind.SUPPORT_ADVISER, EntryStatus.NOTIFIED, List.of("0399-1234567"));
+        assertRefused("directory.page-status", () -> EntrySamples.with(announced, published("", "")));
+        EntryDetails silent = of(EntryKind.SUPPORT_ADVISER, EntryStatus.OPEN, List.of());
+        assertRefused("directory.page-reach", () -> EntrySamples.with(silent, published("", "")));
+        assertThat(EntrySamples.with(adviser, published("", ""))
+                        .with(EntryStatus.CLOSED)
+                        .isOnPublicPage())
+                .isFalse();
+    }
+
+    @Test
+    void whatThePublicPageTellsAnewTakesTwoAndWhatItTellsNoMoreTakesOne() {
+        EntryDetails adviser = of(EntryKind.SUPPORT_ADVISER, EntryStatus.OPEN, List.of("0399-1234567"));
+        EntryDetails onPage = EntrySamples.with(adviser, published("Gate 2", ""));
+        assertThat(onPage.tellsAnew(null)).isTrue();
+        assertThat(onPage.tellsAnew(adviser)).isTrue();
+        assertThat(onPage.tellsAnew(onPage)).isFalse();
+        assertThat(EntrySamples.with(adviser, published("Gate 3", "")).tellsAnew(onPage))
+                .isTrue();
+        assertThat(EntrySamples.withDialling(onPage, "press 2").tellsAnew(onPage))
+                .isTrue();
+        assertThat(adviser.tellsAnew(onPage)).isFalse();
+        assertThat(onPage.with(EntryStatus.CLOSED).tellsAnew(onPage)).isFalse();
+    }
+
+    private static EntryDetails of(EntryKind kind, EntryStatus status, List<String> numbers) {
+        return EntrySamples.of(kind, status, "Sample", numbers, Jurisdiction.NATIONAL, null);
+    }
+
+    private static Reach published(String wayEn, String wayUr) {
+        return new Reach(List.of(StaffLanguage.URDU), WomenOnStaff.ALWAYS, wayEn, wayUr, true);
+    }
+
     private static void told(EntryKind kind, EntryStatus status, List<String> numbers) {
         EntrySamples.of(kind, status, "Sample", numbers, Jurisdiction.NATIONAL, 1, "Help", "مدد");
     }

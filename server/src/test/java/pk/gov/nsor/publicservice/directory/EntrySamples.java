@@ -45,7 +45,34 @@ public final class EntrySamples {
                 what.note(),
                 what.helpRank(),
                 what.shortEn(),
-                what.shortUr());
+                what.shortUr(),
+                what.reach());
+    }
+
+    public static EntryDetails with(EntryDetails what, Reach reach) {
+        return new EntryDetails(
+                what.kind(),
+                what.status(),
+                what.statusNote(),
+                what.nameEn(),
+                what.nameUr(),
+                what.operator(),
+                what.numbers(),
+                what.dialling(),
+                what.placeEn(),
+                what.placeUr(),
+                what.area(),
+                what.hoursEn(),
+                what.hoursUr(),
+                what.confidence(),
+                what.sourceTitle(),
+                what.sourceAddress(),
+                what.sourcePublished(),
+                what.note(),
+                what.helpRank(),
+                what.shortEn(),
+                what.shortUr(),
+                reach);
     }
 
     public static EntryDetails of(
@@ -68,7 +95,27 @@ public final class EntrySamples {
             String shortEn,
             String shortUr) {
         return new EntryDetails(
-                kind, status, "", name, "نمونہ", "", numbers, "", "", "", area, "", "", "sourced", "a test", "", "", "",
-                rank, shortEn, shortUr);
+                kind,
+                status,
+                "",
+                name,
+                "نمونہ",
+                "",
+                numbers,
+                "",
+                "",
+                "",
+                area,
+                "",
+                "",
+                "sourced",
+                "a test",
+                "",
+                "",
+                "",
+                rank,
+                shortEn,
+                shortUr,
+                Reach.UNKNOWN);
     }
 }

@@ -179,6 +179,13 @@ class DirectoryController {
                         line -> String.join("; ", what(line).numbers()))
                 .inFile("directory.form.dialling", line -> what(line).dialling())
                 .inFile("directory.form.hours-en", line -> what(line).hoursEn())
+                .inFile("directory.form.way-en", line -> what(line).reach().wayEn())
+                .inFile("directory.form.languages", line -> wording.languages(what(line)))
+                .inFile("directory.form.women", line -> wording.women(what(line)))
+                .inFile(
+                        "directory.form.published",
+                        line -> uiFormat.text(
+                                what(line).reach().isPublished() ? "directory.on-page" : "directory.not-on-page"))
                 .inFile("directory.form.status", line -> wording.status(what(line)))
                 .inFile("directory.form.status-note", line -> what(line).statusNote())
                 .inFile("directory.form.help-rank", line -> what(line).helpRank())
@@ -206,6 +213,8 @@ class DirectoryController {
         Areas areas = wording.areas(listing.districts());
         model.addAttribute("line", line(entry, reader, areas));
         model.addAttribute("what", entry.particulars());
+        model.addAttribute("languages", wording.languages(entry.particulars()));
+        model.addAttribute("women", wording.women(entry.particulars()));
         model.addAttribute("waiting", reader.keeps(entry) ? entries.waiting(id) : List.of());
         model.addAttribute("confirmedBy", wording.who(entry.confirmedBy()));
         model.addAttribute("history", history(directory.versions(id), areas));

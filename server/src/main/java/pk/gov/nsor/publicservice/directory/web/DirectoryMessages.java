@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import pk.gov.nsor.foundation.reference.Gazetteer;
 import pk.gov.nsor.foundation.reference.Province;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.publicservice.directory.EntryDetails;
+import pk.gov.nsor.publicservice.directory.WomenOnStaff;
 
 /** What of an entry is worded in the reader's language. */
 @Component
@@ -45,6 +47,19 @@ class DirectoryMessages {
 
     String status(EntryDetails what) {
         return uiFormat.text(what.status().messageKey());
+    }
+
+    /** Those that are spoken there; empty where it is not known. */
+    String languages(EntryDetails what) {
+        return what.reach().languages().stream()
+                .map(language -> uiFormat.text(language.messageKey()))
+                .collect(Collectors.joining(uiFormat.text("shell.comma")));
+    }
+
+    /** Whether one can speak with a woman there; empty where it is not known. */
+    String women(EntryDetails what) {
+        WomenOnStaff women = what.reach().women();
+        return women == null ? "" : uiFormat.text(women.messageKey());
     }
 
     /** The places of one page, read once. */
@@ -93,6 +108,13 @@ class DirectoryMessages {
         fields.put("directory.form.dialling", what.dialling());
         fields.put("directory.form.hours-en", what.hoursEn());
         fields.put("directory.form.hours-ur", what.hoursUr());
+        fields.put("directory.form.way-en", what.reach().wayEn());
+        fields.put("directory.form.way-ur", what.reach().wayUr());
+        fields.put("directory.form.languages", languages(what));
+        fields.put("directory.form.women", women(what));
+        fields.put(
+                "directory.form.published",
+                uiFormat.text(what.reach().isPublished() ? "directory.on-page" : "directory.not-on-page"));
         fields.put("directory.form.source-title", what.sourceTitle());
         fields.put("directory.form.source-address", what.sourceAddress());
         fields.put("directory.form.source-published", what.sourcePublished());

@@ -16,6 +16,9 @@ import pk.gov.nsor.publicservice.directory.EntryDetails;
 import pk.gov.nsor.publicservice.directory.EntryKind;
 import pk.gov.nsor.publicservice.directory.EntryStatus;
 import pk.gov.nsor.publicservice.directory.Keeper;
+import pk.gov.nsor.publicservice.directory.Reach;
+import pk.gov.nsor.publicservice.directory.StaffLanguage;
+import pk.gov.nsor.publicservice.directory.WomenOnStaff;
 
 /** An entry's particulars as a form has them, and what its lists offer. */
 @Component
@@ -36,7 +39,14 @@ class EntryForm {
 
     Form filled(EntryDetails what) {
         Integer rank = what.helpRank();
-        return new Form()
+        WomenOnStaff women = what.reach().women();
+        Map<String, String[]> languages = Map.of(
+                "languages", what.reach().languages().stream().map(Enum::name).toArray(String[]::new));
+        return Form.of(languages)
+                .set("women", women == null ? "" : women.name())
+                .set("wayEn", what.reach().wayEn())
+                .set("wayUr", what.reach().wayUr())
+                .set("published", what.reach().isPublished() ? "YES" : "")
                 .set("kind", what.kind().name())
                 .set("status", what.status().name())
                 .set("statusNote", what.statusNote())
@@ -69,6 +79,9 @@ class EntryForm {
         form.require("confidence", "directory.form.confidence.missing", text -> text);
         form.require("sourceTitle", "invalid.directory.source", text -> text);
         Optional<Integer> rank = form.read("helpRank", EntryForm::rank);
+        Optional<WomenOnStaff> women = form.value("women").isEmpty()
+                ? Optional.empty()
+                : form.choice("women", "directory.form.women.missing", WomenOnStaff.class);
         if (!form.isValid() || kind.isEmpty() || status.isEmpty() || area.isEmpty()) {
             return Optional.empty();
         }
@@ -95,7 +108,23 @@ class EntryForm {
                         form.value("note"),
                         rank.orElse(null),
                         form.value("shortEn"),
-                        form.value("shortUr")));
+                        form.value("shortUr"),
+                        new Reach(
+                                Arrays.stream(StaffLanguage.values())
+                                        .filter(language -> form.has("languages", language.name()))
+                                        .toList(),
+                                women.orElse(null),
+                                form.value("wayEn"),
+                                form.value("wayUr"),
+                                form.has("published", "YES"))));
+    }
+
+    Map<String, String> women() {
+        Map<String, String> women = new LinkedHashMap<>();
+        for (WomenOnStaff one : WomenOnStaff.values()) {
+            women.put(one.name(), uiFormat.text(one.messageKey()));
+        }
+        return women;
     }
 
     Map<String, String> kinds() {

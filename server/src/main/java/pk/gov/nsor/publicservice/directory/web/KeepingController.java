@@ -33,6 +33,7 @@ import pk.gov.nsor.publicservice.directory.Entry;
 import pk.gov.nsor.publicservice.directory.EntryDetails;
 import pk.gov.nsor.publicservice.directory.EntryStatus;
 import pk.gov.nsor.publicservice.directory.Keeper;
+import pk.gov.nsor.publicservice.directory.StaffLanguage;
 import pk.gov.nsor.publicservice.directory.UnknownEntryException;
 
 /** Adding an entry and changing what one says. */
@@ -151,6 +152,8 @@ class KeepingController {
         model.addAttribute("name", entry == null ? null : wording.name(entry.particulars()));
         model.addAttribute("kinds", fields.kinds());
         model.addAttribute("statuses", fields.statuses());
+        model.addAttribute("languages", StaffLanguage.values());
+        model.addAttribute("women", fields.women());
         model.addAttribute("confidences", fields.confidences(form.value("confidence")));
         model.addAttribute("ranks", fields.ranks(form.value("helpRank")));
         model.addAttribute("crumb", new Crumb(uiFormat.text("directory.title"), "/directory"));

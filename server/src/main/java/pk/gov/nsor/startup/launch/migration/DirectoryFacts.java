@@ -37,15 +37,24 @@ final class DirectoryFacts {
             "source_published",
             "note",
             "short_en",
-            "short_ur");
+            "short_ur",
+            "way_en",
+            "way_ur");
 
-    private static final List<String> OTHERS =
-            List.of("numbers", "province_code", "district_code", "help_rank", "confirmed_on");
+    private static final List<String> OTHERS = List.of(
+            "numbers",
+            "languages",
+            "province_code",
+            "district_code",
+            "help_rank",
+            "confirmed_on",
+            "women",
+            "published");
 
     private static final String COLUMNS = String.join(", ", TEXTS) + ", " + String.join(", ", OTHERS);
 
-    private static final String PLACES =
-            TEXTS.stream().map(column -> "?").collect(Collectors.joining(", ")) + ", ?, ?, ?, ?::smallint, ?::date";
+    private static final String PLACES = TEXTS.stream().map(column -> "?").collect(Collectors.joining(", "))
+            + ", ?, ?, ?, ?, ?::smallint, ?::date, ?, ?::boolean";
 
     private static final String INSERT = """
             insert into directory.entry_version (entry_id, version, change, reason, recorded_at, %1$s)
@@ -75,12 +84,13 @@ final class DirectoryFacts {
                 entry.setObject(1, id);
                 entry.setString(2, row.text("code"));
                 entry.addBatch();
-                Array numbers =
-                        connection.createArrayOf("text", row.list("numbers").toArray());
+                List<Array> lists = List.of(
+                        connection.createArrayOf("text", row.list("numbers").toArray()),
+                        connection.createArrayOf("text", row.list("languages").toArray()));
                 version.setObject(1, id);
-                int next = values(version, 2, row, numbers);
+                int next = values(version, 2, row, lists);
                 version.setObject(next, id);
-                values(version, next + 1, row, numbers);
+                values(version, next + 1, row, lists);
                 version.addBatch();
             }
             entry.executeBatch();
@@ -88,16 +98,20 @@ final class DirectoryFacts {
         }
     }
 
-    private static int values(PreparedStatement statement, int from, Row row, Array numbers) throws SQLException {
+    private static int values(PreparedStatement statement, int from, Row row, List<Array> lists) throws SQLException {
         int at = from;
         for (String column : TEXTS) {
             statement.setString(at++, row.text(column));
         }
-        statement.setArray(at++, numbers);
+        for (Array list : lists) {
+            statement.setArray(at++, list);
+        }
         statement.setString(at++, row.textOrNull("province"));
         statement.setString(at++, row.textOrNull("district"));
         statement.setObject(at++, number(row.textOrNull("help_rank")));
         statement.setObject(at++, row.day("confirmed_on"));
+        statement.setString(at++, row.textOrNull("women"));
+        statement.setString(at++, row.text("published").equals("yes") ? "true" : "false");
         return at;
     }
 

@@ -1,0 +1,95 @@
+package pk.gov.nsor.publicservice.directory.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieHandler;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import pk.gov.nsor.foundation.reference.District;
+import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.testing.RegisterTest;
+
+/** The public's page of where help is: light, silent about what it is, and the same to everybody. */
+@RegisterTest
+class PublicHelpPageTest {
+
+    private static final int MOST_BYTES = 30 * 1024;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Districts districts;
+
+    @Test
+    void itIsBelowThirtyKilobytesWithItsStylesAndNeedsNeitherScriptNorCookie() throws Exception {
+        int styles = get("/assets/near.css").body().getBytes(StandardCharsets.UTF_8).length;
+        for (String language : List.of("", "&l=en")) {
+            int largest = 0;
+            for (District district : districts.everyDistrict()) {
+                HttpResponse<String> page = get("/near?d=" + district.code() + language);
+                assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+                assertThat(page.body()).doesNotContain("<script", "tabler", "onclick");
+                largest = Math.max(largest, page.body().getBytes(StandardCharsets.UTF_8).length);
+            }
+            assertThat(largest + styles).isLessThan(MOST_BYTES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/near", "/near?l=en", "/near?d=multan&l=en"})
+    void neitherTitleNorAddressTellsAndAWayOutStandsFirst(String address) throws Exception {
+        String page = get(address).body();
+        var title = Pattern.compile("<title>(.*?)</title>").matcher(page);
+        assertThat(title.find()).isTrue();
+        assertThat(title.group(1)).isIn("Information", "معلومات");
+        assertThat(page.indexOf("pmd.gov.pk")).isPositive().isLessThan(page.indexOf("<main>"));
+    }
+
+    @Test
+    void aDistrictHasItsCellAndTheCountrysHelplinesInTheLanguageOfTheAddress() throws Exception {
+        assertThat(get("/near?d=multan&l=en").body())
+                .contains("Nishtar Hospital", "Where help is", "tel:15", "href=\"tel:1099\"")
+                .doesNotContain("مدد کہاں ہے");
+        assertThat(get("/near?d=multan").body()).contains("مدد کہاں ہے", "نشتر ہسپتال", "dir=\"rtl\"");
+        assertThat(get("/near?l=en").body()).contains("1099").doesNotContain("Nishtar Hospital");
+    }
+
+    @Test
+    void whereADistrictHasNoCellTheNearestIsThere() throws Exception {
+        assertThat(get("/near?d=rawalpindi&l=en").body()).containsAnyOf("PIMS", "Polyclinic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/near?d=nowhere", "/near?d=%3Cscript%3E", "/near?d=9352012345671", "/near?l=xx", "/near?d="})
+    void anythingElseIsAsNothing(String address) throws Exception {
+        String asked = get(address).body();
+        assertThat(asked).isEqualTo(get("/near").body());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.cookieHandler())
+                    .as("what keeps cookies")
+                    .isEqualTo(java.util.Optional.<CookieHandler>empty());
+            HttpResponse<String> page = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .header("Accept", "text/html, text/css")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            return page;
+        }
+    }
+}
