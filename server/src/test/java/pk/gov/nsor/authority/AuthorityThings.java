@@ -115,6 +115,7 @@ final class AuthorityThings {
         common.put("/language/language", "en");
         common.put("/places/code", AuthoritySubjects.HERE);
         common.put("/help/topic", "today");
+        common.put("/api/v1/referrals/referral", UUID.randomUUID().toString());
         common.put("/people/new/id", UUID.randomUUID().toString());
         common.put("/people/new/page", "identity");
         common.put("/office/new/kind", "death");

@@ -1,6 +1,7 @@
 package pk.gov.nsor.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,10 @@ import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.policing.supervision.Circumstance;
+import pk.gov.nsor.policing.supervision.Circumstances;
+import pk.gov.nsor.policing.supervision.NewCircumstance;
 import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
@@ -53,6 +58,9 @@ class ExampleClientsTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Circumstances circumstances;
 
     private final Supervised supervised;
 
@@ -131,6 +139,40 @@ class ExampleClientsTest {
     }
 
     @Test
+    void childProtectionAcknowledgesWhatItIsReferred() throws Exception {
+        Actor officer = Actor.system("test");
+        String secret = ClientCredentials.newSecret();
+        MachineClient made = clients.create(
+                "example-" + UUID.randomUUID(),
+                Feed.CHILD_PROTECTION,
+                "BALOCHISTAN_CHILD_PROTECTION",
+                new ClientScope(false, Set.of("awaran"), Set.of(), Set.of()),
+                secret,
+                officer);
+        Subscribed subscribed = beans.createBean(Subscribed.class);
+        subscribed.open(made.name(), Channel.PULL, null);
+        PersonId person = supervised.in("awaran");
+        circumstances.record(
+                person,
+                UUID.randomUUID(),
+                new NewCircumstance(
+                        new Circumstance.Children(1, 0, 0),
+                        LocalDate.now(clock),
+                        null,
+                        NewCircumstance.Source.SEEN_BY_OFFICER,
+                        NewCircumstance.Certainty.CERTAIN),
+                officer);
+        await().until(() -> !subscribed.aliases(person, "household-with-child").isEmpty());
+        assertThat(run("children.mjs", made, secret))
+                .containsExactly(
+                        "1 referrals",
+                        "Acknowledged for city-police-station-awaran: 200, again the same: true",
+                        "A referral that is not there: 404");
+        assertThat(run("children.mjs", Feed.CHILD_PROTECTION, "PUNJAB_CHILD_PROTECTION"))
+                .containsExactly("No feed is open for this system");
+    }
+
+    @Test
     void everyGuideNamesAClientThatIsThereAndEveryClientHasAGuide() throws IOException {
         try (Stream<Path> guides = Files.list(Path.of("..", "docs", "agencies"))) {
             assertThat(guides.map(ExampleClientsTest::named))
@@ -141,6 +183,7 @@ class ExampleClientsTest {
                             "immigration.mjs",
                             "nadra.mjs",
                             "police.mjs",
+                            "children.mjs",
                             "events.mjs")
                     .allMatch(client -> Files.exists(EXAMPLES.resolve(client)));
         }

@@ -131,7 +131,7 @@ public class AccountMessages {
         boolean isOfFeed = switch (feed) {
             case COURT -> scope.prisons().isEmpty();
             case PRISON -> scope.courts().isEmpty() && scope.districts().isEmpty();
-            case POLICE, PROSECUTION ->
+            case POLICE, PROSECUTION, CHILD_PROTECTION ->
                 scope.courts().isEmpty() && scope.prisons().isEmpty();
             case PRISON_AND_PROSECUTION -> scope.courts().isEmpty();
             case IMMIGRATION, NADRA -> scope.isCountry();
@@ -139,8 +139,8 @@ public class AccountMessages {
         if (!isOfFeed) {
             throw new InvalidValueException(
                             "client-scope.feed",
-                            "A court's system speaks for courts and districts, a prison's for prisons, the police's and"
-                                    + " the prosecution's for districts, one of prisons and prosecution for both,"
+                            "A court's system speaks for courts and districts, a prison's for prisons, the police's,"
+                                    + " the prosecution's and child protection's for districts, one of prisons and prosecution for both,"
                                     + " immigration's and NADRA's for the country.")
                     .at("scope");
         }

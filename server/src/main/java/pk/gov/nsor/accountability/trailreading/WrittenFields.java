@@ -90,6 +90,8 @@ final class WrittenFields {
                 both(all(RecordPage.RECORD, "until"), all(RecordPage.EXIT_CONTROL, "exit control", "reason"));
             case STATION_MESSAGE_SENT, STATION_MESSAGE_ANSWERED, STATION_MESSAGE_WITHDRAWN, STATION_MESSAGE_VIEWED ->
                 all(RecordPage.KNOWLEDGE, "message", "station", "as");
+            case CHILD_REFERRED, CHILD_REFERRAL_ACKNOWLEDGED, CHILD_REFERRAL_WITHDRAWN ->
+                all(RecordPage.RECORD, "referral", "district");
             case CASE_CHANGED ->
                 both(
                         both(
@@ -231,6 +233,7 @@ final class WrittenFields {
                     CASELOAD_VIEWED,
                     NOTICES_VIEWED,
                     STATION_MESSAGES_VIEWED,
+                    CHILD_REFERRALS_VIEWED,
                     TRAVEL_NOTICES_READ,
                     EVENTS_READ,
                     SUBSCRIBERS_VIEWED,

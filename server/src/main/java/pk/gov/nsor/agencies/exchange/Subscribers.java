@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,7 +38,7 @@ public class Subscribers {
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 1000;
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select id, client_id, audience, channel, address, rests_on, opened_at, filled_at, closed_at, closed_by, close_reason
             from exchange.subscriber
             """;
@@ -46,6 +47,7 @@ public class Subscribers {
     private final Accounts accounts;
     private final Audiences audiences;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -54,12 +56,14 @@ public class Subscribers {
             Accounts accounts,
             Audiences audiences,
             Trail trail,
+            ApplicationEventPublisher events,
             TransactionOperations transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.audiences = audiences;
         this.trail = trail;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -128,6 +132,7 @@ public class Subscribers {
         trail.append(TrailEntry.done(by.by(), TrailAction.SUBSCRIBER_CHANGED)
                 .about(id)
                 .with(Map.of("what", "opened", "audience", audience, "channel", channel.name())));
+        events.publishEvent(new ChannelChanged(audience));
         return id;
     }
 
@@ -175,13 +180,12 @@ public class Subscribers {
     public boolean end(UUID id, String reason, Actor by) {
         // Alone, but for checks of foreign keys: whoever holds its delivery and changes a row for the second time needs
         // one.
-        boolean isOpen = jdbc.sql(
-                        "select id from exchange.subscriber where id = ? and closed_at is null for no key update")
+        Optional<String> audience = jdbc.sql(
+                        "select audience from exchange.subscriber where id = ? and closed_at is null for no key update")
                 .param(id)
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-        if (!isOpen) {
+                .query(String.class)
+                .optional();
+        if (audience.isEmpty()) {
             return false;
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -203,6 +207,7 @@ public class Subscribers {
         trail.append(TrailEntry.done(by, TrailAction.SUBSCRIBER_CHANGED)
                 .about(id)
                 .with(Map.of("what", "closed", "reason", reason)));
+        events.publishEvent(new ChannelChanged(audience.get()));
         return true;
     }
 

@@ -18,7 +18,9 @@ public enum Feed {
     /** Prosecution: the judgments that it obtained. */
     PROSECUTION,
     /** One system of prisons and prosecution: what either of them sends. */
-    PRISON_AND_PROSECUTION;
+    PRISON_AND_PROSECUTION,
+    /** Child protection bodies: they are told of households with a child, and acknowledge each referral. */
+    CHILD_PROTECTION;
 
     /** Whether clients of this feed send what belongs to another, or to this one. */
     public boolean sends(Feed other) {
@@ -39,7 +41,7 @@ public enum Feed {
     public boolean isOfCountry() {
         return switch (this) {
             case IMMIGRATION, NADRA -> true;
-            case COURT, PRISON, POLICE, PROSECUTION, PRISON_AND_PROSECUTION -> false;
+            case COURT, PRISON, POLICE, PROSECUTION, PRISON_AND_PROSECUTION, CHILD_PROTECTION -> false;
         };
     }
 }

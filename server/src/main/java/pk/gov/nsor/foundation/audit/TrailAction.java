@@ -202,6 +202,10 @@ public enum TrailAction {
     /** A message between stations was opened, which says of whom it is. */
     STATION_MESSAGE_VIEWED(VIEWS),
     STATION_MESSAGES_VIEWED(PAGES),
+    CHILD_REFERRED(RECORDS),
+    CHILD_REFERRAL_ACKNOWLEDGED(FEEDS),
+    CHILD_REFERRAL_WITHDRAWN(RECORDS),
+    CHILD_REFERRALS_VIEWED(PAGES),
     NOTICES_VIEWED(PAGES),
     TRAVEL_NOTICES_READ(FEEDS),
     /** An agency's system was told of people, by a webhook or a feed that it reads. */

@@ -303,6 +303,7 @@ class AudiencesTest {
             case IMMIGRATION -> "IMMIGRATION";
             case PRISON, PRISON_AND_PROSECUTION, PROSECUTION -> "PRISONS";
             case NADRA -> "NADRA";
+            case CHILD_PROTECTION -> "BALOCHISTAN_CHILD_PROTECTION";
         };
     }
 

@@ -74,6 +74,7 @@ public class Subscribed {
             case POLICE -> open(client, "whereabouts-unknown", channel, address);
             case COURT -> open(client, "registration", channel, address);
             case PRISON, PRISON_AND_PROSECUTION -> open(client, "before-release", channel, address);
+            case CHILD_PROTECTION -> open(client, "household-with-child", channel, address);
             case NADRA, PROSECUTION -> throw new IllegalArgumentException("Nothing is told to " + client);
         };
     }

@@ -492,6 +492,7 @@ class FeedOracleTest {
             case IMMIGRATION -> "IMMIGRATION";
             case NADRA -> "NADRA";
             case POLICE -> "PUNJAB_POLICE";
+            case CHILD_PROTECTION -> "PUNJAB_CHILD_PROTECTION";
         };
         String secret = ClientCredentials.newSecret();
         client = clients.create(

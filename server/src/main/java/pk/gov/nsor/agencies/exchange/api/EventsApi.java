@@ -70,7 +70,7 @@ class EventsApi {
 
     @GetMapping(produces = {BATCH, MediaType.APPLICATION_JSON_VALUE})
     @Allows(
-            feeds = {Feed.COURT, Feed.IMMIGRATION, Feed.POLICE, Feed.PRISON},
+            feeds = {Feed.CHILD_PROTECTION, Feed.COURT, Feed.IMMIGRATION, Feed.POLICE, Feed.PRISON},
             trials = true,
             action = TrailAction.EVENTS_READ)
     @Operation(
@@ -156,7 +156,7 @@ class EventsApi {
 
     @GetMapping(path = "/keys", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allows(
-            feeds = {Feed.COURT, Feed.IMMIGRATION, Feed.POLICE, Feed.PRISON},
+            feeds = {Feed.CHILD_PROTECTION, Feed.COURT, Feed.IMMIGRATION, Feed.POLICE, Feed.PRISON},
             trials = true,
             action = TrailAction.EVENTS_READ,
             noEntry = "A client reads public keys of its own channels")

@@ -46,6 +46,7 @@ class HelpTopics {
             Map.entry("appearance", List.of("appearance", "window")),
             Map.entry("notices", List.of("notice", "notified-on", "escalation")),
             Map.entry("station-messages", List.of("access-ground", "escalation")),
+            Map.entry("referrals", List.of("responsible-station", "escalation")),
             Map.entry("notice", List.of("notice", "notified-on")),
             Map.entry("transfer", List.of("transfer", "responsible-station")),
             Map.entry("caseload-outages", List.of("outage")),

@@ -131,6 +131,9 @@ public class JournalMessages {
         for (String what : List.of("SENT", "ANSWERED", "WITHDRAWN")) {
             list("STATION_MESSAGE_" + what, this::station);
         }
+        for (String what : List.of("REFERRED", "REFERRAL_ACKNOWLEDGED", "REFERRAL_WITHDRAWN")) {
+            list("CHILD_" + what, district("district"));
+        }
         for (String what : List.of("TAKEN", "VERIFIED", "WITHDRAWN")) {
             list("PHONE_" + what, typed("ending"));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package pk.gov.nsor.agencies.referrals.web;
+
+import org.jspecify.annotations.NullMarked;
