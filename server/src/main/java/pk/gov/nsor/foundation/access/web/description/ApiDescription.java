@@ -56,6 +56,9 @@ import pk.gov.nsor.foundation.access.web.token.FeedScope;
                                                     description =
                                                             "The feed of systems that join prisons and prosecution"),
                                             @OAuthScope(
+                                                    name = "child_protection",
+                                                    description = "What child protection acknowledges"),
+                                            @OAuthScope(
                                                     name = FeedScope.CREDENTIALS,
                                                     description = "The client's own secrets and keys, nothing else")
                                         })))
