@@ -261,14 +261,16 @@ class ApiDocumentTest {
                                     other.remove("cnic");
                                     ((ObjectNode) other.path("person")).put("cnic", "93520-7654321-2");
                                 }
-                                RawRequest.Answer conflict = send(operation, filled(operation), scope, other.toString());
+                                RawRequest.Answer conflict =
+                                        send(operation, filled(operation), scope, other.toString());
                                 expect(conflict.status() == 409, operation + " of another: " + conflict.status());
                             }
                         }
                         expect(
                                 // Of what is named in the address there is none here; ReferralsTest has one.
                                 answers.stream().anyMatch(status -> status < 300)
-                                        || operation.path().contains("{") && Set.of(404).containsAll(answers),
+                                        || operation.path().contains("{")
+                                                && Set.of(404).containsAll(answers),
                                 operation + " takes " + example.getKey() + ", and answered " + answers);
                     }));
             if (operation.body().isEmpty()) {

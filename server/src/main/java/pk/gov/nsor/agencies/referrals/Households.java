@@ -29,11 +29,7 @@ class Households {
     private final Clock clock;
 
     Households(
-            JdbcClient jdbc,
-            Circumstances circumstances,
-            MergedRecords merged,
-            PoliceStations stations,
-            Clock clock) {
+            JdbcClient jdbc, Circumstances circumstances, MergedRecords merged, PoliceStations stations, Clock clock) {
         this.jdbc = jdbc;
         this.circumstances = circumstances;
         this.merged = merged;

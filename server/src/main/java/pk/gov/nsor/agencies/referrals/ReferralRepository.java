@@ -67,8 +67,7 @@ class ReferralRepository {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void acknowledge(
-            UUID id, UUID client, Instant at, byte @Nullable [] caseReference, byte @Nullable [] contact) {
+    void acknowledge(UUID id, UUID client, Instant at, byte @Nullable [] caseReference, byte @Nullable [] contact) {
         jdbc.sql("""
                         update referrals.referral set state = 'ACKNOWLEDGED', acknowledged_at = ?, acknowledged_by = ?,
                             case_reference = ?, contact = ?

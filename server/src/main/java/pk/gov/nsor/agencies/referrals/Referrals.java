@@ -97,9 +97,7 @@ public class Referrals {
         if (holding.isPresent()) {
             Referral referral = holding.get();
             if (household.isEmpty()) {
-                withdraw(
-                        referral,
-                        households.station(leading).isEmpty() ? Because.NOT_IN_HOUSEHOLD : Because.NO_CHILD);
+                withdraw(referral, households.station(leading).isEmpty() ? Because.NOT_IN_HOUSEHOLD : Because.NO_CHILD);
                 return;
             }
             Household now = household.get();

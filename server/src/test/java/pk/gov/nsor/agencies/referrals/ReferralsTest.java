@@ -21,7 +21,6 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.agencies.exchange.Channel;
-
 import pk.gov.nsor.agencies.exchange.Subscribed;
 import pk.gov.nsor.agencies.exchange.Subscribers;
 import pk.gov.nsor.foundation.access.Feed;
@@ -35,13 +34,13 @@ import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.openapi.EventDocument;
 import pk.gov.nsor.policing.supervision.Circumstance.Children;
 import pk.gov.nsor.policing.supervision.Circumstances;
 import pk.gov.nsor.policing.supervision.NewCircumstance;
 import pk.gov.nsor.policing.supervision.NewCircumstance.Certainty;
 import pk.gov.nsor.policing.supervision.NewCircumstance.Source;
 import pk.gov.nsor.policing.supervision.assignment.Transfers;
-import pk.gov.nsor.openapi.EventDocument;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.Officers;
@@ -146,7 +145,9 @@ class ReferralsTest {
                 .isEqualTo(today().minusDays(3).toString());
         assertThat(told.at("/data/address").asString()).isNotBlank();
         assertThat(Instant.parse(told.at("/data/acknowledgeBy").asString()))
-                .isBetween(clock.instant().plus(Duration.ofHours(23)), clock.instant().plus(Duration.ofHours(24)));
+                .isBetween(
+                        clock.instant().plus(Duration.ofHours(23)),
+                        clock.instant().plus(Duration.ofHours(24)));
         assertThat(told.toString())
                 .doesNotContain(people.cnics(person).getFirst().formatted())
                 .doesNotContain("376")
@@ -154,8 +155,8 @@ class ReferralsTest {
                 .doesNotContain("child\":");
         assertThat(read(other)).isEmpty();
 
-        HttpResponse<String> first = acknowledge(
-                own, referral, "{\"caseReference\": \"CP-7\", \"contact\": \"Unit two, 081-0000000\"}");
+        HttpResponse<String> first =
+                acknowledge(own, referral, "{\"caseReference\": \"CP-7\", \"contact\": \"Unit two, 081-0000000\"}");
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
         clock.move(Duration.ofMinutes(3));
         HttpResponse<String> again = acknowledge(own, referral, "{\"caseReference\": \"CP-8\"}");
@@ -208,8 +209,7 @@ class ReferralsTest {
         UUID referral = UUID.fromString(awaitTold(own).at("/data/referral").asString());
         for (String field : List.of("caseReference", "contact")) {
             for (String text : List.of("victim Ayesha Bibi", "mutasira Ayesha Bibi", "متاثرہ عائشہ بی بی")) {
-                HttpResponse<String> telling =
-                        acknowledge(own, referral, "{\"" + field + "\": \"" + text + "\"}");
+                HttpResponse<String> telling = acknowledge(own, referral, "{\"" + field + "\": \"" + text + "\"}");
                 assertThat(telling.statusCode()).as(text).isEqualTo(422);
                 assertThat(telling.body())
                         .contains("\"/" + field + "\"", "text.survivor.")
@@ -316,7 +316,8 @@ class ReferralsTest {
         assertThat(answers.getFirst()).isEqualTo(answers.getLast()).contains("acknowledgedAt");
         assertThat(jdbc.sql("""
                         select count(*) from register.journal where person_id = ? and kind = 'CHILD_REFERRAL_ACKNOWLEDGED'
-                        """).param(person.value()).query(Integer.class).single()).isEqualTo(1);
+                        """).param(person.value()).query(Integer.class).single())
+                .isEqualTo(1);
     }
 
     private UUID child(PersonId of, int number) {

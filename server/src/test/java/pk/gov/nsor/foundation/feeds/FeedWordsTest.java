@@ -293,9 +293,9 @@ class FeedWordsTest {
                 allows = method.getBeanType().getAnnotation(Allows.class);
             }
             boolean isSent = mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST);
-            // What is about something that the register named itself is no message: ReferralsTest sends such texts there.
-            boolean isMessage =
-                    !mapping.getPatternValues().iterator().next().contains("{");
+            // What is about something that the register named itself is no message: ReferralsTest sends such texts
+            // there.
+            boolean isMessage = !mapping.getPatternValues().iterator().next().contains("{");
             if (allows != null && allows.feeds().length > 0 && !allows.credentials() && isSent && isMessage) {
                 Operation operation = method.getMethodAnnotation(Operation.class);
                 assertThat(operation).as("%s", method).isNotNull();

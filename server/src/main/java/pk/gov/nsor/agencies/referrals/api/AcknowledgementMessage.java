@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.ApiForms;
 
 /** What a child protection body may say when it acknowledges. */
-@Schema(name = "AcknowledgementMessage", description = "Both may be left out. Never anything about a child or a survivor.")
+@Schema(
+        name = "AcknowledgementMessage",
+        description = "Both may be left out. Never anything about a child or a survivor.")
 record AcknowledgementMessage(
         @Schema(
                 description = "What you call your case, for the police who ask about it.",

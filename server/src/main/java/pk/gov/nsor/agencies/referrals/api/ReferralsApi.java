@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,8 +66,9 @@ class ReferralsApi {
     @Allows(feeds = Feed.CHILD_PROTECTION, trials = true, action = TrailAction.CHILD_REFERRAL_ACKNOWLEDGED)
     @Operation(
             summary = "Acknowledge a referral",
-            description = "Within the time that the event says (acknowledgeBy). Sent again it is answered with the first time,"
-                    + " and what it says then changes nothing.",
+            description =
+                    "Within the time that the event says (acknowledgeBy). Sent again it is answered with the first time,"
+                            + " and what it says then changes nothing.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -101,6 +103,9 @@ class ReferralsApi {
         budget.spend(client);
         AcknowledgementMessage message = StrictJson.read(body, AcknowledgementMessage.class);
         FeedFields fields = new FeedFields(LocalDate.now(clock));
+        if (new String(body, StandardCharsets.UTF_8).strip().equals("null")) {
+            fields.missing("");
+        }
         String reference =
                 words(fields, "caseReference", message.caseReference(), AcknowledgementMessage.LONGEST_REFERENCE);
         String contact = words(fields, "contact", message.contact(), AcknowledgementMessage.LONGEST_CONTACT);

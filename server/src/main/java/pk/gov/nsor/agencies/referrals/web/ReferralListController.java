@@ -120,7 +120,9 @@ class ReferralListController {
                 .sortable()
                 .column("supervision.column.state", this::state)
                 .filed(row -> rows.text(row.list(), row.line()))
-                .inFile("supervision.column.station", row -> rows.station(row.line().station()))
+                .inFile(
+                        "supervision.column.station",
+                        row -> rows.station(row.line().station()))
                 .inFile("referrals.made-at", row -> row.line().madeAt())
                 .inFile("referrals.due-at", row -> row.line().dueAt())
                 .inFile("supervision.column.level", row -> rows.levelText(row.list(), row.line()))

@@ -94,8 +94,7 @@ class ReferralRows {
     String text(ReferralList list, Line line) {
         return switch (list) {
             case OPEN ->
-                uiFormat.text(
-                        "referrals.row.open", uiFormat.moment(line.madeAt()), uiFormat.moment(line.dueAt()));
+                uiFormat.text("referrals.row.open", uiFormat.moment(line.madeAt()), uiFormat.moment(line.dueAt()));
             case ACKNOWLEDGED ->
                 uiFormat.text(
                         "referrals.row.acknowledged",
@@ -120,8 +119,12 @@ class ReferralRows {
         Instant acknowledged = line.acknowledgedAt();
         StringBuilder said = new StringBuilder();
         if (list == ReferralList.WITHDRAWN && acknowledged != null) {
-            add(said, uiFormat.text(
-                    "referrals.row.acknowledged", isolate(body(line.acknowledgedBy())), uiFormat.moment(acknowledged)));
+            add(
+                    said,
+                    uiFormat.text(
+                            "referrals.row.acknowledged",
+                            isolate(body(line.acknowledgedBy())),
+                            uiFormat.moment(acknowledged)));
         }
         if (!line.caseReference().isEmpty()) {
             add(said, uiFormat.text("referrals.row.case", isolate(line.caseReference())));
@@ -147,7 +150,8 @@ class ReferralRows {
     }
 
     String district(String code) {
-        return districts.byCode(code)
+        return districts
+                .byCode(code)
                 .map(district -> isUrdu() ? district.nameUr() : district.nameEn())
                 .orElse(code);
     }
