@@ -172,14 +172,16 @@ class ApprovalJourney {
         assertThat(browser.text()).contains("The public is not answered");
         inBothLanguages("release-off");
         browser.page().locator("main a.btn-primary").click();
-        browser.fill("reason", "The fault is found and mended").submit();
+        browser.fill("restsOn", "Made-up order, S.R.O. 1/2026")
+                .fill("reason", "The fault is found and mended")
+                .submit();
         browser.check("release-on-check");
         browser.submit();
         inBothLanguages("release-on-proposal");
         approve();
         browser.open("/release");
-        assertThat(browser.text()).contains("The public is answered");
-        browser.check("release-on-again");
+        assertThat(browser.text()).contains("The public is answered", "Made-up order, S.R.O. 1/2026");
+        inBothLanguages("release-on-again");
     }
 
     private void propose(

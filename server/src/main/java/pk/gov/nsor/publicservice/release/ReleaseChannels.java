@@ -36,11 +36,14 @@ public class ReleaseChannels {
     /** Who may switch off. */
     public static final Set<Role> MAY_SWITCH_OFF = Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
 
+    /** What openings rest on that are from before orders were recorded. It is stored. */
+    public static final String NOT_RECORDED = "not recorded: opened before orders were recorded";
+
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 1000;
 
     private static final String VERSIONS = """
-            select version, open, decided_at, decided_by, reason, valid_from as from, proposal_id
+            select version, open, decided_at, decided_by, reason, valid_from as from, proposal_id, rests_on
             from release.policy where channel = ?
             """;
 
@@ -95,7 +98,7 @@ public class ReleaseChannels {
                 if (!latest.open()) {
                     throw new InvalidValueException("release.closed", "The channel is switched off already.");
                 }
-                insert(channel, latest.version() + 1, false, clean, LocalDate.now(clock), null, by);
+                insert(channel, latest.version() + 1, null, clean, LocalDate.now(clock), null, by);
             });
         } catch (InvalidValueException refused) {
             trail.appendAlone(TrailEntry.refused(by, TrailAction.RELEASE_CHANNEL_SWITCHED)
@@ -117,15 +120,19 @@ public class ReleaseChannels {
         return history(channel).getFirst();
     }
 
-    /** In the transaction of the approval. */
+    /**
+     * In the transaction of the approval.
+     *
+     * @param restsOn the notification or order
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void switchOn(ReleaseChannel channel, String reason, Approval approval) {
+    public void switchOn(ReleaseChannel channel, String restsOn, Approval approval) {
         lock(channel);
         insert(
                 channel,
                 latest(channel).version() + 1,
-                true,
-                reason,
+                restsOn,
+                approval.reason(),
                 approval.effectiveFrom(),
                 approval.proposal(),
                 approval.by());
@@ -155,32 +162,34 @@ public class ReleaseChannels {
     private void insert(
             ReleaseChannel channel,
             int version,
-            boolean open,
+            @Nullable String restsOn,
             String reason,
             LocalDate from,
             @Nullable UUID proposal,
             Actor by) {
         jdbc.sql("""
                         insert into release.policy
-                            (channel, version, open, decided_at, decided_by, reason, valid_from, proposal_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                            (channel, version, open, decided_at, decided_by, reason, valid_from, proposal_id, rests_on)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(channel.name())
                 .param(version)
-                .param(open)
+                .param(restsOn != null)
                 .param(OffsetDateTime.now(clock))
                 .param(by.id())
                 .param(reason)
                 .param(from)
                 .param(proposal)
+                .param(restsOn)
                 .update();
         trail.append(TrailEntry.done(by, TrailAction.RELEASE_CHANNEL_SWITCHED)
                 .with(Map.of(
                         "channel", channel.name(),
                         "version", version,
-                        "open", open,
+                        "open", restsOn != null,
                         "from", from.toString(),
-                        "reason", reason)));
+                        "reason", reason,
+                        "restsOn", restsOn == null ? "" : restsOn)));
     }
 
     /**
@@ -190,6 +199,7 @@ public class ReleaseChannels {
      * @param decidedBy who switched, or approved it; null for the first version
      * @param from the first day on which it counts; null since there is the channel
      * @param proposal under which it was switched on; null where one person switched it off
+     * @param restsOn the notification or order; null where it is off
      */
     public record Version(
             int version,
@@ -198,5 +208,12 @@ public class ReleaseChannels {
             @Nullable UUID decidedBy,
             String reason,
             @Nullable LocalDate from,
-            @Nullable UUID proposal) {}
+            @Nullable UUID proposal,
+            @Nullable String restsOn) {
+
+        /** Whether it is open and nobody has recorded by which order. */
+        public boolean isWithoutOrder() {
+            return open && NOT_RECORDED.equals(restsOn);
+        }
+    }
 }

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
@@ -15,6 +17,7 @@ import pk.gov.nsor.foundation.approval.ProposalForm;
 import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.registration.ListedCnics;
@@ -22,6 +25,8 @@ import pk.gov.nsor.record.registration.ListedCnics;
 /** Switching one of the public's channels on again. */
 @Component
 class ReleaseOnProposal implements ProposalKind<ReleaseOnProposal.SwitchOn>, ProposalForm<ReleaseOnProposal.SwitchOn> {
+
+    private static final int LONGEST_RESTS_ON = 500;
 
     private final ReleaseChannels channels;
     private final ListedCnics listed;
@@ -37,8 +42,11 @@ class ReleaseOnProposal implements ProposalKind<ReleaseOnProposal.SwitchOn>, Pro
         this.clock = clock;
     }
 
-    /** @param channel which one */
-    record SwitchOn(ReleaseChannel channel) {}
+    /**
+     * @param channel which one
+     * @param restsOn the notification or order; null in proposals from before orders were recorded
+     */
+    record SwitchOn(ReleaseChannel channel, @Nullable String restsOn) {}
 
     @Override
     public String name() {
@@ -67,15 +75,20 @@ class ReleaseOnProposal implements ProposalKind<ReleaseOnProposal.SwitchOn>, Pro
 
     @Override
     public List<Line> describe(SwitchOn payload) {
-        return List.of(new Line(
-                "channel", Text.of("release.channel." + payload.channel().key())));
+        return List.of(
+                new Line("channel", Text.of("release.channel." + payload.channel().key())),
+                new Line("restsOn", Text.plain(payload.restsOn() == null ? "" : payload.restsOn())));
     }
 
     @Override
     public Preview preview(SwitchOn payload, LocalDate effectiveFrom) {
-        ReleaseChannels.Version off = channels.latest(payload.channel());
-        Text offSince = Text.of(
-                "release.on.off-since", off.decidedAt().atZone(clock.getZone()).toLocalDate(), off.reason());
+        ReleaseChannels.Version now = channels.latest(payload.channel());
+        Text offSince = now.open()
+                ? Text.of("release.without-order")
+                : Text.of(
+                        "release.on.off-since",
+                        now.decidedAt().atZone(clock.getZone()).toLocalDate(),
+                        now.reason());
         return switch (payload.channel()) {
             case SMS_CNIC ->
                 Preview.of(
@@ -100,7 +113,13 @@ class ReleaseOnProposal implements ProposalKind<ReleaseOnProposal.SwitchOn>, Pro
 
     @Override
     public void validate(SwitchOn payload, LocalDate effectiveFrom) {
-        if (channels.latest(payload.channel()).open()) {
+        if (payload.restsOn() == null) {
+            throw new InvalidValueException(
+                            "release.rests-on", "Say on which notification or order it rests, in at most 500 characters.")
+                    .at("restsOn");
+        }
+        ReleaseChannels.Version latest = channels.latest(payload.channel());
+        if (latest.open() && !latest.isWithoutOrder()) {
             throw new InvalidValueException("release.open", "The channel is on, or will be on a day decided already.");
         }
     }
@@ -114,7 +133,7 @@ class ReleaseOnProposal implements ProposalKind<ReleaseOnProposal.SwitchOn>, Pro
         validate(payload, from);
         channels.switchOn(
                 payload.channel(),
-                approval.reason(),
+                Objects.requireNonNull(payload.restsOn()),
                 new Approval(approval.proposal(), from, approval.reason(), approval.proposedBy(), approval.by()));
     }
 
@@ -129,15 +148,26 @@ class ReleaseOnProposal implements ProposalKind<ReleaseOnProposal.SwitchOn>, Pro
         for (ReleaseChannel channel : ReleaseChannel.values()) {
             options.put(channel.name(), uiFormat.text("release.channel." + channel.key()));
         }
-        return List.of(Field.choice("channel", false, options));
+        return List.of(Field.choice("channel", false, options), Field.hinted("restsOn", Type.TEXT));
     }
 
     @Override
     public Optional<SwitchOn> read(Form form) {
-        return form.require(
+        Optional<ReleaseChannel> channel = form.require(
                 "channel",
                 "release.on.channel.missing",
-                text -> new SwitchOn(ReleaseChannel.of(text)
-                        .orElseThrow(() -> new InvalidValueException("release.channel", "There is no such channel."))));
+                text -> ReleaseChannel.of(text)
+                        .orElseThrow(() -> new InvalidValueException("release.channel", "There is no such channel.")));
+        Optional<String> restsOn =
+                form.require("restsOn", "release.on.rests-on.missing", ReleaseOnProposal::restsOn);
+        return channel.flatMap(which -> restsOn.map(order -> new SwitchOn(which, order)));
+    }
+
+    private static String restsOn(String text) {
+        if (text.length() > LONGEST_RESTS_ON || text.equals(ReleaseChannels.NOT_RECORDED)) {
+            throw new InvalidValueException(
+                    "release.rests-on", "Say on which notification or order it rests, in at most 500 characters.");
+        }
+        return Screened.require(text, "restsOn");
     }
 }

@@ -16,6 +16,7 @@
             "access::account",
             "access::credential",
             "access::client",
+            "approval",
             "reference",
             "register",
             "register::journal",

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,14 @@ import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.TrailReader;
 
 /** Off by one, on by two. The channel is on again after each test, as other tests need it. */
 @RegisterTest
 class ReleaseChannelsTest {
 
+    private static final String ORDER = "Made-up order of the test, S.R.O. 1/2026";
     private static final String WHY = "Wrong answers are reported";
 
     @Autowired
@@ -100,12 +103,38 @@ class ReleaseChannelsTest {
     void switchingOnTakesASecondPerson() {
         channels.switchOff(SMS_CNIC, WHY, supervisor.actor());
         Officer other = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
-        UUID id = proposals.propose(kind, new ReleaseOnProposal.SwitchOn(SMS_CNIC), today(), WHY, supervisor.actor());
+        UUID id = proposals.propose(kind, new ReleaseOnProposal.SwitchOn(SMS_CNIC, ORDER), today(), WHY, supervisor.actor());
         assertThat(refusal(() -> proposals.approve(id, "", supervisor.actor()))).isEqualTo("proposal.own");
         assertThat(answers()).isFalse();
         proposals.approve(id, "", other.actor());
         assertThat(answers()).isTrue();
         assertThat(channels.inForce(SMS_CNIC).proposal()).isEqualTo(id);
+    }
+
+    @Test
+    void anOpeningRestsOnAnOrderThatIsSaid() {
+        channels.switchOff(SMS_CNIC, WHY, registrar.actor());
+        assertThat(channels.inForce(SMS_CNIC).restsOn()).isNull();
+        assertThat(refusal(() -> proposals.propose(
+                        kind, new ReleaseOnProposal.SwitchOn(SMS_CNIC, null), today(), WHY, registrar.actor())))
+                .isEqualTo("release.rests-on");
+        proposals.approve(propose(today()), "", supervisor.actor());
+        assertThat(channels.inForce(SMS_CNIC).restsOn()).isEqualTo(ORDER);
+        assertThat(channels.inForce(SMS_CNIC).isWithoutOrder()).isFalse();
+    }
+
+    @Test
+    void aChannelThatIsOpenWithoutARecordedOrderGetsOneByTwoWithoutBeingSwitchedOff(@Autowired DataSource database) {
+        TestDatabase.superuserOf(database)
+                .sql("update release.policy set rests_on = ? where channel = 'SMS_CNIC' and open")
+                .param(ReleaseChannels.NOT_RECORDED)
+                .update();
+        assertThat(answers()).isTrue();
+        assertThat(channels.inForce(SMS_CNIC).isWithoutOrder()).isTrue();
+        proposals.approve(propose(today()), "", supervisor.actor());
+        assertThat(answers()).isTrue();
+        assertThat(channels.inForce(SMS_CNIC).restsOn()).isEqualTo(ORDER);
+        assertThat(refusal(() -> propose(today()))).isEqualTo("release.open");
     }
 
     @Test
@@ -191,7 +220,7 @@ class ReleaseChannelsTest {
         channels.switchOff(SMS_AREA, WHY, registrar.actor());
         assertThat(areasAreTold()).isFalse();
         assertThat(answers()).isTrue();
-        UUID id = proposals.propose(kind, new ReleaseOnProposal.SwitchOn(SMS_AREA), today(), WHY, supervisor.actor());
+        UUID id = proposals.propose(kind, new ReleaseOnProposal.SwitchOn(SMS_AREA, ORDER), today(), WHY, supervisor.actor());
         assertThat(refusal(() -> proposals.approve(id, "", supervisor.actor()))).isEqualTo("proposal.own");
         proposals.approve(id, "", other.actor());
         assertThat(areasAreTold()).isTrue();
@@ -205,7 +234,7 @@ class ReleaseChannelsTest {
     }
 
     private UUID propose(LocalDate from) {
-        return proposals.propose(kind, new ReleaseOnProposal.SwitchOn(SMS_CNIC), from, WHY, registrar.actor());
+        return proposals.propose(kind, new ReleaseOnProposal.SwitchOn(SMS_CNIC, ORDER), from, WHY, registrar.actor());
     }
 
     private boolean answers() {

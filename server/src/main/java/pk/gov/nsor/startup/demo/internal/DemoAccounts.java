@@ -48,6 +48,7 @@ final class DemoAccounts {
     static final String NADRA = "demo-nadra";
     static final String POLICE = "demo-police";
     static final String PROSECUTION = "demo-prosecution";
+    private static final String SUPERVISOR = "supervisor";
     private static final String OFFICER = "officer";
     private static final String INVESTIGATOR = "investigator";
     private static final int THREE_GROUPS_OF_FOUR = 14;
@@ -55,7 +56,7 @@ final class DemoAccounts {
     private static final List<NewAccount> ACCOUNTS = List.of(
             new NewAccount("registrar1", "Registrar One", Set.of(Role.REGISTRAR), "NPB"),
             new NewAccount("registrar2", "Registrar Two", Set.of(Role.REGISTRAR), "NPB"),
-            new NewAccount("supervisor", "National Supervisor", Set.of(Role.NATIONAL_SUPERVISOR), "NPB"),
+            new NewAccount(SUPERVISOR, "National Supervisor", Set.of(Role.NATIONAL_SUPERVISOR), "NPB"),
             new NewAccount(
                     OFFICER,
                     "Supervising Officer, Lahore",
@@ -153,6 +154,11 @@ final class DemoAccounts {
                 .filter(account -> account.roles().contains(Role.REGISTRAR))
                 .map(DemoAccounts::actor)
                 .toList();
+    }
+
+    /** The national supervisor. */
+    Actor supervisor() {
+        return actor(accounts.find(SUPERVISOR).orElseThrow());
     }
 
     /** The supervising officer of Lahore. */

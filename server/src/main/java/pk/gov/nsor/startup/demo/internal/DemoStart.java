@@ -25,6 +25,7 @@ final class DemoStart implements ApplicationRunner {
     private final DemoDisclosure disclosure;
     private final AreaReleases areas;
     private final DemoCitizens citizens;
+    private final DemoOrders orders;
 
     DemoStart(
             DemoAccounts accounts,
@@ -33,7 +34,8 @@ final class DemoStart implements ApplicationRunner {
             DemoNotices notificationDuties,
             DemoDisclosure disclosure,
             AreaReleases areas,
-            DemoCitizens citizens) {
+            DemoCitizens citizens,
+            DemoOrders orders) {
         this.accounts = accounts;
         this.loading = loading;
         this.phones = phones;
@@ -41,11 +43,13 @@ final class DemoStart implements ApplicationRunner {
         this.disclosure = disclosure;
         this.areas = areas;
         this.citizens = citizens;
+        this.orders = orders;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         List<Actor> registrars = accounts.ensure();
+        orders.open(registrars.getFirst(), accounts.supervisor());
         loading.load(registrars.getFirst(), registrars.getLast(), person -> {});
         phones.load(registrars.getFirst());
         notificationDuties.load(accounts.officer());

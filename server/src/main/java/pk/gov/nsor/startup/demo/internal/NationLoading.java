@@ -128,6 +128,7 @@ public class NationLoading {
     /** Checks that the register may be filled in this way, and stores the parameters. */
     private void begin(Order order) {
         transaction.executeWithoutResult(status -> {
+            openChannels();
             Optional<Order> begun = begun();
             if (begun.isPresent()) {
                 refuseOther(begun.get(), order);
@@ -143,6 +144,18 @@ public class NationLoading {
                     .params(DATA_SET, order.seed(), order.asOf(), order.people())
                     .update();
         });
+    }
+
+    /** Where the register is marked as one of synthetic data, and nobody has opened or closed a channel of the public yet. */
+    private void openChannels() {
+        int opened = jdbc.sql("select release.open_with_made_up_orders(?)")
+                .param(DemoOrders.ORDER)
+                .query(Integer.class)
+                .single();
+        if (opened > 0) {
+            trail.append(TrailEntry.done(LOADING, TrailAction.RELEASE_CHANNEL_SWITCHED)
+                    .with(Map.of("open", true, "restsOn", DemoOrders.ORDER)));
+        }
     }
 
     private Optional<Order> begun() {
