@@ -37,10 +37,13 @@ public final class Listing {
     private final Map<String, District> districts;
 
     Listing(List<Entry> entries, List<District> districts) {
+        this(entries, districts, Entry::isTold);
+    }
+
+    private Listing(List<Entry> entries, List<District> districts, Predicate<Entry> isTold) {
         this.entries = List.copyOf(entries);
         this.byId = this.entries.stream().collect(Collectors.toUnmodifiableMap(Entry::id, Function.identity()));
-        this.told =
-                this.entries.stream().filter(Entry::isTold).sorted(FIRST_TOLD).toList();
+        this.told = this.entries.stream().filter(isTold).sorted(FIRST_TOLD).toList();
         this.allDistricts = districts;
         this.districts = districts.stream().collect(Collectors.toUnmodifiableMap(District::code, Function.identity()));
     }
@@ -52,6 +55,16 @@ public final class Listing {
                 Stream.concat(entries.stream().filter(entry -> !entry.id().equals(id)), Stream.of(changed))
                         .toList(),
                 allDistricts);
+    }
+
+    /** With what the public page lists, and near anybody what it lists near them. */
+    public Listing onPublicPage() {
+        return new Listing(
+                entries.stream()
+                        .filter(entry -> entry.particulars().isOnPublicPage())
+                        .toList(),
+                allDistricts,
+                any -> true);
     }
 
     /** The present version of each, by kind and English name. */

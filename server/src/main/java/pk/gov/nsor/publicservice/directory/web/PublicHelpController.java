@@ -82,7 +82,7 @@ class PublicHelpController {
         // By the address, since the page leaves no cookie.
         request.setAttribute(CookieLocaleResolver.LOCALE_REQUEST_ATTRIBUTE_NAME, locale);
         LocaleContextHolder.setLocale(locale);
-        Listing listing = directory.current();
+        Listing listing = directory.current().onPublicPage();
         List<District> places = districts.everyDistrict().stream()
                 .filter(district -> district.isInForce(LocalDate.now(clock)))
                 .sorted(Comparator.comparing(
@@ -100,12 +100,11 @@ class PublicHelpController {
     private Map<EntryKind, List<Place>> kinds(Listing listing, Optional<District> chosen, boolean isUrdu) {
         Map<EntryKind, List<Place>> kinds = new EnumMap<>(EntryKind.class);
         List<Entry> shown = new ArrayList<>(listing.entries().stream()
-                .filter(entry -> entry.particulars().isOnPublicPage())
                 .filter(entry -> serves(entry, chosen))
                 .toList());
         // The nearest cell, where the district has none of its own.
         chosen.map(district -> listing.near(district.code()).crisisCell())
-                .filter(cell -> cell.particulars().isOnPublicPage() && !shown.contains(cell))
+                .filter(cell -> !shown.contains(cell))
                 .ifPresent(shown::addFirst);
         shown.stream()
                 .sorted(Comparator.comparing(PublicHelpController::breadth))

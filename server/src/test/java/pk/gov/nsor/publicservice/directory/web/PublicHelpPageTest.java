@@ -68,6 +68,9 @@ class PublicHelpPageTest {
     @Test
     void whereADistrictHasNoCellTheNearestIsThere() throws Exception {
         assertThat(get("/near?d=rawalpindi&l=en").body()).containsAnyOf("PIMS", "Polyclinic");
+        for (District district : districts.everyDistrict()) {
+            assertThat(get("/near?l=en&d=" + district.code()).body()).contains("Crisis cells:");
+        }
     }
 
     @ParameterizedTest
