@@ -184,12 +184,18 @@ public class ReleaseChannels {
                 .update();
         trail.append(TrailEntry.done(by, TrailAction.RELEASE_CHANNEL_SWITCHED)
                 .with(Map.of(
-                        "channel", channel.name(),
-                        "version", version,
-                        "open", restsOn != null,
-                        "from", from.toString(),
-                        "reason", reason,
-                        "restsOn", restsOn == null ? "" : restsOn)));
+                        "channel",
+                        channel.name(),
+                        "version",
+                        version,
+                        "open",
+                        restsOn != null,
+                        "from",
+                        from.toString(),
+                        "reason",
+                        reason,
+                        "restsOn",
+                        restsOn == null ? "" : restsOn)));
     }
 
     /**

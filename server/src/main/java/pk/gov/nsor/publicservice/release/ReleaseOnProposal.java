@@ -76,7 +76,9 @@ class ReleaseOnProposal implements ProposalKind<ReleaseOnProposal.SwitchOn>, Pro
     @Override
     public List<Line> describe(SwitchOn payload) {
         return List.of(
-                new Line("channel", Text.of("release.channel." + payload.channel().key())),
+                new Line(
+                        "channel",
+                        Text.of("release.channel." + payload.channel().key())),
                 new Line("restsOn", Text.plain(payload.restsOn() == null ? "" : payload.restsOn())));
     }
 
@@ -115,7 +117,8 @@ class ReleaseOnProposal implements ProposalKind<ReleaseOnProposal.SwitchOn>, Pro
     public void validate(SwitchOn payload, LocalDate effectiveFrom) {
         if (payload.restsOn() == null) {
             throw new InvalidValueException(
-                            "release.rests-on", "Say on which notification or order it rests, in at most 500 characters.")
+                            "release.rests-on",
+                            "Say on which notification or order it rests, in at most 500 characters.")
                     .at("restsOn");
         }
         ReleaseChannels.Version latest = channels.latest(payload.channel());
@@ -158,8 +161,7 @@ class ReleaseOnProposal implements ProposalKind<ReleaseOnProposal.SwitchOn>, Pro
                 "release.on.channel.missing",
                 text -> ReleaseChannel.of(text)
                         .orElseThrow(() -> new InvalidValueException("release.channel", "There is no such channel.")));
-        Optional<String> restsOn =
-                form.require("restsOn", "release.on.rests-on.missing", ReleaseOnProposal::restsOn);
+        Optional<String> restsOn = form.require("restsOn", "release.on.rests-on.missing", ReleaseOnProposal::restsOn);
         return channel.flatMap(which -> restsOn.map(order -> new SwitchOn(which, order)));
     }
 

@@ -27,6 +27,7 @@
             "registration::removal",
             "matching",
             "release",
+            "exchange",
             "sms",
             "supervision",
             "notices",

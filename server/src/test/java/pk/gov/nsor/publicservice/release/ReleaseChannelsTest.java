@@ -103,7 +103,8 @@ class ReleaseChannelsTest {
     void switchingOnTakesASecondPerson() {
         channels.switchOff(SMS_CNIC, WHY, supervisor.actor());
         Officer other = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
-        UUID id = proposals.propose(kind, new ReleaseOnProposal.SwitchOn(SMS_CNIC, ORDER), today(), WHY, supervisor.actor());
+        UUID id = proposals.propose(
+                kind, new ReleaseOnProposal.SwitchOn(SMS_CNIC, ORDER), today(), WHY, supervisor.actor());
         assertThat(refusal(() -> proposals.approve(id, "", supervisor.actor()))).isEqualTo("proposal.own");
         assertThat(answers()).isFalse();
         proposals.approve(id, "", other.actor());
@@ -220,7 +221,8 @@ class ReleaseChannelsTest {
         channels.switchOff(SMS_AREA, WHY, registrar.actor());
         assertThat(areasAreTold()).isFalse();
         assertThat(answers()).isTrue();
-        UUID id = proposals.propose(kind, new ReleaseOnProposal.SwitchOn(SMS_AREA, ORDER), today(), WHY, supervisor.actor());
+        UUID id = proposals.propose(
+                kind, new ReleaseOnProposal.SwitchOn(SMS_AREA, ORDER), today(), WHY, supervisor.actor());
         assertThat(refusal(() -> proposals.approve(id, "", supervisor.actor()))).isEqualTo("proposal.own");
         proposals.approve(id, "", other.actor());
         assertThat(areasAreTold()).isTrue();

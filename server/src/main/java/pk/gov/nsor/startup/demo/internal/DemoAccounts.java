@@ -48,6 +48,7 @@ final class DemoAccounts {
     static final String NADRA = "demo-nadra";
     static final String POLICE = "demo-police";
     static final String PROSECUTION = "demo-prosecution";
+    static final String CHILDREN = "demo-children";
     private static final String SUPERVISOR = "supervisor";
     private static final String OFFICER = "officer";
     private static final String INVESTIGATOR = "investigator";
@@ -112,7 +113,12 @@ final class DemoAccounts {
             new DemoSystem(NADRA, Feed.NADRA, "NADRA", "country"),
             new DemoSystem(
                     POLICE, Feed.POLICE, "PUNJAB_POLICE", "district lahore; district multan; district rawalpindi"),
-            new DemoSystem(PROSECUTION, Feed.PROSECUTION, "PROSECUTION", "district lahore"));
+            new DemoSystem(PROSECUTION, Feed.PROSECUTION, "PROSECUTION", "district lahore"),
+            new DemoSystem(
+                    CHILDREN,
+                    Feed.CHILD_PROTECTION,
+                    "PUNJAB_CHILD_PROTECTION",
+                    "district lahore; district multan; district rawalpindi"));
 
     private final Accounts accounts;
     private final SecondFactors factors;
@@ -184,6 +190,11 @@ final class DemoAccounts {
     /** The system of Punjab's police. */
     Machine police() {
         return clients.find(POLICE).orElseThrow().machine();
+    }
+
+    /** The system of Punjab's child protection. */
+    Machine children() {
+        return clients.find(CHILDREN).orElseThrow().machine();
     }
 
     /** In the order in which they are shown. */

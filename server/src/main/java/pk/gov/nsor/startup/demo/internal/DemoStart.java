@@ -26,6 +26,7 @@ final class DemoStart implements ApplicationRunner {
     private final AreaReleases areas;
     private final DemoCitizens citizens;
     private final DemoOrders orders;
+    private final DemoHouseholds households;
 
     DemoStart(
             DemoAccounts accounts,
@@ -35,7 +36,8 @@ final class DemoStart implements ApplicationRunner {
             DemoDisclosure disclosure,
             AreaReleases areas,
             DemoCitizens citizens,
-            DemoOrders orders) {
+            DemoOrders orders,
+            DemoHouseholds households) {
         this.accounts = accounts;
         this.loading = loading;
         this.phones = phones;
@@ -44,16 +46,20 @@ final class DemoStart implements ApplicationRunner {
         this.areas = areas;
         this.citizens = citizens;
         this.orders = orders;
+        this.households = households;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         List<Actor> registrars = accounts.ensure();
-        orders.open(registrars.getFirst(), accounts.supervisor());
+        orders.openToThePublic(registrars.getFirst(), accounts.supervisor());
         loading.load(registrars.getFirst(), registrars.getLast(), person -> {});
         phones.load(registrars.getFirst());
         notificationDuties.load(accounts.officer());
         disclosure.load(accounts.investigator());
+        orders.openTo(accounts.police(), "supervision", registrars.getFirst(), accounts.supervisor());
+        orders.openTo(accounts.children(), "household-with-child", registrars.getFirst(), accounts.supervisor());
+        households.load(accounts.officer());
         citizens.write();
         Optional<YearMonth> _ = areas.releaseDue();
     }

@@ -34,7 +34,8 @@ final class DemoWelcome implements DemoNotice {
 
                 What each speaks for: demo-court the courts of Lahore, demo-prison Lahore's jails, demo-police Lahore, Multan
                 and Rawalpindi, demo-prosecution (%12$s) Lahore; what they send
-                of others is refused. Every message is answered with a receipt alone.
+                of others is refused. Child protection's, demo-children (%13$s), sends nothing: it
+                acknowledges. Every message is answered with a receipt alone.
 
                 A court's system reports a conviction
                   curl -H "Authorization: Bearer $TOKEN" \\
@@ -56,6 +57,10 @@ final class DemoWelcome implements DemoNotice {
                   curl -H "Authorization: Bearer $TOKEN" \\
                        -H 'Content-Type: application/json' --data @docs/examples/observation.json \\
                        http://127.0.0.1:%1$s/api/v1/observations
+
+                The police's and child protection's are told events, by made-up orders (demo-police has its token above)
+                  curl -H "Authorization: Bearer $TOKEN" http://127.0.0.1:%1$s/api/v1/events
+                  REGISTER=http://127.0.0.1:%1$s NAME=demo-children SECRET=%13$s node docs/examples/children.mjs
 
                 CNICs to ask about by SMS
                   %7$s   is on the register
@@ -79,7 +84,8 @@ final class DemoWelcome implements DemoNotice {
                                 DemoOffenders.NOBODYS.formatted(),
                                 environment.getProperty("nsor.smpp.neutral.sender", "7100"),
                                 DemoPhones.FIRST,
-                                accounts.secret(DemoAccounts.PROSECUTION)))
+                                accounts.secret(DemoAccounts.PROSECUTION),
+                                accounts.secret(DemoAccounts.CHILDREN)))
                 .toString();
     }
 }

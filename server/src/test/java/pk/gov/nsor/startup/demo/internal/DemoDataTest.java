@@ -2,6 +2,7 @@ package pk.gov.nsor.startup.demo.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +126,7 @@ class DemoDataTest {
     @Test
     void aStartLoadsFiveHundredPeopleAndTheNextNone() {
         assertThat(count("register.person")).isEqualTo(500);
+        awaitReferrals();
         long convictions = count("conviction.conviction");
         long trail = count("audit.entry");
         start.run(new DefaultApplicationArguments());
@@ -133,6 +135,29 @@ class DemoDataTest {
         assertThat(count("audit.entry")).isEqualTo(trail);
         assertThat(count("notices.announcement")).isEqualTo(1);
         assertThat(count("access.account")).isEqualTo(accounts.logins().size());
+    }
+
+    @Test
+    void theChannelsAreOpenByMadeUpOrdersOfTwoPeople() {
+        awaitReferrals();
+        assertThat(jdbc.sql(
+                                "select audience || ', ' || channel || ', ' || rests_on from exchange.subscriber order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "household-with-child, PULL, " + DemoOrders.ORDER, "supervision, PULL, " + DemoOrders.ORDER);
+        assertThat(count("exchange.event")).isGreaterThan(10);
+        assertThat(count("referrals.referral where state = 'OPEN' and district_code = 'lahore'"))
+                .isEqualTo(3);
+    }
+
+    /** Until what the start has noted is looked at, and told. */
+    private void awaitReferrals() {
+        await().until(() -> jdbc.sql("""
+                                select not exists (select from outbox.message) and not exists (select from referrals.due)
+                                    and not exists (select from exchange.subscriber where filled_at is null)
+                                    and exists (select from referrals.referral)
+                                """).query(Boolean.class).single());
     }
 
     @Test
