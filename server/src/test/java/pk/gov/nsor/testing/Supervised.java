@@ -75,6 +75,11 @@ public final class Supervised {
         return person;
     }
 
+    /** The person is taken into custody on the day. */
+    public void admit(PersonId person, LocalDate on) {
+        event(person, CustodyPeriodId.next(), Type.ADMITTED, on, null);
+    }
+
     /** Somebody of the district who escaped from custody: whose whereabouts nobody knows. */
     public PersonId escapedIn(String district, LocalDate on) {
         PersonId person = in(district);

@@ -51,6 +51,17 @@ public final class FaultRegister {
             Files.createSymbolicLink(data.resolve(unpacked.getFileName()), unpacked);
         }
         this.server = launch();
+        openToThePublic();
+    }
+
+    /** Its channels, as a register has them that runs. */
+    private void openToThePublic() throws IOException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select release.open_with_made_up_orders('Made-up order of the tests')");
+        } catch (SQLException failed) {
+            throw new IOException(failed);
+        }
     }
 
     public void start() {
