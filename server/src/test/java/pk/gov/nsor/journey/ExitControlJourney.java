@@ -48,6 +48,12 @@ class ExitControlJourney {
                 officers.of(new OfDistrict("narowal"), Role.DISTRICT_SUPERVISOR).name(), Officers.PASSWORD);
         assertThat(own.text()).contains("Exit controls that end soon", number, "can be extended once");
         both(own, "today-exit-control");
+        own.open("/exit-controls?list=ending");
+        assertThat(own.text()).contains("Ending within two weeks", number);
+        both(own, "exit-controls");
+        own.open("/exit-controls?list=ended");
+        both(own, "exit-controls-none");
+        own.open("/");
         own.page()
                 .locator("a", new Page.LocatorOptions().setHasText("Look at it"))
                 .first()

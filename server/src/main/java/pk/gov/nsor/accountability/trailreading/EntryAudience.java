@@ -225,6 +225,7 @@ enum EntryAudience {
                     NOTICES_VIEWED,
                     STATION_MESSAGES_VIEWED,
                     CHILD_REFERRALS_VIEWED,
+                    EXIT_CONTROLS_VIEWED,
                     DIRECTORY_VIEWED,
                     DIRECTORY_CHANGED,
                     SCAN_NOTICED,

@@ -234,6 +234,7 @@ final class WrittenFields {
                     NOTICES_VIEWED,
                     STATION_MESSAGES_VIEWED,
                     CHILD_REFERRALS_VIEWED,
+                    EXIT_CONTROLS_VIEWED,
                     TRAVEL_NOTICES_READ,
                     EVENTS_READ,
                     SUBSCRIBERS_VIEWED,

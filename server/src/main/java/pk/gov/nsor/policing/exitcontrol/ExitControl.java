@@ -42,6 +42,10 @@ public record ExitControl(
 
     /** The end of the key of the message that says how it stands. */
     public String state(LocalDate day) {
-        return lasts(day) || step == Step.ENDED ? step.name().toLowerCase(Locale.ROOT) : "over";
+        return state(step, until, day);
+    }
+
+    static String state(Step step, LocalDate until, LocalDate day) {
+        return step == Step.ENDED || !until.isBefore(day) ? step.name().toLowerCase(Locale.ROOT) : "over";
     }
 }

@@ -27,7 +27,6 @@ import pk.gov.nsor.foundation.reference.PolicyValue;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.policing.exitcontrol.ExitControl.Step;
-import pk.gov.nsor.policing.supervision.CaseScope;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalKind;
@@ -101,29 +100,6 @@ public class ExitControls {
         return isOnRegister(person)
                 ? of(person).stream().filter(known -> known.lasts(today())).findFirst()
                 : Optional.empty();
-    }
-
-    /**
-     * Those of a place that end within some days, the first to end first; of nobody who is off the register.
-     *
-     * @param days from today
-     */
-    @Transactional(readOnly = true)
-    public List<ExitControl> endingWithin(int days, CaseScope scope) {
-        return jdbc.sql(SELECT + """
-                         where s.kind <> 'ENDED' and s.until_day between :today and :by
-                          and (:isNational or exists (select from supervision.answering_station a
-                            where a.person_id = r.person_id and a.station_code = any (:stations)))
-                          and exists (select from registration.standing_view t where t.person_id = r.person_id
-                            and t.first_day <= :today and (t.last_day is null or t.last_day >= :today))
-                        order by s.until_day, r.id limit 500
-                        """)
-                .param("today", today())
-                .param("by", today().plusDays(days))
-                .param("isNational", scope.isNational())
-                .param("stations", scope.stations().toArray(String[]::new))
-                .query(ExitControl.class)
-                .list();
     }
 
     /**

@@ -14,12 +14,14 @@
             "access",
             "approval",
             "reference",
+            "reference::field",
             "register",
             "register::journal",
             "registration",
             "supervision",
             "screening",
-            "shell"
+            "shell",
+            "shell::list"
         })
 package pk.gov.nsor.policing.exitcontrol;
 

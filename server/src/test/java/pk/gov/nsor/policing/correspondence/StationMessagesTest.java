@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
@@ -57,6 +59,12 @@ class StationMessagesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private StationMessageEscalation escalation;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private Journal journal;
@@ -167,6 +175,59 @@ class StationMessagesTest {
     void ofTwoWhoAnswerAtOnceOneDoes() {
         UUID id = ask(null);
         TwoAtOnce.oneDoes(() -> messages.answer(id, "It is so", asked.actor()), InvalidValueException.class);
+    }
+
+    @Test
+    void whatNobodyAnswersHasALineOfTheTimelineForEachLevelItComesToOnce() {
+        ask(today());
+        UUID answered = ask(today());
+        messages.answer(answered, "It is so", asked.actor());
+        escalation.runDue(() -> true);
+        assertThat(levels()).isEmpty();
+        clock.move(Duration.ofDays(1));
+        escalation.runDue(() -> true);
+        escalation.runDue(() -> true);
+        assertThat(levels()).containsExactly("DISTRICT");
+        clock.move(Duration.ofDays(9));
+        escalation.runDue(() -> true);
+        assertThat(levels()).as("what was passed over meanwhile has no line").containsExactly("DISTRICT", "NATIONAL");
+        assertThat(ok(session(asker), "/people/" + person + "/timeline"))
+                .contains("has not answered", "It was escalated to the National Police Bureau");
+        PersonId other = person;
+        person = people.in(OWN);
+        ask(today());
+        clock.move(Duration.ofDays(2));
+        // Within one transaction, since what is only said to have ended is derived anew on another day.
+        transaction.executeWithoutResult(status -> {
+            people.seal(person, today());
+            escalation.runDue(() -> true);
+        });
+        assertThat(levels()).as("of whoever is off the register").isEmpty();
+        person = other;
+        assertThat(levels()).hasSize(2);
+    }
+
+    private List<String> levels() {
+        return journal.of(person).stream()
+                .filter(line -> line.kind() == JournalKind.STATION_MESSAGE_ESCALATED)
+                .sorted(Comparator.comparing(JournalEntry::happenedOn))
+                .map(line -> line.details().get("level"))
+                .toList();
+    }
+
+    @Test
+    void supervisorsHaveTheListAsAFile() {
+        ask(today());
+        String number = people.numberOf(person);
+        WebSession own = session(officers.of(new OfDistrict(OWN), Role.DISTRICT_SUPERVISOR));
+        assertThat(ok(own, "/station-messages.csv?list=asked"))
+                .contains(number, "City Police Station Larkana", "Answer needed by")
+                .doesNotContain(QUESTION);
+        assertThat(session(asker).get("/station-messages.csv?list=asked").statusCode())
+                .isEqualTo(403);
+        WebSession other = session(officers.of(new OfDistrict(OTHER), Role.DISTRICT_SUPERVISOR));
+        assertThat(ok(other, "/station-messages.csv")).contains(number, "Okara");
+        assertThat(ok(other, "/station-messages.csv?list=asked")).doesNotContain(number);
     }
 
     @Test

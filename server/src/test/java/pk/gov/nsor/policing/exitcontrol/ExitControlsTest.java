@@ -15,7 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -55,6 +57,12 @@ class ExitControlsTest {
 
     @Autowired
     private Proposals proposals;
+
+    @Autowired
+    private ExitControlLapses lapses;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private Journal journal;
@@ -125,6 +133,74 @@ class ExitControlsTest {
         });
         assertThatThrownBy(() -> extending.propose(person, WHY, officer.actor()))
                 .hasMessageContaining("extended already");
+    }
+
+    @Test
+    void oneThatEndsByItselfHasALineOfTheTimelineOnTheDayAfterOnce() {
+        place();
+        LocalDate until = controls.lasting(person).orElseThrow().until();
+        lapses.runDue(() -> true);
+        assertThat(lapsed()).as("while it lasts").isEmpty();
+        clock.move(Duration.ofDays(31));
+        lapses.runDue(() -> true);
+        lapses.runDue(() -> true);
+        assertThat(lapsed()).singleElement().satisfies(line -> {
+            assertThat(line.happenedOn()).isEqualTo(until.plusDays(1));
+            assertThat(line.details()).containsEntry("until", until.toString());
+        });
+        assertThat(ok(session(officer), "/people/" + person + "/timeline"))
+                .contains("Exit control ended by itself; its last day was");
+    }
+
+    @Test
+    void nothingIsAddedToTheTimelineOfWhoeverIsOffTheRegister() {
+        place();
+        clock.move(Duration.ofDays(31));
+        // Within one transaction, since what is only said to have ended is derived anew on another day.
+        transaction.executeWithoutResult(status -> {
+            people.seal(person, today());
+            lapses.runDue(() -> true);
+        });
+        assertThat(lapsed()).isEmpty();
+    }
+
+    private List<JournalEntry> lapsed() {
+        return journal.of(person).stream()
+                .filter(line -> line.kind() == JournalKind.EXIT_CONTROL_LAPSED)
+                .toList();
+    }
+
+    @Test
+    void theListHasThoseOfTheReadersStationsByStateAndDistrictAlsoAsAFile() {
+        place();
+        String number = people.numberOf(person);
+        WebSession own = session(officer);
+        assertThat(ok(own, "/exit-controls")).contains(number, "Likely to flee", "/people/" + person + "/exit-control");
+        assertThat(ok(own, "/exit-controls?list=ending")).doesNotContain(number);
+        assertThat(ok(own, "/exit-controls?list=ended")).doesNotContain(number);
+        assertThat(own.get("/exit-controls.csv").statusCode())
+                .as("a file for an officer")
+                .isEqualTo(403);
+        WebSession elsewhere = session(officers.of(new OfDistrict("larkana"), Role.SUPERVISING_OFFICER));
+        assertThat(ok(elsewhere, "/exit-controls")).doesNotContain(number);
+        WebSession province = session(officers.of(new OfProvince("PK-PB"), Role.PROVINCIAL_SUPERVISOR));
+        assertThat(ok(province, "/exit-controls.csv?district=" + DISTRICT)).contains(number, "Likely to flee");
+        assertThat(ok(province, "/exit-controls.csv?district=okara")).doesNotContain(number);
+        clock.move(Duration.ofDays(20));
+        assertThat(ok(session(officer), "/exit-controls?list=ending")).contains(number);
+        clock.move(Duration.ofDays(10));
+        WebSession later = session(officer);
+        assertThat(ok(later, "/exit-controls?list=lasting")).doesNotContain(number);
+        assertThat(ok(later, "/exit-controls?list=ended")).contains(number, "Ended by itself");
+    }
+
+    @Test
+    void whoeverIsOffTheRegisterIsInNoList() {
+        place();
+        people.seal(person, today());
+        for (String list : List.of("lasting", "ending", "ended")) {
+            assertThat(ok(session(npb), "/exit-controls.csv?list=" + list)).doesNotContain(people.numberOf(person));
+        }
     }
 
     @Test

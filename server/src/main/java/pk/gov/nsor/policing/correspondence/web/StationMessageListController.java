@@ -1,6 +1,7 @@
 package pk.gov.nsor.policing.correspondence.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,39 +63,59 @@ class StationMessageListController {
             Actor actor,
             Purpose purpose,
             Model model) {
-        return lists.show(
-                ListPage.<Shows>at(PATH, "correspondence.title")
-                        .about("correspondence.about")
-                        .tabs("list", "correspondence.list.", question -> counts(reader, question))
-                        .explained(tab -> "correspondence.list." + tab + ".what")
-                        .none(tab -> "correspondence.none." + tab)
-                        .choiceByTab(
-                                "level",
-                                "supervision.column.level",
-                                "supervision.filter.every-level",
-                                this::levelsOffered)
-                        .column("supervision.column.number", row -> row.line().number())
-                        .sortable()
-                        .column("supervision.column.name", row -> row.line().name())
-                        .sortable()
-                        .column("supervision.column.state", this::state)
-                        .action(
-                                row -> PATH + "/" + row.line().id(),
-                                row -> row.list() == StationMessageList.TO_ANSWER
-                                        ? "correspondence.read-answer"
-                                        : "correspondence.read",
-                                row -> row.line().number().formatted())
-                        .naming(row -> row.line().person().value())
-                        .viewed(TrailEntry.done(actor, TrailAction.STATION_MESSAGES_VIEWED)
-                                .purpose(purpose.name()))
-                        .from(
-                                question -> messages.count(reader, filter(question)),
-                                (question, after, most) ->
-                                        messages.lines(reader, filter(question), question.sort(), after, most).stream()
-                                                .map(line -> new Shows(question.tab(StationMessageList.class), line))
-                                                .toList()),
-                request,
-                model);
+        return lists.show(list(reader, actor, purpose), request, model);
+    }
+
+    /** The list as a file, every line of it. */
+    @GetMapping(PATH + ".csv")
+    @Allows(
+            value = {Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.STATION_MESSAGES_VIEWED)
+    void export(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            HttpServletResponse response) {
+        lists.send(list(reader, actor, purpose), request, response);
+    }
+
+    private ListPage<Shows> list(SignedIn reader, Actor actor, Purpose purpose) {
+        return ListPage.<Shows>at(PATH, "correspondence.title")
+                .about("correspondence.about")
+                .tabs("list", "correspondence.list.", question -> counts(reader, question))
+                .explained(tab -> "correspondence.list." + tab + ".what")
+                .none(tab -> "correspondence.none." + tab)
+                .choiceByTab("level", "supervision.column.level", "supervision.filter.every-level", this::levelsOffered)
+                .column("supervision.column.number", row -> row.line().number())
+                .sortable()
+                .column("supervision.column.name", row -> row.line().name())
+                .filed(row -> row.line().name().latin())
+                .sortable()
+                .inFile("supervision.column.name-urdu", row -> row.line().name().urdu())
+                .inFile("correspondence.from", row -> rows.from(row.line().from()))
+                .inFile("correspondence.to", row -> rows.station(row.line().to()))
+                .inFile("correspondence.asked-on", row -> row.line().askedOn())
+                .inFile("correspondence.answer-by", row -> row.line().answerBy())
+                .column("supervision.column.state", this::state)
+                .action(
+                        row -> PATH + "/" + row.line().id(),
+                        row -> row.list() == StationMessageList.TO_ANSWER
+                                ? "correspondence.read-answer"
+                                : "correspondence.read",
+                        row -> row.line().number().formatted())
+                .exported(reader.has(Role.DISTRICT_SUPERVISOR)
+                        || reader.has(Role.PROVINCIAL_SUPERVISOR)
+                        || reader.has(Role.NATIONAL_SUPERVISOR))
+                .naming(row -> row.line().person().value())
+                .viewed(TrailEntry.done(actor, TrailAction.STATION_MESSAGES_VIEWED)
+                        .purpose(purpose.name()))
+                .from(
+                        question -> messages.count(reader, filter(question)),
+                        (question, after, most) ->
+                                messages.lines(reader, filter(question), question.sort(), after, most).stream()
+                                        .map(line -> new Shows(question.tab(StationMessageList.class), line))
+                                        .toList());
     }
 
     private Cell state(Shows row) {

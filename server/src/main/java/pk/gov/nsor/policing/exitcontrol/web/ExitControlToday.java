@@ -2,75 +2,92 @@ package pk.gov.nsor.policing.exitcontrol.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.PersonName;
+import pk.gov.nsor.foundation.shell.NavigationEntry;
+import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.TodayList.Content;
+import pk.gov.nsor.foundation.shell.TodayList.Row;
 import pk.gov.nsor.foundation.shell.TodayPart;
 import pk.gov.nsor.foundation.shell.UiFormat;
-import pk.gov.nsor.policing.exitcontrol.ExitControl;
-import pk.gov.nsor.policing.exitcontrol.ExitControls;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
+import pk.gov.nsor.foundation.shell.list.ListSort;
+import pk.gov.nsor.policing.exitcontrol.ExitControlList;
+import pk.gov.nsor.policing.exitcontrol.ExitControlLists;
+import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Filter;
+import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Line;
 import pk.gov.nsor.policing.supervision.CaseAccess;
-import pk.gov.nsor.record.register.People;
-import pk.gov.nsor.record.register.Person;
+import pk.gov.nsor.policing.supervision.CaseScope;
 
 /** Exit controls that end in the coming two weeks, while there is time to have them extended. */
-@Component
-class ExitControlToday implements TodayList {
+@Configuration(proxyBeanMethods = false)
+class ExitControlToday {
 
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
+    private static final int ROWS = 8;
 
-    private final ExitControls controls;
+    private final ExitControlLists controls;
     private final CaseAccess access;
-    private final People people;
     private final UiFormat uiFormat;
 
-    ExitControlToday(ExitControls controls, CaseAccess access, People people, UiFormat uiFormat) {
+    ExitControlToday(ExitControlLists controls, CaseAccess access, UiFormat uiFormat) {
         this.controls = controls;
         this.access = access;
-        this.people = people;
         this.uiFormat = uiFormat;
     }
 
-    @Override
-    public TodayPart part() {
-        return TodayPart.COMING;
+    @Bean
+    TodayList exitControlsThatEnd() {
+        return TodayList.of(TodayPart.COMING, 15, null, this::content);
     }
 
-    @Override
-    public int order() {
-        return 15;
+    @Bean
+    static NavigationEntry exitControlsEntry() {
+        return new NavigationEntry(
+                "exit-control.title",
+                ExitControlListController.PATH,
+                NavigationGroup.PEOPLE,
+                36,
+                Set.of(
+                        Role.SUPERVISING_OFFICER,
+                        Role.DISTRICT_SUPERVISOR,
+                        Role.PROVINCIAL_SUPERVISOR,
+                        Role.NATIONAL_SUPERVISOR));
     }
 
-    @Override
-    public Optional<Content> contentFor(SignedIn reader) {
+    private Optional<Content> content(SignedIn reader) {
         if (!reader.isPolice() && !reader.has(Role.NATIONAL_SUPERVISOR)) {
             return Optional.empty();
         }
-        List<ExitControl> ending = controls.endingWithin(TodayPart.DAYS_AHEAD, access.scope(reader));
-        return ending.isEmpty()
+        CaseScope scope = access.scope(reader);
+        Filter ending = Filter.of(ExitControlList.ENDING);
+        List<Line> lines = controls.lines(scope, ending, ListSort.NONE, 0, ROWS);
+        return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Content(
                         "exit-control.today",
-                        ending.size(),
-                        null,
-                        ending.stream().map(this::row).toList()));
+                        controls.count(scope, ending),
+                        ExitControlListController.PATH + "?list=" + ListQuestion.key(ExitControlList.ENDING),
+                        lines.stream().map(this::row).toList()));
     }
 
-    private Row row(ExitControl control) {
-        Person person = people.get(control.person());
-        PersonName name = person.identity().name();
+    private Row row(Line line) {
+        PersonName name = line.name();
         boolean isUrdu = LocaleContextHolder.getLocale().getLanguage().equals("ur");
-        String detail = person.number().formatted() + " · "
+        String detail = line.number().formatted() + " · "
                 + uiFormat.text(
-                        control.isExtended() ? "exit-control.row.last" : "exit-control.row.extendable",
-                        uiFormat.day(control.until()));
+                        line.isExtended() ? "exit-control.row.last" : "exit-control.row.extendable",
+                        uiFormat.day(line.until()));
         return new Row(
                 isUrdu && name.urdu() != null ? name.urdu() : name.any(),
                 (isUrdu ? RIGHT_TO_LEFT_MARK : "") + detail,
-                "/people/" + control.person() + "/exit-control",
+                "/people/" + line.person() + "/exit-control",
                 "exit-control.look");
     }
 }

@@ -125,7 +125,7 @@ public class JournalMessages {
         for (String what : List.of("OFFERED", "ACCEPTED", "RETURNED", "WITHDRAWN")) {
             list("TRANSFER_" + what, district("district"));
         }
-        for (String what : List.of("PLACED", "EXTENDED", "ENDED")) {
+        for (String what : List.of("PLACED", "EXTENDED", "ENDED", "LAPSED")) {
             list("EXIT_CONTROL_" + what, day("until"));
         }
         for (String what : List.of("SENT", "ANSWERED", "WITHDRAWN")) {
@@ -134,6 +134,7 @@ public class JournalMessages {
         for (String what : List.of("REFERRED", "REFERRAL_ACKNOWLEDGED", "REFERRAL_WITHDRAWN")) {
             list("CHILD_" + what, district("district"));
         }
+        list("STATION_MESSAGE_ESCALATED", this::station, day("since"), text("supervision.level.to.", "level"));
         for (String what : List.of("TAKEN", "VERIFIED", "WITHDRAWN")) {
             list("PHONE_" + what, typed("ending"));
         }

@@ -1,0 +1,180 @@
+package pk.gov.nsor.policing.exitcontrol.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.Purpose;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.reference.PoliceStation;
+import pk.gov.nsor.foundation.reference.PoliceStations;
+import pk.gov.nsor.foundation.reference.field.PlaceFields;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
+import pk.gov.nsor.policing.exitcontrol.ExitControlList;
+import pk.gov.nsor.policing.exitcontrol.ExitControlLists;
+import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Filter;
+import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Line;
+import pk.gov.nsor.policing.supervision.CaseAccess;
+import pk.gov.nsor.policing.supervision.CaseScope;
+
+/** The exit controls of those for whom the reader's stations answer. */
+@Controller
+class ExitControlListController {
+
+    static final String PATH = "/exit-controls";
+
+    private final ExitControlLists controls;
+    private final CaseAccess access;
+    private final PoliceStations stations;
+    private final PlaceFields places;
+    private final ListPages lists;
+    private final UiFormat uiFormat;
+    private final Clock clock;
+
+    ExitControlListController(
+            ExitControlLists controls,
+            CaseAccess access,
+            PoliceStations stations,
+            PlaceFields places,
+            ListPages lists,
+            UiFormat uiFormat,
+            Clock clock) {
+        this.controls = controls;
+        this.access = access;
+        this.stations = stations;
+        this.places = places;
+        this.lists = lists;
+        this.uiFormat = uiFormat;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    @Allows(
+            value = {
+                Role.SUPERVISING_OFFICER,
+                Role.DISTRICT_SUPERVISOR,
+                Role.PROVINCIAL_SUPERVISOR,
+                Role.NATIONAL_SUPERVISOR
+            },
+            action = TrailAction.EXIT_CONTROLS_VIEWED)
+    String page(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        return lists.show(list(reader, actor, purpose), request, model);
+    }
+
+    /** The list as a file, every line of it. */
+    @GetMapping(PATH + ".csv")
+    @Allows(
+            value = {Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.EXIT_CONTROLS_VIEWED)
+    void export(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            HttpServletResponse response) {
+        lists.send(list(reader, actor, purpose), request, response);
+    }
+
+    private ListPage<Line> list(SignedIn reader, Actor actor, Purpose purpose) {
+        CaseScope scope = access.scope(reader);
+        ListPage<Line> page = ListPage.<Line>at(PATH, "exit-control.title")
+                .about("exit-control.list.about")
+                .tabs("list", "exit-control.list.", question -> counts(scope, question))
+                .none(tab -> "exit-control.none." + tab);
+        if (scope.isNational() || scope.districts().size() > 1) {
+            page.place(
+                    "district",
+                    "exit-control.district",
+                    places.districts(district -> scope.coversDistrict(district.code()), true));
+        }
+        return page.column("supervision.column.number", Line::number)
+                .sortable()
+                .column("supervision.column.name", Line::name)
+                .filed(line -> line.name().latin())
+                .sortable()
+                .inFile("supervision.column.name-urdu", line -> line.name().urdu())
+                .column("supervision.column.station", this::station)
+                .column(
+                        "exit-control.ground",
+                        line -> uiFormat.text(
+                                "exit-control.ground." + line.ground().key()))
+                .column("exit-control.state", this::state)
+                .sortable()
+                .inFile("exit-control.until-day", Line::until)
+                .action(
+                        line -> "/people/" + line.person() + "/exit-control",
+                        _ -> "exit-control.look",
+                        line -> line.number().formatted())
+                .naming(line -> line.person().value())
+                .exported(reader.has(Role.DISTRICT_SUPERVISOR)
+                        || reader.has(Role.PROVINCIAL_SUPERVISOR)
+                        || reader.has(Role.NATIONAL_SUPERVISOR))
+                .viewed(TrailEntry.done(actor, TrailAction.EXIT_CONTROLS_VIEWED)
+                        .purpose(purpose.name())
+                        .link(scope.link().name()))
+                .from(
+                        question -> controls.count(scope, filter(question.tab(ExitControlList.class), question)),
+                        (question, after, most) -> controls.lines(
+                                scope,
+                                filter(question.tab(ExitControlList.class), question),
+                                question.sort(),
+                                after,
+                                most));
+    }
+
+    private Map<String, Long> counts(CaseScope scope, ListQuestion question) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (ExitControlList list : ExitControlList.values()) {
+            counts.put(ListQuestion.key(list), controls.count(scope, filter(list, question)));
+        }
+        return counts;
+    }
+
+    private Filter filter(ExitControlList list, ListQuestion question) {
+        String district = question.value("district");
+        if (district.isEmpty()) {
+            return Filter.of(list);
+        }
+        Set<String> narrowed = stations.all().stream()
+                .filter(station -> station.districtCode().equals(district))
+                .map(PoliceStation::code)
+                .collect(Collectors.toSet());
+        // Every district has a station; without one, nobody's would be everybody's.
+        return new Filter(list, narrowed.isEmpty() ? Set.of("") : narrowed);
+    }
+
+    private String station(Line line) {
+        String code = line.station();
+        return code == null
+                ? ""
+                : stations.byCode(code)
+                        .map(known -> known.name(LocaleContextHolder.getLocale()))
+                        .orElse(code);
+    }
+
+    private String state(Line line) {
+        return uiFormat.text("exit-control.state." + line.state(LocalDate.now(clock)), uiFormat.day(line.until()));
+    }
+}
