@@ -48,6 +48,9 @@ import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Section;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.policing.supervision.Outages;
+import pk.gov.nsor.publicservice.concerns.ConcernKind;
+import pk.gov.nsor.publicservice.concerns.Concerns;
+import pk.gov.nsor.publicservice.concerns.NewConcern;
 import pk.gov.nsor.publicservice.directory.Entries;
 import pk.gov.nsor.publicservice.directory.Entries.By;
 import pk.gov.nsor.publicservice.directory.EntrySamples;
@@ -172,6 +175,8 @@ final class AuthorityThings {
         common.put("/disclosure/{id}/files/kind", "fir");
         here.put("/directory/id", entry(AuthoritySubjects.HERE));
         elsewhere.put("/directory/id", entry(AuthoritySubjects.ELSEWHERE));
+        here.put("/concerns/concern", concern(AuthoritySubjects.HERE));
+        elsewhere.put("/concerns/concern", concern(AuthoritySubjects.ELSEWHERE));
         here.put("/screening-overrides/override", override(AuthoritySubjects.HERE));
         elsewhere.put("/screening-overrides/override", override(AuthoritySubjects.ELSEWHERE));
         here.put(
@@ -523,6 +528,26 @@ final class AuthorityThings {
         HttpResponse<String> response = ApiClient.holding(port, token).post("/api/v1/deaths", message);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
         return ApiClient.json(response).at("/receipt").asString();
+    }
+
+    private String concern(String district) {
+        String network = "192.0.2." + district.length();
+        String _ = bean(Concerns.class)
+                .receive(
+                        new NewConcern(
+                                ConcernKind.MOVED,
+                                null,
+                                "A tall man with a beard",
+                                district,
+                                "He lives near the canal now",
+                                null),
+                        network);
+        return bean(JdbcClient.class)
+                .sql("select id from concerns.concern where district_code = ? order by received_at desc limit 1")
+                .param(district)
+                .query(UUID.class)
+                .single()
+                .toString();
     }
 
     private String outage(String district) {

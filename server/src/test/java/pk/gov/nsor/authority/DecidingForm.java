@@ -514,6 +514,20 @@ record DecidingForm(
                         "endReason",
                         TEXT),
                 of(
+                        "/concerns/{concern}/looking",
+                        Role.NATIONAL_SUPERVISOR,
+                        "/concerns/{concern}",
+                        touch("concerns.concern", "state", "concern")),
+                of(
+                        "/concerns/{concern}/closing",
+                        Role.NATIONAL_SUPERVISOR,
+                        "/concerns/{concern}",
+                        touch("concerns.concern", "state", "concern"),
+                        "outcome",
+                        "NOT_SO",
+                        "remark",
+                        TEXT),
+                of(
                         "/station-messages/{stationMessage}/answer",
                         Role.NATIONAL_SUPERVISOR,
                         "/station-messages/{stationMessage}",

@@ -35,7 +35,9 @@ class NavigationTest {
             // For anybody, with a certificate in the hand.
             "/certificate",
             // For anybody who looks for help; the directory leads to it.
-            "/near");
+            "/near",
+            // For anybody who reports a concern.
+            "/concern");
 
     @Autowired
     private List<NavigationEntry> entries;

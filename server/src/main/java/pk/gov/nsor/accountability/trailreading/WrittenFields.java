@@ -92,6 +92,7 @@ final class WrittenFields {
                 all(RecordPage.KNOWLEDGE, "message", "station", "as");
             case CHILD_REFERRED, CHILD_REFERRAL_ACKNOWLEDGED, CHILD_REFERRAL_WITHDRAWN ->
                 all(RecordPage.RECORD, "referral", "district");
+            case CONCERN_VIEWED, CONCERN_TAKEN, CONCERN_CLOSED -> all(RecordPage.KNOWLEDGE, "concern", "outcome");
             case CASE_CHANGED ->
                 both(
                         both(
@@ -234,6 +235,7 @@ final class WrittenFields {
                     NOTICES_VIEWED,
                     STATION_MESSAGES_VIEWED,
                     CHILD_REFERRALS_VIEWED,
+                    CONCERNS_VIEWED,
                     EXIT_CONTROLS_VIEWED,
                     TRAVEL_NOTICES_READ,
                     EVENTS_READ,
@@ -263,6 +265,7 @@ final class WrittenFields {
                     CERTIFICATE_PRINTED,
                     CERTIFICATE_REVOKED,
                     CERTIFICATE_VERIFIED,
+                    CONCERN_RECEIVED,
                     RIGHTS_VIEWED,
                     RIGHT_ASKED,
                     RIGHT_DECIDED,

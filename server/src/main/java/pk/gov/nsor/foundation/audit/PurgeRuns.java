@@ -20,7 +20,8 @@ public interface PurgeRuns {
         IMPORTED_FILES,
         TRIAL_MESSAGES,
         OBTAINED_JUDGMENTS,
-        EVENTS
+        EVENTS,
+        CONCERNS
     }
 
     /**

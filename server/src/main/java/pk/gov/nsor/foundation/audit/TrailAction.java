@@ -260,6 +260,12 @@ public enum TrailAction {
     CERTIFICATE_REVOKED(DECISIONS),
     /** Somebody entered the code on a certificate; who is not known. */
     CERTIFICATE_VERIFIED(PUBLIC),
+    /** Somebody reported a concern on the public page; who is not known. */
+    CONCERN_RECEIVED(PUBLIC),
+    CONCERNS_VIEWED(PAGES),
+    CONCERN_VIEWED(PAGES),
+    CONCERN_TAKEN(RECORDS),
+    CONCERN_CLOSED(DECISIONS),
     RIGHTS_VIEWED(PAGES),
     RIGHT_ASKED(DECISIONS),
     RIGHT_DECIDED(DECISIONS),

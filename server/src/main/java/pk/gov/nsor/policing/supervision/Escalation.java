@@ -40,6 +40,11 @@ public class Escalation {
         return fromTheOfficer("escalation.station-message");
     }
 
+    /** Of a concern that anybody reported, from the day it was received. */
+    public EscalationSteps ofConcerns() {
+        return fromTheOfficer("escalation.concern");
+    }
+
     /** Of a transfer, from the day it was offered. */
     public EscalationSteps ofTransfers() {
         return new EscalationSteps(

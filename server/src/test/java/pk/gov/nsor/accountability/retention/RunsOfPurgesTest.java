@@ -47,7 +47,8 @@ class RunsOfPurgesTest {
             "imports.purge",
             "feeds.trials",
             "totals.judgments",
-            "exchange.upkeep");
+            "exchange.upkeep",
+            "concerns.upkeep");
 
     @LocalServerPort
     private int port;

@@ -127,8 +127,25 @@ public class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * What anybody sends without being known and without a cookie: there is nothing that another site's form could do in somebody's
+     * name, so no token of a form is asked for and no session is read or made.
+     */
     @Bean
     @Order(3)
+    SecurityFilterChain anybody(HttpSecurity http, AnswersToTrail answers, AnonymousRefusalCounts strangers) {
+        return http.securityMatcher("/concern", "/concern/*")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new AnonymousRefusalsFilter(strangers), HeaderWriterFilter.class)
+                .addFilterAfter(new TrailFilter(answers), AnonymousRefusalsFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(
             HttpSecurity http,
             PasswordSignIn passwords,

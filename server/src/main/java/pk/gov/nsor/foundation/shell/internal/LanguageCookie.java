@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import pk.gov.nsor.foundation.shell.PageLanguage;
 
 /**
  * Stores the chosen language in the browser; over TLS under a cookie name that only this host can set, like that of
@@ -19,7 +20,9 @@ final class LanguageCookie implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return of(request).resolveLocale(request);
+        return PageLanguage.of(request)
+                .map(Locale::of)
+                .orElseGet(() -> of(request).resolveLocale(request));
     }
 
     @Override

@@ -1,0 +1,146 @@
+package pk.gov.nsor.publicservice.concerns.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.Purpose;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.Cell;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
+import pk.gov.nsor.policing.supervision.CaseAccess;
+import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.publicservice.concerns.ConcernList;
+import pk.gov.nsor.publicservice.concerns.ConcernLists;
+import pk.gov.nsor.publicservice.concerns.ConcernLists.Filter;
+import pk.gov.nsor.publicservice.concerns.ConcernLists.Line;
+
+/** The concerns of the reader's place. */
+@Controller
+class ConcernListController {
+
+    static final String PATH = "/concerns";
+
+    private final ConcernLists concerns;
+    private final CaseAccess access;
+    private final ConcernRows rows;
+    private final ListPages lists;
+    private final UiFormat uiFormat;
+
+    ConcernListController(
+            ConcernLists concerns, CaseAccess access, ConcernRows rows, ListPages lists, UiFormat uiFormat) {
+        this.concerns = concerns;
+        this.access = access;
+        this.rows = rows;
+        this.lists = lists;
+        this.uiFormat = uiFormat;
+    }
+
+    @GetMapping(PATH)
+    @Allows(
+            value = {
+                Role.SUPERVISING_OFFICER,
+                Role.DISTRICT_SUPERVISOR,
+                Role.PROVINCIAL_SUPERVISOR,
+                Role.NATIONAL_SUPERVISOR
+            },
+            action = TrailAction.CONCERNS_VIEWED)
+    String page(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        CaseScope scope = access.scope(reader);
+        return lists.show(
+                ListPage.<Line>at(PATH, "concern.list.title")
+                        .about("concern.list.about")
+                        .tabs("list", "concern.list.", question -> counts(scope, question))
+                        .none(tab -> "concern.none." + tab)
+                        .choiceByTab(
+                                "level",
+                                "supervision.column.level",
+                                "supervision.filter.every-level",
+                                this::levelsOffered)
+                        .column("concern.received", Line::receivedOn)
+                        .sortable()
+                        .column("concern.kind", rows::kind)
+                        .column(
+                                "concern.about",
+                                line -> line.number() == null ? uiFormat.text("concern.described") : line.number())
+                        .column("concern.place", line -> rows.place(line.station(), line.district()))
+                        .column("supervision.column.state", this::state)
+                        .action(line -> PATH + "/" + line.id(), _ -> "concern.look", this::called)
+                        .naming(line ->
+                                line.person() == null ? null : line.person().value())
+                        .viewed(TrailEntry.done(actor, TrailAction.CONCERNS_VIEWED)
+                                .purpose(purpose.name()))
+                        .from(
+                                question -> concerns.count(scope, filter(question.tab(ConcernList.class), question)),
+                                (question, after, most) -> concerns.lines(
+                                        scope,
+                                        filter(question.tab(ConcernList.class), question),
+                                        question.sort(),
+                                        after,
+                                        most)),
+                request,
+                model);
+    }
+
+    private String called(Line line) {
+        return rows.kind(line) + ", " + uiFormat.day(line.receivedOn());
+    }
+
+    private Cell state(Line line) {
+        return line.outcome() == null
+                ? Cell.of(uiFormat.text("concern.state.short." + line.state().key()))
+                        .quiet(rows.level(line.receivedOn()))
+                : Cell.of(uiFormat.text("concern.outcome." + line.outcome().key()));
+    }
+
+    private Map<String, Long> counts(CaseScope scope, ListQuestion question) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (ConcernList list : ConcernList.values()) {
+            counts.put(ListQuestion.key(list), concerns.count(scope, filter(list, question)));
+        }
+        return counts;
+    }
+
+    private Filter filter(ConcernList list, ListQuestion question) {
+        return question.chosen("level", EscalationLevel.class)
+                .filter(_ -> list == ConcernList.OPEN)
+                .map(level -> from(list, level))
+                .orElseGet(() -> Filter.of(list));
+    }
+
+    /** Those that lie with the level or a higher one. */
+    Filter from(ConcernList list, EscalationLevel level) {
+        return level == EscalationLevel.OFFICER
+                ? Filter.of(list)
+                : new Filter(list, rows.steps().latest(level));
+    }
+
+    private Map<String, String> levelsOffered(String tab) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        if (tab.equals(ListQuestion.key(ConcernList.OPEN))) {
+            for (EscalationLevel level :
+                    List.of(EscalationLevel.DISTRICT, EscalationLevel.PROVINCE, EscalationLevel.NATIONAL)) {
+                offered.put(level.key(), uiFormat.text("supervision.level.from." + level.key()));
+            }
+        }
+        return offered;
+    }
+}
