@@ -77,7 +77,7 @@ class ConcernListController {
                                 this::levelsOffered)
                         .column("concern.received", Line::receivedOn)
                         .sortable()
-                        .column("concern.kind", rows::kind)
+                        .column("concern.one.kind", rows::kind)
                         .column(
                                 "concern.about",
                                 line -> line.number() == null ? uiFormat.text("concern.described") : line.number())
