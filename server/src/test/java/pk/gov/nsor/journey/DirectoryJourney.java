@@ -85,7 +85,7 @@ class DirectoryJourney {
         assertThat(browser.text()).contains("Told by HELP", "Rukhsana Baloch");
         browser.check("directory-entry");
 
-        browser.open("/near?l=en&d=killa-abdullah");
+        browser.open("/near?lang=en&d=killa-abdullah");
         browser.check("near");
         browser.open("/near?d=killa-abdullah");
         browser.check("near-urdu");

@@ -12,17 +12,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.foundation.shell.PageLanguage;
 import pk.gov.nsor.publicservice.directory.Directory;
 import pk.gov.nsor.publicservice.directory.Entry;
 import pk.gov.nsor.publicservice.directory.EntryKind;
@@ -65,7 +64,7 @@ class PublicHelpController {
      * The page.
      *
      * @param code of a district; anything else is as none
-     * @param language {@code en}, or anything else for Urdu
+     * @param lang {@code en}; anything else is Urdu, as the first answer by SMS is
      */
     @GetMapping("/near")
     @Allows(
@@ -74,14 +73,12 @@ class PublicHelpController {
             noEntry = "The public's page, the same to everybody; who asks is not known")
     String page(
             @RequestParam(name = "d", defaultValue = "") String code,
-            @RequestParam(name = "l", defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String lang,
             HttpServletRequest request,
             Model model) {
-        boolean isUrdu = !language.equals("en");
+        boolean isUrdu = !lang.equals("en");
+        PageLanguage.choose(request, isUrdu ? "ur" : "en");
         Locale locale = isUrdu ? URDU : Locale.ENGLISH;
-        // By the address, since the page leaves no cookie.
-        request.setAttribute(CookieLocaleResolver.LOCALE_REQUEST_ATTRIBUTE_NAME, locale);
-        LocaleContextHolder.setLocale(locale);
         Listing listing = directory.current().onPublicPage();
         List<District> places = districts.everyDistrict().stream()
                 .filter(district -> district.isInForce(LocalDate.now(clock)))

@@ -34,7 +34,7 @@ class PublicHelpPageTest {
     @Test
     void itIsBelowThirtyKilobytesWithItsStylesAndNeedsNeitherScriptNorCookie() throws Exception {
         int styles = get("/assets/near.css").body().getBytes(StandardCharsets.UTF_8).length;
-        for (String language : List.of("", "&l=en")) {
+        for (String language : List.of("", "&lang=en")) {
             int largest = 0;
             for (District district : districts.everyDistrict()) {
                 HttpResponse<String> page = get("/near?d=" + district.code() + language);
@@ -47,7 +47,7 @@ class PublicHelpPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/near", "/near?l=en", "/near?d=multan&l=en"})
+    @ValueSource(strings = {"/near", "/near?lang=en", "/near?d=multan&lang=en"})
     void neitherTitleNorAddressTellsAndAWayOutStandsFirst(String address) throws Exception {
         String page = get(address).body();
         var title = Pattern.compile("<title>(.*?)</title>").matcher(page);
@@ -58,24 +58,24 @@ class PublicHelpPageTest {
 
     @Test
     void aDistrictHasItsCellAndTheCountrysHelplinesInTheLanguageOfTheAddress() throws Exception {
-        assertThat(get("/near?d=multan&l=en").body())
+        assertThat(get("/near?d=multan&lang=en").body())
                 .contains("Nishtar Hospital", "Where help is", "tel:15", "href=\"tel:1099\"")
                 .doesNotContain("مدد کہاں ہے");
         assertThat(get("/near?d=multan").body()).contains("مدد کہاں ہے", "نشتر ہسپتال", "dir=\"rtl\"");
-        assertThat(get("/near?l=en").body()).contains("1099").doesNotContain("Nishtar Hospital");
+        assertThat(get("/near?lang=en").body()).contains("1099").doesNotContain("Nishtar Hospital");
     }
 
     @Test
     void whereADistrictHasNoCellTheNearestIsThere() throws Exception {
-        assertThat(get("/near?d=rawalpindi&l=en").body()).containsAnyOf("PIMS", "Polyclinic");
+        assertThat(get("/near?d=rawalpindi&lang=en").body()).containsAnyOf("PIMS", "Polyclinic");
         for (District district : districts.everyDistrict()) {
-            assertThat(get("/near?l=en&d=" + district.code()).body()).contains("Crisis cells:");
+            assertThat(get("/near?lang=en&d=" + district.code()).body()).contains("Crisis cells:");
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/near?d=nowhere", "/near?d=%3Cscript%3E", "/near?d=9352012345671", "/near?l=xx", "/near?d="})
+            strings = {"/near?d=nowhere", "/near?d=%3Cscript%3E", "/near?d=9352012345671", "/near?lang=xx", "/near?d="})
     void anythingElseIsAsNothing(String address) throws Exception {
         String asked = get(address).body();
         assertThat(asked).isEqualTo(get("/near").body());
