@@ -172,11 +172,14 @@ public class Concerns {
      */
     @Transactional
     public void take(UUID id, Actor actor) {
-        int taken =
-                jdbc.sql("""
+        int taken = jdbc.sql("""
                         update concerns.concern set state = 'LOOKED_AT', taken_by = ?, taken_at = ?
                         where id = ? and state = 'OPEN'
-                        """).params(actor.id(), OffsetDateTime.now(clock), id).update();
+                        """)
+                .param(actor.id())
+                .param(OffsetDateTime.now(clock))
+                .param(id)
+                .update();
         if (taken == 0) {
             throw new InvalidValueException(
                     "concern.taken", "Somebody looks at this concern already, or has closed it.");

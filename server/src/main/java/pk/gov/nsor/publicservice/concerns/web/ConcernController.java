@@ -31,6 +31,7 @@ import pk.gov.nsor.publicservice.concerns.Concern;
 import pk.gov.nsor.publicservice.concerns.ConcernOutcome;
 import pk.gov.nsor.publicservice.concerns.Concerns;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.register.UnknownPersonException;
 import pk.gov.nsor.record.registration.AccessGrounds;
 
@@ -150,11 +151,13 @@ class ConcernController {
     /** Whose record it is about is shown to those who work with that record alone. */
     private String show(Concern known, SignedIn reader, Form form, Model model) {
         PersonId person = known.person();
-        boolean works = person != null && grounds.of(reader, person).stream().anyMatch(AccessGround::isOwn);
+        Person shown = person != null && grounds.of(reader, person).stream().anyMatch(AccessGround::isOwn)
+                ? people.get(person)
+                : null;
         model.addAttribute("form", form);
         model.addAttribute("concern", known);
         model.addAttribute("words", concerns.words(known.id()));
-        model.addAttribute("person", works ? people.get(person) : null);
+        model.addAttribute("person", shown);
         model.addAttribute("place", rows.place(known.station(), known.district()));
         model.addAttribute("level", rows.level(known.receivedOn()));
         model.addAttribute("outcomes", ConcernOutcome.values());

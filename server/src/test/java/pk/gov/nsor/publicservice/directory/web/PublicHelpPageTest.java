@@ -2,7 +2,6 @@ package pk.gov.nsor.publicservice.directory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieHandler;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +23,9 @@ import pk.gov.nsor.testing.RegisterTest;
 class PublicHelpPageTest {
 
     private static final int MOST_BYTES = 30 * 1024;
+
+    /** Keeps no cookie. */
+    private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
@@ -82,17 +84,13 @@ class PublicHelpPageTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.cookieHandler())
-                    .as("what keeps cookies")
-                    .isEqualTo(java.util.Optional.<CookieHandler>empty());
-            HttpResponse<String> page = client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .header("Accept", "text/html, text/css")
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(page.statusCode()).isEqualTo(200);
-            return page;
-        }
+        assertThat(BROWSER.cookieHandler()).as("what keeps cookies").isEmpty();
+        HttpResponse<String> page = BROWSER.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Accept", "text/html, text/css")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page;
     }
 }
