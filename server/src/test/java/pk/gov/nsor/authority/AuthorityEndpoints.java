@@ -49,9 +49,9 @@ public final class AuthorityEndpoints implements AutoCloseable {
             return path.startsWith("/api/");
         }
 
-        /** Whether a system sends it what it has to tell. */
+        /** Whether a system sends it what it has to tell; not about one thing that is only its own. */
         public boolean isFeed() {
-            return isApi() && isPost() && !path.startsWith("/api/v1/client/");
+            return isApi() && isPost() && !header.isEmpty() && !path.startsWith("/api/v1/client/");
         }
 
         public boolean isPost() {

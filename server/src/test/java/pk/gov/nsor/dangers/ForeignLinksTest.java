@@ -75,6 +75,8 @@ class ForeignLinksTest {
                 boolean isForEverybody = door.endpoint().contains("/sign-in")
                         || List.of(
                                         "/certificate",
+                                        "/near",
+                                        "/concern",
                                         "/language/{language}",
                                         "/from-elsewhere",
                                         "/passkeys/challenge",

@@ -37,7 +37,7 @@ class WaysOutTest {
                 .doNotHaveFullyQualifiedName("pk.gov.nsor.agencies.verification.nadra.NadraClient")
                 .and()
                 .haveNameNotMatching(
-                        "pk\\.gov\\.nsor\\.agencies\\.exchange\\.sending\\.(Connections(\\$Open)?|KafkaWay|KafkaTopics)")
+                        "pk\\.gov\\.nsor\\.agencies\\.exchange\\.sending\\.(Connections(\\$Open)?|KafkaWay|KafkaTopics|TopicClient)")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(

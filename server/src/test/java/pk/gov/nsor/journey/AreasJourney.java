@@ -103,7 +103,9 @@ class AreasJourney {
         browser.check("release-areas-off");
         browser.page().locator("main a.btn-primary").click();
         assertThat(browser.page().locator("#channel").inputValue()).isEqualTo("SMS_AREA");
-        browser.fill("reason", "It was looked at").submit();
+        browser.fill("restsOn", "Made-up order, S.R.O. 2/2026")
+                .fill("reason", "It was looked at")
+                .submit();
         assertThat(browser.text()).contains("Answers to the public about an area, by SMS");
         browser.check("release-areas-check");
         browser.submit();

@@ -29,7 +29,7 @@ public final class IntakeBenchmark implements Benchmarks.Benchmark {
     private static final int LINES = 100_000;
     private static final int SMALL_LINES = 5_000;
     private static final int LINES_BESIDE = Integer.getInteger("nsor.bench.beside", 8_000);
-    private static final int TURNS = 3;
+    private static final int TURNS = 6;
     private static final int TURN_SECONDS = 30;
 
     private final Path project = Path.of(System.getProperty("nsor.project", "."));

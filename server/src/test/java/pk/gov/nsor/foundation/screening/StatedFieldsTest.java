@@ -38,7 +38,9 @@ class StatedFieldsTest {
             "text",
             "tripPurpose",
             "what",
-            "why");
+            "who",
+            "why",
+            "words");
 
     @ParameterizedTest
     @ValueSource(

@@ -129,11 +129,13 @@ public class SecurityConfiguration {
 
     /**
      * What anybody sends without being known and without a cookie: there is nothing that another site's form could do in somebody's
-     * name, so no token of a form is asked for and no session is read or made.
+     * name, so no token of a form is asked for and no session is made. It could still have its visitors send what it likes, so a
+     * form that a browser says is another site's is refused.
      */
     @Bean
     @Order(3)
-    SecurityFilterChain anybody(HttpSecurity http, AnswersToTrail answers, AnonymousRefusalCounts strangers) {
+    SecurityFilterChain anybody(
+            HttpSecurity http, AnswersToTrail answers, Endpoints endpoints, AnonymousRefusalCounts strangers) {
         return http.securityMatcher("/concern", "/concern/*")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
@@ -141,6 +143,7 @@ public class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new AnonymousRefusalsFilter(strangers), HeaderWriterFilter.class)
                 .addFilterAfter(new TrailFilter(answers), AnonymousRefusalsFilter.class)
+                .addFilterAfter(new ForeignOrigin(endpoints), TrailFilter.class)
                 .build();
     }
 
