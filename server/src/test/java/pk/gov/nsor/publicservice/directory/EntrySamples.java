@@ -24,6 +24,14 @@ public final class EntrySamples {
     }
 
     public static EntryDetails withDialling(EntryDetails what, String dialling) {
+        return with(what, dialling, what.reach());
+    }
+
+    public static EntryDetails with(EntryDetails what, Reach reach) {
+        return with(what, what.dialling(), reach);
+    }
+
+    private static EntryDetails with(EntryDetails what, String dialling, Reach reach) {
         return new EntryDetails(
                 what.kind(),
                 what.status(),
@@ -33,32 +41,6 @@ public final class EntrySamples {
                 what.operator(),
                 what.numbers(),
                 dialling,
-                what.placeEn(),
-                what.placeUr(),
-                what.area(),
-                what.hoursEn(),
-                what.hoursUr(),
-                what.confidence(),
-                what.sourceTitle(),
-                what.sourceAddress(),
-                what.sourcePublished(),
-                what.note(),
-                what.helpRank(),
-                what.shortEn(),
-                what.shortUr(),
-                what.reach());
-    }
-
-    public static EntryDetails with(EntryDetails what, Reach reach) {
-        return new EntryDetails(
-                what.kind(),
-                what.status(),
-                what.statusNote(),
-                what.nameEn(),
-                what.nameUr(),
-                what.operator(),
-                what.numbers(),
-                what.dialling(),
                 what.placeEn(),
                 what.placeUr(),
                 what.area(),

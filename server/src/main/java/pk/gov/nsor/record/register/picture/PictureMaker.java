@@ -236,12 +236,21 @@ public class PictureMaker {
     }
 
     private static byte[] written(BufferedImage image) {
+        return jpeg(image, QUALITY);
+    }
+
+    /**
+     * A picture as JPEG, with nothing but the picture.
+     *
+     * @param quality from 0, the smallest, to 1
+     */
+    public static byte[] jpeg(BufferedImage image, float quality) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(QUALITY);
+            parameters.setCompressionQuality(quality);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), parameters);
         } catch (IOException impossible) {

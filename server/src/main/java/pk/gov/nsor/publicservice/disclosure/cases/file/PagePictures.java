@@ -10,12 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -25,6 +21,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.record.register.picture.PictureMaker;
 
 /**
  * Makes pictures of a file's pages: to be marked, and with black boxes to be kept. What is kept is made of these pictures
@@ -62,8 +59,9 @@ final class PagePictures {
         return pages;
     }
 
-    private static ShownPage shown(BufferedImage picture, List<Box> proposed) throws IOException {
-        return new ShownPage(written(picture, SHOWN_QUALITY), picture.getWidth(), picture.getHeight(), proposed);
+    private static ShownPage shown(BufferedImage picture, List<Box> proposed) {
+        return new ShownPage(
+                PictureMaker.jpeg(picture, SHOWN_QUALITY), picture.getWidth(), picture.getHeight(), proposed);
     }
 
     /** @throws InvalidValueException where a box is on a page that is not there */
@@ -72,7 +70,7 @@ final class PagePictures {
         if (file.type() == DisclosureFile.Type.JPEG) {
             BufferedImage picture = picture(file.content());
             blacken(picture, blackening.on(1));
-            return new DisclosureFile(DisclosureFile.Type.JPEG, 1, written(picture, KEPT_QUALITY));
+            return new DisclosureFile(DisclosureFile.Type.JPEG, 1, PictureMaker.jpeg(picture, KEPT_QUALITY));
         }
         try (PDDocument document = Loader.loadPDF(new LimitedRead(file.content(), limit));
                 PDDocument made = new PDDocument()) {
@@ -92,7 +90,7 @@ final class PagePictures {
         PDPage page =
                 new PDPage(new PDRectangle(picture.getWidth() * POINTS_A_PIXEL, picture.getHeight() * POINTS_A_PIXEL));
         made.addPage(page);
-        PDImageXObject image = JPEGFactory.createFromByteArray(made, written(picture, KEPT_QUALITY));
+        PDImageXObject image = JPEGFactory.createFromByteArray(made, PictureMaker.jpeg(picture, KEPT_QUALITY));
         try (PDPageContentStream content = new PDPageContentStream(made, page)) {
             content.drawImage(
                     image,
@@ -131,20 +129,5 @@ final class PagePictures {
         graphics.drawImage(picture, 0, 0, width, height, null);
         graphics.dispose();
         return scaled;
-    }
-
-    private static byte[] written(BufferedImage picture, float quality) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(quality);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), parameters);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }
