@@ -279,7 +279,7 @@ public final class Browser implements AutoCloseable {
         return send(page.locator("main .actions button.btn-primary").last());
     }
 
-    /** Presses a button and waits for the page that it leads to, where it leads to one. */
+    /** Presses a button or a link and waits for the page that it leads to, where it leads to one. */
     public Browser send(Locator button) {
         // A font that comes late moves what is being pressed.
         page.evaluate("""
@@ -289,6 +289,11 @@ public final class Browser implements AutoCloseable {
                   document.activeElement.blur();
                   addEventListener("submit", event => {
                     if (!event.defaultPrevented) document.documentElement.dataset.sent = "yes";
+                  });
+                  addEventListener("click", event => {
+                    const link = event.target.closest("a[href]:not([target], [download])");
+                    const leads = link && link.href.split("#")[0] !== location.href.split("#")[0];
+                    if (leads && !event.defaultPrevented) document.documentElement.dataset.sent = "yes";
                   });
                 }
                 """);

@@ -138,7 +138,7 @@ class NoticesJourney {
         both("today-notices");
         browser().open("/notices?list=to-verify");
         both("notices");
-        browser().page().locator("main tbody a").first().click();
+        browser().send(browser().page().locator("main tbody a").first());
         both("notice");
         browser().submit();
         assertThat(browser().text()).contains("Choose the decision.");
@@ -189,10 +189,10 @@ class NoticesJourney {
         browser().open("/people/" + person + "#duties");
         assertThat(browser().text()).contains("Duty to notify travel abroad");
         browser()
-                .page()
-                .locator("main a", new Page.LocatorOptions().setHasText("Decide"))
-                .first()
-                .click();
+                .send(browser()
+                        .page()
+                        .locator("main a", new Page.LocatorOptions().setHasText("Decide"))
+                        .first());
         assertThat(browser().text()).contains("No arrest and no prosecution", "How long before leaving the country");
         both("breach-to-tell");
     }
@@ -250,7 +250,7 @@ class NoticesJourney {
         assertThat(browser().text()).contains("Visitors in the district", people().numberOf(person));
         browser().open("/notices?list=visits");
         both("notices-visits");
-        browser().page().locator("main tbody a").first().click();
+        browser().send(browser().page().locator("main tbody a").first());
         assertThat(browser().text()).contains("Travel inside Pakistan").doesNotContain("Record a notice");
         both("record-visitor");
     }

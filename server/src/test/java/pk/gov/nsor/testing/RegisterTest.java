@@ -32,11 +32,12 @@ public @interface RegisterTest {
     String WITHOUT =
             "jobs.clock-watch,registration.answer-check,enquiry.upkeep,sms.key-retention,verification.questions";
 
-    /** Gives a context its own database. */
+    /** Gives a context its own database, which goes with it. */
     final class OnTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestDatabase database = TestDatabase.migrated();
+            TestDatabase database = TestDatabase.shared();
+            database.goesWith(context);
             String mode = context.getEnvironment().getProperty("test.mode", "test");
             context.getEnvironment()
                     .getPropertySources()

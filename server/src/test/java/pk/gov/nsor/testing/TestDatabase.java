@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -39,29 +41,50 @@ public final class TestDatabase {
         this.name = name;
     }
 
-    /** A migrated, empty register. */
-    public static synchronized TestDatabase migrated() {
-        String name = "register_" + COUNT.incrementAndGet();
-        superuser("create database " + name + " template nsor owner nsor_owner");
-        superuser("grant connect on database " + name + " to nsor_app");
-        return new TestDatabase(name);
+    /** A migrated, empty register, dropped after the class of tests that asks for it. */
+    public static TestDatabase migrated() {
+        return droppedAfterClass(shared());
+    }
+
+    /** A migrated, empty register that {@link #goesWith goes with a context}. */
+    public static TestDatabase shared() {
+        return made("template nsor");
+    }
+
+    /** Has it dropped when this context is closed, after whatever of it has connections. */
+    public void goesWith(ConfigurableApplicationContext context) {
+        // What is registered first is destroyed last.
+        ((DefaultListableBeanFactory) context.getBeanFactory()).registerDisposableBean("test database", this::drop);
     }
 
     /** A database with nothing in it, as somebody makes one who brings a PostgreSQL of their own. */
-    public static synchronized TestDatabase empty() {
-        String name = "register_" + COUNT.incrementAndGet();
-        superuser("create database " + name + " owner nsor_owner");
-        superuser("grant connect on database " + name + " to nsor_app");
-        return new TestDatabase(name);
+    public static TestDatabase empty() {
+        return droppedAfterClass(made(""));
     }
 
     /** Another database with all that is in this one now, as a backup is; nobody may be connected to this one. */
     public TestDatabase copy() {
-        synchronized (TestDatabase.class) {
-            String copied = "register_" + COUNT.incrementAndGet();
-            superuser("create database " + copied + " template " + name + " owner nsor_owner");
-            superuser("grant connect on database " + copied + " to nsor_app");
-            return new TestDatabase(copied);
+        return droppedAfterClass(made("template " + name));
+    }
+
+    private static synchronized TestDatabase made(String template) {
+        String name = "register_" + COUNT.incrementAndGet();
+        superuser("create database " + name + " " + template + " owner nsor_owner");
+        superuser("grant connect on database " + name + " to nsor_app");
+        return new TestDatabase(name);
+    }
+
+    private static TestDatabase droppedAfterClass(TestDatabase database) {
+        UsedDatabases.afterClass(database);
+        return database;
+    }
+
+    void drop() {
+        try (Connection connection = POSTGRES.superuser().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + name + " with (force)");
+        } catch (SQLException stopped) {
+            // When the process ends PostgreSQL goes, and all databases with it.
         }
     }
 
@@ -136,6 +159,7 @@ public final class TestDatabase {
                 Statement statement = connection.createStatement()) {
             statement.execute("alter system set fsync = off");
             statement.execute("alter system set full_page_writes = off");
+            statement.execute("alter system set max_wal_size = '256MB'");
             statement.execute("select pg_reload_conf()");
             statement.execute("set scram_iterations = 1");
             for (DatabaseAccess role : List.of(postgres.superuser(), postgres.owner(), postgres.application())) {

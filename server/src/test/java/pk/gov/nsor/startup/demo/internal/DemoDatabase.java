@@ -9,10 +9,11 @@ import pk.gov.nsor.testing.TestDatabase;
 /** A demonstration on a database of its own. */
 final class DemoDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    static final TestDatabase DATABASE = TestDatabase.migrated();
+    static final TestDatabase DATABASE = TestDatabase.shared();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        DATABASE.goesWith(context);
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

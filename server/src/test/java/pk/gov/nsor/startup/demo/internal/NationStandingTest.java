@@ -160,7 +160,8 @@ class NationStandingTest {
     static final class Filled implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestDatabase database = TestDatabase.migrated();
+            TestDatabase database = TestDatabase.shared();
+            database.goesWith(context);
             NationTest.fill(database, NationTest.order(PEOPLE, 7), there -> {});
             context.getEnvironment()
                     .getPropertySources()
