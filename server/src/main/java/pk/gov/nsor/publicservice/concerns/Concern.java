@@ -10,19 +10,22 @@ import pk.gov.nsor.foundation.kernel.PersonId;
  * A concern without its words ({@link Concerns#words}).
  *
  * @param person who was on the register with the CNIC that was given; null for nobody
- * @param station the code of the one that answered for them then; null for none
- * @param district the code of the station's district, or of the one that was named
+ * @param way by which it came
+ * @param station the code of the one that answers for them, or answered then; null for none
+ * @param district the code of the station's district, or of the one that was named; null where the concern lies with the National
+ *     Police Bureau: it came by SMS, and nobody on the register had the CNIC, or no station answered
  * @param receivedOn the day from which escalation counts
  * @param outcome null while it is not closed
  * @param closedOn null while it is not
  */
 public record Concern(
         UUID id,
+        ConcernWay way,
         ConcernKind kind,
         State state,
         @Nullable PersonId person,
         @Nullable String station,
-        String district,
+        @Nullable String district,
         LocalDate receivedOn,
         @Nullable ConcernOutcome outcome,
         @Nullable LocalDate closedOn) {
@@ -37,6 +40,10 @@ public record Concern(
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    Concern in(String otherDistrict) {
+        return new Concern(id, way, kind, state, person, station, otherDistrict, receivedOn, outcome, closedOn);
     }
 
     public boolean isClosed() {

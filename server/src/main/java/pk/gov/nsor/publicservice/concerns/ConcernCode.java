@@ -21,6 +21,11 @@ final class ConcernCode {
         return code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2);
     }
 
+    /** Whether a text, in upper case, could be one. */
+    static boolean isOne(String text) {
+        return text.length() == LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    }
+
     /** As it is hashed, however it is typed. Of what is longer than anybody types a code nothing is taken. */
     static String plain(String typed) {
         String some = typed.length() > LONGEST_TYPED ? "" : typed;

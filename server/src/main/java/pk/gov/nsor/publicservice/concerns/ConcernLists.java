@@ -25,7 +25,19 @@ public class ConcernLists {
 
     private static final Map<String, String> SORTED_BY = Map.of("received", "c.received_at");
 
-    private static final String OF_PLACE = " and (:isNational or c.district_code = any (:districts))";
+    /** Of the station that answers, or of the district that was named where none does. */
+    private static final String OF_PLACE = """
+             and (:isNational or t.station = any (:stations)
+                or t.station is null and c.district_code = any (:districts))
+            """;
+
+    /** As they are counted against a campaign: of a place, or of no place and so of the whole country. */
+    private static final String OF_PLACE_ALONE = """
+             and (:isNational and t.station is null and c.district_code is null or not :isNational)
+            """;
+
+    /** What lies with nobody's district lies with the country's level from the first day. */
+    private static final String RECEIVED = " (c.received_on <= :until or t.station is null and c.district_code is null)";
 
     private final JdbcClient jdbc;
     private final PolicyValues policy;
@@ -44,19 +56,20 @@ public class ConcernLists {
      */
     public record Line(
             UUID id,
+            ConcernWay way,
             ConcernKind kind,
             Concern.State state,
             @Nullable PersonId person,
             @Nullable RegisterNumber number,
             @Nullable String station,
-            String district,
+            @Nullable String district,
             LocalDate receivedOn,
             @Nullable ConcernOutcome outcome) {}
 
     /**
      * Which lines.
      *
-     * @param receivedBy none that came later than this; the last day there is for all
+     * @param receivedBy none that came later than this, but for those of no district; the last day there is for all
      */
     public record Filter(ConcernList list, LocalDate receivedBy) {
 
@@ -67,13 +80,15 @@ public class ConcernLists {
     }
 
     /**
-     * Many concerns in a few days that are about one person, or came over one connection.
+     * Many concerns in a few days that are about one person, or came over one connection or from one number.
      *
-     * @param number of the person; null where they came over one connection
+     * @param way by which those came that came from one place; by any where they are about one person
+     * @param number of the person; null where they came over one connection or from one number
      * @param first one of them
      */
     public record Campaign(
             long concerns,
+            ConcernWay way,
             @Nullable PersonId person,
             @Nullable RegisterNumber number,
             UUID first) {}
@@ -91,7 +106,7 @@ public class ConcernLists {
         String own = filter.list() == ConcernList.OPEN ? "c.received_at, c.id" : "c.closed_on desc, c.id";
         return bound(
                         """
-                        select c.id, c.kind, c.state, p.id as person, p.serial as number, c.station_code as station,
+                        select c.id, c.way, c.kind, c.state, p.id as person, p.serial as number, t.station,
                             c.district_code as district, c.received_on, c.outcome
                         """ + from(filter.list()) + " order by " + sort.sql(SORTED_BY, own)
                                 + " offset :after limit :most",
@@ -103,21 +118,19 @@ public class ConcernLists {
                 .list();
     }
 
-    /** What may be campaigns in a place, the largest first. */
+    /** What may be campaigns in a place, the largest first; for the whole country those of no place alone. */
     @Transactional(readOnly = true)
     public List<Campaign> campaigns(CaseScope scope) {
-        return bound("""
-                        select count(*) as concerns, p.id as person, p.serial as number, min(c.id::text)::uuid as first
-                        """ + from(ConcernList.OPEN) + """
+        return bound(
+                        "select count(*) as concerns, min(c.way) as way, p.id as person, p.serial as number,"
+                                + " min(c.id::text)::uuid as first" + from(ConcernList.OPEN) + OF_PLACE_ALONE + """
                          and c.received_on > :since and p.id is not null group by p.id, p.serial having count(*) >= :many
                         union all
-                        select count(*), null, null, min(c.id::text)::uuid
-                        from concerns.concern c
-                        where c.state <> 'CLOSED' and c.received_on <= :until
-                        """ + OF_PLACE + """
+                        select count(*), min(c.way), null, null, min(c.id::text)::uuid
+                        """ + from(ConcernList.OPEN) + OF_PLACE_ALONE + """
                          and c.received_on > :since and c.source_key is not null
                         group by c.source_key having count(*) >= :many
-                        order by 1 desc, 4
+                        order by 1 desc, 5
                         """, scope, Filter.of(ConcernList.OPEN))
                 .param("since", LocalDate.now(clock).minusDays(CAMPAIGN_DAYS))
                 .param(
@@ -132,16 +145,17 @@ public class ConcernLists {
                 .param("today", LocalDate.now(clock))
                 .param("until", filter.receivedBy())
                 .param("isNational", scope.isNational())
+                .param("stations", scope.stations().toArray(String[]::new))
                 .param("districts", scope.districts().toArray(String[]::new));
     }
 
     private static String from(ConcernList list) {
         return """
                  from concerns.concern c
+                """ + Concerns.STATION + """
                 left join (select v.id, v.serial from register.person_view v
                     join registration.standing_view s on s.person_id = v.id
                         and s.first_day <= :today and (s.last_day is null or s.last_day >= :today)) p on p.id = c.person_id
-                where c.received_on <= :until
-                """ + OF_PLACE + (list == ConcernList.OPEN ? " and c.state <> 'CLOSED'" : " and c.state = 'CLOSED'");
+                where""" + RECEIVED + OF_PLACE + (list == ConcernList.OPEN ? " and c.state <> 'CLOSED'" : " and c.state = 'CLOSED'");
     }
 }

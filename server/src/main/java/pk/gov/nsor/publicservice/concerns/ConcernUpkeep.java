@@ -12,19 +12,27 @@ import pk.gov.nsor.foundation.audit.PurgeRuns;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 
-/** Erases concerns that were closed long ago, with their keys, and forgets over which connections they came. What is open is kept. */
+/** Erases concerns that were closed long ago, with their keys, and forgets over which connections and from which numbers they came. What is open is kept. */
 @Component
 class ConcernUpkeep {
 
     private final JdbcClient jdbc;
     private final ConcernSources sources;
+    private final ReportSenders senders;
     private final PurgeRuns runs;
     private final PolicyValues policy;
     private final Clock clock;
 
-    ConcernUpkeep(JdbcClient jdbc, ConcernSources sources, PurgeRuns runs, PolicyValues policy, Clock clock) {
+    ConcernUpkeep(
+            JdbcClient jdbc,
+            ConcernSources sources,
+            ReportSenders senders,
+            PurgeRuns runs,
+            PolicyValues policy,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sources = sources;
+        this.senders = senders;
         this.runs = runs;
         this.policy = policy;
         this.clock = clock;
@@ -47,7 +55,7 @@ class ConcernUpkeep {
         jdbc.sql("update concerns.concern set source_key = null where source_key is not null and received_on <= ?")
                 .param(today.minusDays(ConcernLists.CAMPAIGN_DAYS))
                 .update();
-        int networks = sources.forget();
+        int networks = sources.forget() + senders.forgetBefore(today.minusDays(1));
         runs.ran(
                 PurgeRuns.Purge.CONCERNS,
                 networks

@@ -1,7 +1,5 @@
 package pk.gov.nsor.publicservice.concerns;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -9,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,61 +14,54 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
-import pk.gov.nsor.foundation.kernel.MobileNumber;
-import pk.gov.nsor.foundation.keys.Encryption;
-import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.reference.PoliceStation;
 import pk.gov.nsor.foundation.reference.PoliceStations;
-import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.publicservice.concerns.Concern.State;
 import pk.gov.nsor.publicservice.concerns.Concern.Words;
 
 /**
- * Takes concerns, says how far one has come, and closes it. Whether somebody on the register has the CNIC changes neither the
- * answer nor the statements that it takes. Each concern's words are encrypted under a key of its own, which goes with it.
+ * Takes concerns of the public page, says how far one has come, and closes it. Each concern's words are encrypted under a key of
+ * its own, which goes with it. A concern lies with whoever answers for the person it is about, and moves with them.
  */
 @Service
 public class Concerns {
 
-    private static final Actor ANYBODY = Actor.unknown("concern page");
-
-    /** Length of what is written, in characters. */
-    private static final int SHORTEST = 10;
-
-    private static final int LONGEST = 1000;
-
-    /** Of a description of somebody. */
-    private static final int LONGEST_WHO = 300;
-
-    /** No CNIC. It is looked for where none was given, so that this takes no less. */
-    private static final long NO_CNIC = 0;
+    /** The station that answers now for whoever a concern {@code c} is about, or that answered when it came; null for none. */
+    static final String STATION = """
+            left join lateral (select coalesce(
+                (select a.station_code from supervision.answering_station a where a.person_id = c.person_id
+                    order by a.station_code limit 1), c.station_code) as station) t on true
+            """;
 
     private final JdbcClient jdbc;
     private final ConcernSources sources;
+    private final ReceivedConcerns received;
     private final PoliceStations stations;
     private final Keys keys;
-    private final KeyedHash codes;
     private final Trail trail;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    Concerns(JdbcClient jdbc, ConcernSources sources, PoliceStations stations, Keys keys, Trail trail, Clock clock) {
+    Concerns(
+            JdbcClient jdbc,
+            ConcernSources sources,
+            ReceivedConcerns received,
+            PoliceStations stations,
+            Keys keys,
+            Trail trail,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sources = sources;
+        this.received = received;
         this.stations = stations;
         this.keys = keys;
-        this.codes = keys.keyedHash("concern-code");
         this.trail = trail;
         this.clock = clock;
     }
 
-    private record Fit(UUID person, @Nullable String station) {}
-
     /**
-     * Takes a concern.
+     * Takes a concern of the public page.
      *
      * @param address of the connection by which it came
      * @return the code by which it is followed, eight letters
@@ -80,46 +70,12 @@ public class Concerns {
      */
     @Transactional
     public String receive(NewConcern told, String address) {
-        String who = who(told);
-        String words = checked(told.words(), "words");
+        NewConcern.Checked checked = told.checked();
         if (!sources.mayReport(address)) {
             throw new InvalidValueException(
                     "concern.many", "Too many concerns were reported over this connection today.");
         }
-        Cnic cnic = told.cnic();
-        Optional<Fit> fit = fit(cnic == null ? NO_CNIC : cnic.number());
-        String station = fit.map(Fit::station).orElse(null);
-        UUID id = UUID.randomUUID();
-        byte[] wrapped = keys.newWrappedKey(owner(id));
-        Encryption key = keys.unwrap(wrapped, owner(id));
-        String code = ConcernCode.next(random);
-        MobileNumber phone = told.phone();
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        jdbc.sql("""
-                        insert into concerns.concern (id, code_hash, wrapped_key, kind, words, who, phone, person_id,
-                            station_code, district_code, received_at, received_on, source_key)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .param(id)
-                .param(codes.of(ConcernCode.plain(code)))
-                .param(wrapped)
-                .param(told.kind().name())
-                .param(encrypted(key, "words", id, words))
-                .param(encrypted(key, "who", id, who))
-                .param(phone == null ? null : encrypted(key, "phone", id, phone.e164()))
-                .param(fit.map(Fit::person).orElse(null))
-                .param(station)
-                .param(Optional.ofNullable(station)
-                        .flatMap(stations::byCode)
-                        .map(PoliceStation::districtCode)
-                        .orElse(told.district()))
-                .param(now)
-                .param(LocalDate.now(clock))
-                .param(sources.of(address))
-                .update();
-        // Without whom it is about: an entry about somebody would take more.
-        trail.append(TrailEntry.done(ANYBODY, TrailAction.CONCERN_RECEIVED).with(Map.of("concern", id.toString())));
-        return code;
+        return received.keep(checked, ConcernWay.PAGE, sources.of(address));
     }
 
     /**
@@ -130,10 +86,7 @@ public class Concerns {
     @Transactional
     public Optional<State> state(String code, String address) {
         boolean mayGuess = sources.mayGuess(address);
-        Optional<State> state = jdbc.sql("select state from concerns.concern where code_hash = ?")
-                .param(codes.of(ConcernCode.plain(code)))
-                .query(State.class)
-                .optional();
+        Optional<State> state = received.state(code);
         if (mayGuess && state.isPresent()) {
             sources.giveBackGuess(address);
         }
@@ -143,10 +96,14 @@ public class Concerns {
     @Transactional(readOnly = true)
     public Optional<Concern> find(UUID id) {
         return jdbc.sql("""
-                        select id, kind, state, person_id as person, station_code as station, district_code as district,
-                            received_on, outcome, closed_on
-                        from concerns.concern where id = ?
-                        """).param(id).query(Concern.class).optional();
+                        select c.id, c.way, c.kind, c.state, c.person_id as person, t.station, c.district_code as district,
+                            c.received_on, c.outcome, c.closed_on
+                        from concerns.concern c
+                        """ + STATION + " where c.id = ?")
+                .param(id)
+                .query(Concern.class)
+                .optional()
+                .map(this::inDistrictOfStation);
     }
 
     /** What was written. */
@@ -155,12 +112,12 @@ public class Concerns {
         return jdbc.sql("select wrapped_key, words, who, phone, remark from concerns.concern where id = ?")
                 .param(id)
                 .query((row, number) -> {
-                    Encryption key = keys.unwrap(row.getBytes("wrapped_key"), owner(id));
+                    ConcernKey key = ConcernKey.unwrap(keys, row.getBytes("wrapped_key"), id);
                     return new Words(
-                            decrypted(key, "words", id, row.getBytes("words")),
-                            decrypted(key, "who", id, row.getBytes("who")),
-                            maybe(key, "phone", id, row.getBytes("phone")),
-                            maybe(key, "remark", id, row.getBytes("remark")));
+                            key.decrypted("words", row.getBytes("words")),
+                            key.decrypted("who", row.getBytes("who")),
+                            key.maybe("phone", row.getBytes("phone")),
+                            key.maybe("remark", row.getBytes("remark")));
                 })
                 .single();
     }
@@ -196,7 +153,7 @@ public class Concerns {
      */
     @Transactional
     public void close(UUID id, ConcernOutcome outcome, String remark, Actor actor) {
-        String clean = checked(remark, "remark");
+        String clean = NewConcern.checked(remark, "remark");
         byte[] wrapped = jdbc.sql(
                         "select wrapped_key from concerns.concern where id = ? and state <> 'CLOSED' for update")
                 .param(id)
@@ -209,12 +166,20 @@ public class Concerns {
                         where id = ?
                         """)
                 .param(outcome.name())
-                .param(encrypted(keys.unwrap(wrapped, owner(id)), "remark", id, clean))
+                .param(ConcernKey.unwrap(keys, wrapped, id).encrypted("remark", clean))
                 .param(actor.id())
                 .param(LocalDate.now(clock))
                 .param(id)
                 .update();
         done(id, TrailAction.CONCERN_CLOSED, Map.of("outcome", outcome.name()), actor);
+    }
+
+    /** The station's district today. */
+    private Concern inDistrictOfStation(Concern concern) {
+        return Optional.ofNullable(concern.station())
+                .flatMap(stations::byCode)
+                .map(station -> concern.in(station.districtCode()))
+                .orElse(concern);
     }
 
     private void done(UUID id, TrailAction action, Map<String, Object> more, Actor actor) {
@@ -224,65 +189,5 @@ public class Concerns {
         trail.append(find(id).map(Concern::person)
                 .map(person -> entry.about(person.value()))
                 .orElse(entry));
-    }
-
-    /** Who is on the register today with the CNIC, and which station answers. */
-    private Optional<Fit> fit(long cnic) {
-        return jdbc.sql("""
-                        select n.person_id as person, a.station_code as station
-                        from register.cnic_view n
-                        join registration.standing_view s on s.person_id = n.person_id
-                            and s.first_day <= :today and (s.last_day is null or s.last_day >= :today)
-                        left join lateral (select station_code from supervision.answering_station
-                            where person_id = n.person_id limit 1) a on true
-                        where n.cnic = :cnic and n.status <> 'WITHDRAWN' order by n.id limit 1
-                        """)
-                .param("today", LocalDate.now(clock))
-                .param("cnic", cnic)
-                .query(Fit.class)
-                .optional();
-    }
-
-    private static String who(NewConcern told) {
-        String described = told.who().strip();
-        Cnic cnic = told.cnic();
-        if (described.length() > LONGEST_WHO || cnic == null && described.length() < SHORTEST) {
-            throw new InvalidValueException(
-                            "concern.who",
-                            "Give the CNIC, or describe the person in %s to %s characters.",
-                            SHORTEST,
-                            LONGEST_WHO)
-                    .at("who");
-        }
-        String screened = Screened.require(described, "who");
-        return cnic == null ? screened : (cnic.formatted() + " " + screened).strip();
-    }
-
-    private static String checked(String words, String field) {
-        String clean = words.strip();
-        if (clean.length() < SHORTEST || clean.length() > LONGEST) {
-            throw new InvalidValueException("concern.words", "Write %s to %s characters.", SHORTEST, LONGEST).at(field);
-        }
-        return Screened.require(clean, field);
-    }
-
-    private static byte[] encrypted(Encryption key, String column, UUID id, String text) {
-        return key.encrypt(text.getBytes(StandardCharsets.UTF_8), context(column, id));
-    }
-
-    private static String decrypted(Encryption key, String column, UUID id, byte[] text) {
-        return new String(key.decrypt(text, context(column, id)), StandardCharsets.UTF_8);
-    }
-
-    private static @Nullable String maybe(Encryption key, String column, UUID id, byte @Nullable [] text) {
-        return text == null ? null : decrypted(key, column, id, text);
-    }
-
-    private static byte[] context(String column, UUID id) {
-        return ("concern/1/" + column + "/" + id).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String owner(UUID id) {
-        return "concern/" + id;
     }
 }

@@ -17,6 +17,7 @@
             "audit",
             "access",
             "reference",
+            "sms",
             "register",
             "registration",
             "supervision",

@@ -31,6 +31,7 @@ import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.policing.supervision.assignment.Transfers;
 import pk.gov.nsor.publicservice.concerns.Concern.State;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.testing.Officers;
@@ -64,6 +65,9 @@ class ConcernsTest {
 
     @Autowired
     private People register;
+
+    @Autowired
+    private Transfers transfers;
 
     @Autowired
     private JdbcClient jdbc;
@@ -158,6 +162,47 @@ class ConcernsTest {
                         .single())
                 .as("of whoever is off the register")
                 .isZero();
+    }
+
+    @Test
+    void itMovesWithWhoeverAnswersForThePerson() {
+        PersonId person = people.in("sargodha");
+        concerns.receive(concern(cnicOf(person), "sargodha"), network);
+        Concern concern = latest(person);
+        String page = "/concerns/" + concern.id();
+        WebSession before = session(officers.of(new OfDistrict("sargodha"), Role.DISTRICT_SUPERVISOR));
+        Officer there = officers.of(new OfDistrict("khushab"), Role.DISTRICT_SUPERVISOR);
+        WebSession after = session(there);
+        assertThat(after.get(page).statusCode()).isEqualTo(404);
+        assertThat(ok(before, "/")).contains(page);
+        transfers.accept(
+                transfers.offer(person, "khushab", "Lives there now", officer.actor()),
+                "city-police-station-khushab",
+                there.actor());
+        assertThat(before.get(page).statusCode()).isEqualTo(404);
+        assertThat(ok(before, "/concerns")).doesNotContain(page);
+        assertThat(ok(after, "/")).contains(page);
+        assertThat(ok(after, page)).contains(WORDS);
+        assertThat(concerns.find(concern.id()).orElseThrow().district()).isEqualTo("khushab");
+        assertThat(after.submit(page, page + "/closing", Map.of("outcome", "NOT_SO", "remark", "Asked at both houses"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(ok(after, "/concerns?list=closed")).contains(page);
+    }
+
+    @Test
+    void supervisorsHaveTheListAsAFile() {
+        PersonId person = people.in("mianwali");
+        concerns.receive(concern(cnicOf(person), "mianwali"), network);
+        concerns.receive(concern(null, "mianwali"), network);
+        WebSession supervisor = session(officers.of(new OfDistrict("mianwali"), Role.DISTRICT_SUPERVISOR));
+        assertThat(ok(supervisor, "/concerns")).contains("/concerns.csv", "On the public page");
+        assertThat(ok(supervisor, "/concerns.csv"))
+                .contains(people.numberOf(person), "On the public page", "Nobody looks at it yet", "Described")
+                .doesNotContain(WORDS, "Akbar");
+        WebSession other = session(officers.of(new OfDistrict("mianwali"), Role.SUPERVISING_OFFICER));
+        assertThat(other.get("/concerns.csv").statusCode()).isEqualTo(403);
+        assertThat(ok(other, "/concerns")).doesNotContain("/concerns.csv");
     }
 
     @Test

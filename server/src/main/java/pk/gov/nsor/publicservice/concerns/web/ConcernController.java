@@ -159,7 +159,8 @@ class ConcernController {
         model.addAttribute("words", concerns.words(known.id()));
         model.addAttribute("person", shown);
         model.addAttribute("place", rows.place(known.station(), known.district()));
-        model.addAttribute("level", rows.level(known.receivedOn()));
+        model.addAttribute("level", rows.level(known.station(), known.district(), known.receivedOn()));
+        model.addAttribute("way", rows.way(known.way()));
         model.addAttribute("outcomes", ConcernOutcome.values());
         return "concerns/concern";
     }

@@ -1,6 +1,7 @@
 package pk.gov.nsor.publicservice.concerns.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,40 +65,58 @@ class ConcernListController {
             Actor actor,
             Purpose purpose,
             Model model) {
+        return lists.show(list(reader, actor, purpose), request, model);
+    }
+
+    @GetMapping(PATH + ".csv")
+    @Allows(
+            value = {Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
+            action = TrailAction.CONCERNS_VIEWED)
+    void export(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            HttpServletResponse response) {
+        lists.send(list(reader, actor, purpose), request, response);
+    }
+
+    private ListPage<Line> list(SignedIn reader, Actor actor, Purpose purpose) {
         CaseScope scope = access.scope(reader);
-        return lists.show(
-                ListPage.<Line>at(PATH, "concern.list.title")
-                        .about("concern.list.about")
-                        .tabs("list", "concern.list.", question -> counts(scope, question))
-                        .none(tab -> "concern.none." + tab)
-                        .choiceByTab(
-                                "level",
-                                "supervision.column.level",
-                                "supervision.filter.every-level",
-                                this::levelsOffered)
-                        .column("concern.received", Line::receivedOn)
-                        .sortable()
-                        .column("concern.one.kind", rows::kind)
-                        .column(
-                                "concern.about",
-                                line -> line.number() == null ? uiFormat.text("concern.described") : line.number())
-                        .column("concern.place", line -> rows.place(line.station(), line.district()))
-                        .column("supervision.column.state", this::state)
-                        .action(line -> PATH + "/" + line.id(), _ -> "concern.look", this::called)
-                        .naming(line ->
-                                line.person() == null ? null : line.person().value())
-                        .viewed(TrailEntry.done(actor, TrailAction.CONCERNS_VIEWED)
-                                .purpose(purpose.name()))
-                        .from(
-                                question -> concerns.count(scope, filter(question.tab(ConcernList.class), question)),
-                                (question, after, most) -> concerns.lines(
-                                        scope,
-                                        filter(question.tab(ConcernList.class), question),
-                                        question.sort(),
-                                        after,
-                                        most)),
-                request,
-                model);
+        return ListPage.<Line>at(PATH, "concern.list.title")
+                .about("concern.list.about")
+                .tabs("list", "concern.list.", question -> counts(scope, question))
+                .none(tab -> "concern.none." + tab)
+                .choiceByTab(
+                        "level", "supervision.column.level", "supervision.filter.every-level", this::levelsOffered)
+                .column("concern.received", Line::receivedOn)
+                .sortable()
+                .column("concern.one.kind", line -> Cell.of(rows.kind(line)).quiet(rows.way(line.way())))
+                .filed(rows::kind)
+                .inFile("concern.way", line -> rows.way(line.way()))
+                .column(
+                        "concern.about",
+                        line -> line.number() == null ? uiFormat.text("concern.described") : line.number())
+                .column("concern.place", line -> rows.place(line.station(), line.district()))
+                .column("supervision.column.state", this::state)
+                .filed(this::stateInFile)
+                .inFile("supervision.column.level", this::levelInFile)
+                .action(line -> PATH + "/" + line.id(), _ -> "concern.look", this::called)
+                .naming(line -> line.person() == null ? null : line.person().value())
+                .exported(reader.has(Role.DISTRICT_SUPERVISOR)
+                        || reader.has(Role.PROVINCIAL_SUPERVISOR)
+                        || reader.has(Role.NATIONAL_SUPERVISOR))
+                .viewed(TrailEntry.done(actor, TrailAction.CONCERNS_VIEWED)
+                        .purpose(purpose.name())
+                        .link(scope.link().name()))
+                .from(
+                        question -> concerns.count(scope, filter(question.tab(ConcernList.class), question)),
+                        (question, after, most) -> concerns.lines(
+                                scope,
+                                filter(question.tab(ConcernList.class), question),
+                                question.sort(),
+                                after,
+                                most));
     }
 
     private String called(Line line) {
@@ -107,8 +126,23 @@ class ConcernListController {
     private Cell state(Line line) {
         return line.outcome() == null
                 ? Cell.of(uiFormat.text("concern.state.short." + line.state().key()))
-                        .quiet(rows.level(line.receivedOn()))
+                        .quiet(level(line))
                 : Cell.of(uiFormat.text("concern.outcome." + line.outcome().key()));
+    }
+
+    private String stateInFile(Line line) {
+        return uiFormat.text(
+                line.outcome() == null
+                        ? "concern.state.short." + line.state().key()
+                        : "concern.outcome." + line.outcome().key());
+    }
+
+    private String levelInFile(Line line) {
+        return line.outcome() == null ? level(line) : "";
+    }
+
+    private String level(Line line) {
+        return rows.level(line.station(), line.district(), line.receivedOn());
     }
 
     private Map<String, Long> counts(CaseScope scope, ListQuestion question) {

@@ -18,9 +18,11 @@ import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.policing.supervision.CaseAccess;
+import pk.gov.nsor.policing.supervision.CaseScope;
 import pk.gov.nsor.policing.supervision.Escalation;
 import pk.gov.nsor.publicservice.concerns.Concern;
 import pk.gov.nsor.publicservice.concerns.ConcernLists.Line;
+import pk.gov.nsor.publicservice.concerns.ConcernWay;
 import pk.gov.nsor.publicservice.concerns.Concerns;
 
 /** Who sees a concern, and says in the reader's language what is so about it. */
@@ -52,16 +54,26 @@ class ConcernRows {
     /** Empty where the concern is of no place of the reader's. */
     @Transactional(readOnly = true)
     Optional<Concern> find(UUID id, SignedIn reader) {
-        return concerns.find(id).filter(concern -> access.scope(reader).coversDistrict(concern.district()));
+        CaseScope scope = access.scope(reader);
+        return concerns.find(id).filter(concern -> covers(scope, concern.station(), concern.district()));
+    }
+
+    private static boolean covers(CaseScope scope, @Nullable String station, @Nullable String district) {
+        if (station != null) {
+            return scope.coversStation(station);
+        }
+        return district == null ? scope.isNational() : scope.coversDistrict(district);
     }
 
     EscalationSteps steps() {
         return escalation.ofConcerns();
     }
 
-    /** With whom it lies. */
-    String level(LocalDate receivedOn) {
-        return uiFormat.text("supervision.level." + steps().of(receivedOn).key());
+    /** With whom it lies; with the whole country's level from the first day where it is of no district. */
+    String level(@Nullable String station, @Nullable String district, LocalDate receivedOn) {
+        boolean isOfNoPlace = station == null && district == null;
+        EscalationLevel level = isOfNoPlace ? EscalationLevel.NATIONAL : steps().of(receivedOn);
+        return uiFormat.text("supervision.level." + level.key());
     }
 
     /** The level from which a concern concerns somebody whose work lies there; those of a district see all. */
@@ -77,16 +89,24 @@ class ConcernRows {
         return uiFormat.text("concern.kind." + line.kind().key());
     }
 
-    /** The station that answers, or the district that was named. */
-    String place(@Nullable String station, String district) {
+    String way(ConcernWay way) {
+        return uiFormat.text("concern.way." + way.key());
+    }
+
+    /** The station that answers, or the district that was named, or that neither is known. */
+    String place(@Nullable String station, @Nullable String district) {
+        if (station != null) {
+            return stations.byCode(station)
+                    .map(known -> known.name(LocaleContextHolder.getLocale()))
+                    .orElse(station);
+        }
+        if (district == null) {
+            return uiFormat.text("concern.place.none");
+        }
         boolean isUrdu = LocaleContextHolder.getLocale().getLanguage().equals("ur");
-        return station == null
-                ? districts
-                        .byCode(district)
-                        .map(known -> isUrdu ? known.nameUr() : known.nameEn())
-                        .orElse(district)
-                : stations.byCode(station)
-                        .map(known -> known.name(LocaleContextHolder.getLocale()))
-                        .orElse(station);
+        return districts
+                .byCode(district)
+                .map(known -> isUrdu ? known.nameUr() : known.nameEn())
+                .orElse(district);
     }
 }

@@ -24,7 +24,10 @@ import pk.gov.nsor.publicservice.concerns.ConcernLists.Campaign;
 import pk.gov.nsor.publicservice.concerns.ConcernLists.Filter;
 import pk.gov.nsor.publicservice.concerns.ConcernLists.Line;
 
-/** Concerns that have come to the reader's level; and, for a district's supervisor, many at once that may be a campaign. */
+/**
+ * Concerns that have come to the reader's level; and, for a district's supervisor (for the country's, of no district), many at once
+ * that may be a campaign.
+ */
 @Configuration(proxyBeanMethods = false)
 class ConcernsToday {
 
@@ -93,14 +96,14 @@ class ConcernsToday {
                         "concern.row",
                         rows.place(line.station(), line.district()),
                         uiFormat.day(line.receivedOn()),
-                        rows.level(line.receivedOn())),
+                        rows.level(line.station(), line.district(), line.receivedOn())),
                 ConcernListController.PATH + "/" + line.id(),
                 "concern.look",
                 person == null ? null : person.value());
     }
 
     private Optional<Content> campaigns(SignedIn reader) {
-        if (!reader.has(Role.DISTRICT_SUPERVISOR)) {
+        if (!reader.has(Role.DISTRICT_SUPERVISOR) && !reader.has(Role.NATIONAL_SUPERVISOR)) {
             return Optional.empty();
         }
         List<Campaign> campaigns = concerns.campaigns(access.scope(reader));
@@ -117,7 +120,7 @@ class ConcernsToday {
         PersonId person = campaign.person();
         return new Row(
                 campaign.number() == null
-                        ? uiFormat.text("concern.campaign.connection", campaign.concerns())
+                        ? uiFormat.text("concern.campaign.from." + campaign.way().key(), campaign.concerns())
                         : uiFormat.text(
                                 "concern.campaign.person",
                                 campaign.concerns(),
