@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "fuzz",
         mixinStandardHelpOptions = true,
         description =
-                "Fuzzes what the public, an SMSC and officers can send, and exports of the trail: pdu, text, grammar, short-form, pdf, export.")
+                "Fuzzes what the public, an SMSC and officers can send, and exports of the trail: pdu, text, grammar, report, short-form, pdf, export.")
 public final class FuzzFaults implements Callable<Integer> {
 
     private static final int LAST_LINES = 60;

@@ -29,6 +29,7 @@ final class Fuzzing {
             "pdu", "pk.gov.nsor.foundation.sms.internal.smpp.PduFuzz",
             "text", "pk.gov.nsor.foundation.sms.internal.QuestionTextFuzz",
             "grammar", "pk.gov.nsor.publicservice.enquiry.internal.keyword.GrammarFuzz",
+            "report", "pk.gov.nsor.publicservice.concerns.ReportGrammarFuzz",
             "short-form", "pk.gov.nsor.policing.notices.ShortFormFuzz",
             "pdf", "pk.gov.nsor.publicservice.disclosure.cases.file.PdfFuzz",
             "export", "pk.gov.nsor.foundation.audit.verification.ExportFuzz"));

@@ -37,7 +37,8 @@ public class ConcernLists {
             """;
 
     /** What lies with nobody's district lies with the country's level from the first day. */
-    private static final String RECEIVED = " (c.received_on <= :until or t.station is null and c.district_code is null)";
+    private static final String RECEIVED =
+            " (c.received_on <= :until or t.station is null and c.district_code is null)";
 
     private final JdbcClient jdbc;
     private final PolicyValues policy;
@@ -127,11 +128,14 @@ public class ConcernLists {
                          and c.received_on > :since and p.id is not null group by p.id, p.serial having count(*) >= :many
                         union all
                         select count(*), min(c.way), null, null, min(c.id::text)::uuid
-                        """ + from(ConcernList.OPEN) + OF_PLACE_ALONE + """
+                        """
+                                + from(ConcernList.OPEN) + OF_PLACE_ALONE + """
                          and c.received_on > :since and c.source_key is not null
                         group by c.source_key having count(*) >= :many
                         order by 1 desc, 5
-                        """, scope, Filter.of(ConcernList.OPEN))
+                        """,
+                        scope,
+                        Filter.of(ConcernList.OPEN))
                 .param("since", LocalDate.now(clock).minusDays(CAMPAIGN_DAYS))
                 .param(
                         "many",
@@ -156,6 +160,7 @@ public class ConcernLists {
                 left join (select v.id, v.serial from register.person_view v
                     join registration.standing_view s on s.person_id = v.id
                         and s.first_day <= :today and (s.last_day is null or s.last_day >= :today)) p on p.id = c.person_id
-                where""" + RECEIVED + OF_PLACE + (list == ConcernList.OPEN ? " and c.state <> 'CLOSED'" : " and c.state = 'CLOSED'");
+                where""" + RECEIVED + OF_PLACE
+                + (list == ConcernList.OPEN ? " and c.state <> 'CLOSED'" : " and c.state = 'CLOSED'");
     }
 }

@@ -16,7 +16,6 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.reference.PoliceStation;
 import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.publicservice.concerns.Concern.State;
 import pk.gov.nsor.publicservice.concerns.Concern.Words;

@@ -94,8 +94,8 @@ class ReceivedConcerns {
                 .param(way.name())
                 .update();
         // Without whom it is about: an entry about somebody would take more.
-        trail.append(TrailEntry.done(anybody(way), TrailAction.CONCERN_RECEIVED)
-                .with(Map.of("concern", id.toString())));
+        trail.append(
+                TrailEntry.done(anybody(way), TrailAction.CONCERN_RECEIVED).with(Map.of("concern", id.toString())));
         return code;
     }
 

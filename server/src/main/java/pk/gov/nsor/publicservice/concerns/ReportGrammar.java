@@ -136,7 +136,8 @@ final class ReportGrammar {
         while (at < behind.length() && !Character.isLetterOrDigit(behind.charAt(at))) {
             at++;
         }
-        return behind.substring(at, Math.min(behind.length(), at + LONGEST_TEXT)).strip();
+        return behind.substring(at, Math.min(behind.length(), at + LONGEST_TEXT))
+                .strip();
     }
 
     private static ConcernKind kind(String words) {
@@ -157,9 +158,7 @@ final class ReportGrammar {
             return new How(language);
         }
         StringBuilder letters = new StringBuilder();
-        behind.chars()
-                .filter(Character::isLetterOrDigit)
-                .forEach(c -> letters.append(Character.toUpperCase((char) c)));
+        behind.chars().filter(Character::isLetterOrDigit).forEach(c -> letters.append(Character.toUpperCase((char) c)));
         String code = letters.toString();
         String plain = code.length() == CODE.length() + ConcernCode.LENGTH && code.startsWith(CODE)
                 ? code.substring(CODE.length())

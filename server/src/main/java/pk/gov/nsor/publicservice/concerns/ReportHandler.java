@@ -74,8 +74,8 @@ class ReportHandler implements QuestionHandler {
                 languages.chosenBy(batch.stream().map(Question::senderHash).collect(Collectors.toSet()));
         int mostConcerns = policy.get(CONCERNS, today).number();
         int mostAnswers = policy.get(ANSWERS, today).number();
-        Map<SenderHash, ReportSender> days = senders.lock(
-                batch.stream().map(Question::senderHash).distinct().toList(), today);
+        Map<SenderHash, ReportSender> days =
+                senders.lock(batch.stream().map(Question::senderHash).distinct().toList(), today);
         for (Question question : batch) {
             ReportSender sender = Objects.requireNonNull(days.get(question.senderHash()));
             ReportCommand command = Objects.requireNonNull(ReportGrammar.read(question.text(), format));
@@ -117,8 +117,7 @@ class ReportHandler implements QuestionHandler {
             Question question, Report report, TextLanguage language, ReportSender sender, int mostConcerns) {
         NewConcern.Checked checked;
         try {
-            checked = new NewConcern(
-                            report.kind(), report.cnic(), "", null, report.words(), number(question.sender()))
+            checked = new NewConcern(report.kind(), report.cnic(), "", null, report.words(), number(question.sender()))
                     .checked();
         } catch (InvalidValueException refused) {
             return messages.refused(language, refused);

@@ -31,6 +31,7 @@
             "sms",
             "supervision",
             "notices",
+            "concerns",
             "disclosure::cases",
             "disclosure::case-files",
             "pdf"

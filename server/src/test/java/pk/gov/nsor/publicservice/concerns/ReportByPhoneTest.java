@@ -131,7 +131,8 @@ class ReportByPhoneTest {
 
         assertThat(lines.ask(phone, keyword + " " + code)).contains(open);
         concerns.take(concern.id(), officer.actor());
-        assertThat(lines.ask(phone, keyword + " " + code.toLowerCase(Locale.ROOT).replace("-", " ")))
+        assertThat(lines.ask(
+                        phone, keyword + " " + code.toLowerCase(Locale.ROOT).replace("-", " ")))
                 .contains(taken);
         concerns.close(concern.id(), ConcernOutcome.NOT_SO, "Nobody has moved there", officer.actor());
         assertThat(lines.ask(Samples.phone(), keyword + "  " + code)).contains(closed);
@@ -157,9 +158,9 @@ class ReportByPhoneTest {
             List<Integer> counts = new ArrayList<>();
             // The first warms up what is kept in memory.
             for (Cnic cnic : List.of(Samples.cnic(), Samples.cnic(), cnicOf(person), cnicOf(sealed))) {
-                counts.add(statements.ofThisThread(() -> answers.add(CODE.matcher(
-                                answered("REPORT " + cnic.formatted() + " " + WORDS, Samples.phone()))
-                        .replaceAll("CODE"))));
+                counts.add(statements.ofThisThread(() ->
+                        answers.add(CODE.matcher(answered("REPORT " + cnic.formatted() + " " + WORDS, Samples.phone()))
+                                .replaceAll("CODE"))));
             }
             assertThat(answers.stream().distinct()).hasSize(1);
             assertThat(counts.subList(1, 4).stream().distinct()).hasSize(1);
@@ -189,7 +190,8 @@ class ReportByPhoneTest {
         String code = code(lines.ask(phone, "REPORT " + Samples.cnic().formatted() + " " + WORDS));
         nothingIsKeptOf("yellow house");
         nothingIsKeptOf(code);
-        String row = jdbc.sql("select row_to_json(c)::text from concerns.concern c where way = 'SMS' order by received_at desc limit 1")
+        String row = jdbc.sql(
+                        "select row_to_json(c)::text from concerns.concern c where way = 'SMS' order by received_at desc limit 1")
                 .query(String.class)
                 .single();
         assertThat(row).doesNotContain("yellow", phone.substring(3));
@@ -200,8 +202,13 @@ class ReportByPhoneTest {
         assertThat(lines.ask(phone, "REPORT he moved to Jhang")).contains("send REPORT, the 13 digits", "15");
         assertThat(lines.ask(phone, "REPORT 93520-1234567")).contains("not a CNIC number", "15");
         assertThat(lines.ask(phone, "LANG UR")).contains("اردو");
-        assertThat(lines.ask(phone, "REPORT")).as("in the language that was chosen").contains("شناختی کارڈ کے 13 ہندسے");
-        assertThat(lines.ask(phone, "HELP")).as("of another handler").contains("15").doesNotContain("REPORT");
+        assertThat(lines.ask(phone, "REPORT"))
+                .as("in the language that was chosen")
+                .contains("شناختی کارڈ کے 13 ہندسے");
+        assertThat(lines.ask(phone, "HELP"))
+                .as("of another handler")
+                .contains("15")
+                .doesNotContain("REPORT");
     }
 
     @Test
@@ -211,7 +218,9 @@ class ReportByPhoneTest {
             assertThat(answered("REPORT " + cnic + " " + WORDS + " " + one)).contains("was received");
         }
         assertThat(answered("REPORT " + cnic + " " + WORDS + " 4")).contains("Too many reports");
-        assertThat(answered("REPORT " + cnic + " " + WORDS, Samples.phone())).as("another").contains("was received");
+        assertThat(answered("REPORT " + cnic + " " + WORDS, Samples.phone()))
+                .as("another")
+                .contains("was received");
         for (int one = 5; one <= 20; one++) {
             assertThat(answered("REPORT " + "again ".repeat(one))).contains("send REPORT");
         }
@@ -249,7 +258,8 @@ class ReportByPhoneTest {
     void whatIsAboutNobodyOnTheRegisterLiesWithTheCountrysLevelAndWithNoDistrict() {
         WebSession national = session(officers.of(new National(), Role.NATIONAL_SUPERVISOR));
         WebSession district = session(officers.of(new OfDistrict("jhelum"), Role.DISTRICT_SUPERVISOR));
-        assertThat(answered("REPORT " + Samples.cnic().formatted() + " " + WORDS)).contains("was received");
+        assertThat(answered("REPORT " + Samples.cnic().formatted() + " " + WORDS))
+                .contains("was received");
         UUID id = jdbc.sql("""
                         select id from concerns.concern where district_code is null order by xmin::text::bigint desc limit 1
                         """).query(UUID.class).single();
@@ -265,7 +275,8 @@ class ReportByPhoneTest {
         PersonId person = people.in(place);
         WebSession supervisor = session(officers.of(new OfDistrict(place), Role.DISTRICT_SUPERVISOR));
         for (int one = 0; one < 3; one++) {
-            assertThat(answered("REPORT " + cnicOf(person).formatted() + " " + WORDS + one)).contains("was received");
+            assertThat(answered("REPORT " + cnicOf(person).formatted() + " " + WORDS + one))
+                    .contains("was received");
         }
         for (int one = 0; one < 2; one++) {
             assertThat(answered("REPORT " + cnicOf(person).formatted() + " " + WORDS, Samples.phone()))
@@ -301,19 +312,23 @@ class ReportByPhoneTest {
         List<PastQuestions.PastQuestion> kept;
         do {
             moments.clear();
-            jdbc.sql("select received_at from sms.exchange where content is not null order by received_at desc limit 200")
+            jdbc.sql(
+                            "select received_at from sms.exchange where content is not null order by received_at desc limit 200")
                     .query(row -> {
                         moments.add(row.getObject(1, OffsetDateTime.class).toInstant());
                     });
             kept = questions.at(moments).stream()
-                    .filter(one -> one.question().text().contains(text) || one.answer().contains(text))
+                    .filter(one ->
+                            one.question().text().contains(text) || one.answer().contains(text))
                     .toList();
         } while (!kept.isEmpty() && System.nanoTime() < end);
         assertThat(kept).as(text).isEmpty();
     }
 
     private long all() {
-        return jdbc.sql("select count(*) from concerns.concern").query(Long.class).single();
+        return jdbc.sql("select count(*) from concerns.concern")
+                .query(Long.class)
+                .single();
     }
 
     private long countOf(PersonId person) {
@@ -342,10 +357,10 @@ class ReportByPhoneTest {
 
     /** What the handler answers, as the gateway calls it; null for silence. */
     private String answered(String text, String sender) {
-        SenderHash hash = HASHES.computeIfAbsent(sender, number -> new SenderHash(context.getBean(
-                        Keys.class)
-                .keyedHash("sms-sender")
-                .of(number)));
+        SenderHash hash = HASHES.computeIfAbsent(
+                sender,
+                number -> new SenderHash(
+                        context.getBean(Keys.class).keyedHash("sms-sender").of(number)));
         Question question = new Question(sender, hash, text, clock.instant());
         assertThat(handler.takes(question)).as(text).isTrue();
         AtomicReference<String> answer = new AtomicReference<>();

@@ -101,8 +101,8 @@ class ReportGrammarTest {
     @ValueSource(ints = {1, 1000, 5000})
     void ofWhatIsTooLongEnoughIsReadToBeTooLong(int letters) {
         assertThat(read("REPORT 9352012345671 " + "a".repeat(letters)))
-                .isInstanceOfSatisfying(Report.class, report -> assertThat(report.words())
-                        .hasSize(Math.min(letters, 2000)));
+                .isInstanceOfSatisfying(
+                        Report.class, report -> assertThat(report.words()).hasSize(Math.min(letters, 2000)));
     }
 
     private static ReportCommand read(String text) {

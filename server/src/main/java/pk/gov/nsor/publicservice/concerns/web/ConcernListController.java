@@ -87,8 +87,7 @@ class ConcernListController {
                 .about("concern.list.about")
                 .tabs("list", "concern.list.", question -> counts(scope, question))
                 .none(tab -> "concern.none." + tab)
-                .choiceByTab(
-                        "level", "supervision.column.level", "supervision.filter.every-level", this::levelsOffered)
+                .choiceByTab("level", "supervision.column.level", "supervision.filter.every-level", this::levelsOffered)
                 .column("concern.received", Line::receivedOn)
                 .sortable()
                 .column("concern.one.kind", line -> Cell.of(rows.kind(line)).quiet(rows.way(line.way())))

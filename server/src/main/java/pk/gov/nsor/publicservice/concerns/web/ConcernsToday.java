@@ -120,7 +120,8 @@ class ConcernsToday {
         PersonId person = campaign.person();
         return new Row(
                 campaign.number() == null
-                        ? uiFormat.text("concern.campaign.from." + campaign.way().key(), campaign.concerns())
+                        ? uiFormat.text(
+                                "concern.campaign.from." + campaign.way().key(), campaign.concerns())
                         : uiFormat.text(
                                 "concern.campaign.person",
                                 campaign.concerns(),

@@ -27,6 +27,7 @@ final class DemoStart implements ApplicationRunner {
     private final DemoCitizens citizens;
     private final DemoOrders orders;
     private final DemoHouseholds households;
+    private final DemoConcerns concerns;
 
     DemoStart(
             DemoAccounts accounts,
@@ -37,7 +38,8 @@ final class DemoStart implements ApplicationRunner {
             AreaReleases areas,
             DemoCitizens citizens,
             DemoOrders orders,
-            DemoHouseholds households) {
+            DemoHouseholds households,
+            DemoConcerns concerns) {
         this.accounts = accounts;
         this.loading = loading;
         this.phones = phones;
@@ -47,6 +49,7 @@ final class DemoStart implements ApplicationRunner {
         this.citizens = citizens;
         this.orders = orders;
         this.households = households;
+        this.concerns = concerns;
     }
 
     @Override
@@ -60,6 +63,7 @@ final class DemoStart implements ApplicationRunner {
         orders.openTo(accounts.police(), "supervision", registrars.getFirst(), accounts.supervisor());
         orders.openTo(accounts.children(), "household-with-child", registrars.getFirst(), accounts.supervisor());
         households.load(accounts.officer());
+        concerns.load();
         citizens.write();
         Optional<YearMonth> _ = areas.releaseDue();
     }

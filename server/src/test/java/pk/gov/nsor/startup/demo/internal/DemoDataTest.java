@@ -134,6 +134,7 @@ class DemoDataTest {
         assertThat(count("conviction.conviction")).isEqualTo(convictions);
         assertThat(count("audit.entry")).isEqualTo(trail);
         assertThat(count("notices.announcement")).isEqualTo(1);
+        assertThat(count("concerns.concern")).isEqualTo(3);
         assertThat(count("access.account")).isEqualTo(accounts.logins().size());
     }
 
