@@ -23,7 +23,7 @@ class ReportMessages {
     private final String page;
 
     /** @param address of the public pages; empty where they have none */
-    ReportMessages(@Value("${nsor.public-address}") String address) {
+    ReportMessages(@Value("${nsor.public-address:}") String address) {
         String bare = address.strip().replaceFirst("^https?://", "").replaceFirst("/+$", "");
         this.page = bare.isEmpty() || bare.length() + PATH.length() > LONGEST_ADDRESS ? "" : bare + PATH;
         for (TextLanguage language : TextLanguage.values()) {
