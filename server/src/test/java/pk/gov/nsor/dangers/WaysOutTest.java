@@ -24,7 +24,8 @@ class WaysOutTest {
 
     /**
      * Witnesses are called at the addresses of the settings, and get hashes alone. Subscribers are called at addresses that two
-     * people have approved and that are checked with each connection, and by the Kafka cluster of the settings.
+     * people have approved and that are checked with each connection, and by the Kafka cluster of the settings. The survivors' vault
+     * calls the register.
      */
     @Test
     void theServerCallsNoOtherServerButTheGatewayOfMessagesItsWitnessesNadraAndSubscribers() {
@@ -35,6 +36,8 @@ class WaysOutTest {
                 .doNotHaveFullyQualifiedName("pk.gov.nsor.foundation.audit.sealing.HttpWitness")
                 .and()
                 .doNotHaveFullyQualifiedName("pk.gov.nsor.agencies.verification.nadra.NadraClient")
+                .and()
+                .doNotHaveFullyQualifiedName("pk.gov.nsor.survivors.alerts.feed.RegisterFeed")
                 .and()
                 .haveNameNotMatching(
                         "pk\\.gov\\.nsor\\.agencies\\.exchange\\.sending\\.(Connections(\\$Open)?|KafkaWay|KafkaTopics|TopicClient)")

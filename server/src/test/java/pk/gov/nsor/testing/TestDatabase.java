@@ -51,6 +51,14 @@ public final class TestDatabase {
         return made("template nsor");
     }
 
+    /** As {@link #shared}, with what the survivors' vault has beside. */
+    public static TestDatabase vault() {
+        TestDatabase database = shared();
+        int _ = DatabaseMigration.migrateVault(
+                database.owner(), database.application().user());
+        return database;
+    }
+
     /** Has it dropped when this context is closed, after whatever of it has connections. */
     public void goesWith(ConfigurableApplicationContext context) {
         // What is registered first is destroyed last.

@@ -230,6 +230,8 @@ enum EntryAudience {
                     STATION_MESSAGES_VIEWED,
                     CHILD_REFERRALS_VIEWED,
                     CONCERNS_VIEWED,
+                    ENROLMENTS_VIEWED,
+                    ENROLMENT_DECIDED,
                     EXIT_CONTROLS_VIEWED,
                     DIRECTORY_VIEWED,
                     DIRECTORY_CHANGED,

@@ -236,6 +236,8 @@ final class WrittenFields {
                     STATION_MESSAGES_VIEWED,
                     CHILD_REFERRALS_VIEWED,
                     CONCERNS_VIEWED,
+                    ENROLMENTS_VIEWED,
+                    ENROLMENT_DECIDED,
                     EXIT_CONTROLS_VIEWED,
                     TRAVEL_NOTICES_READ,
                     EVENTS_READ,

@@ -266,6 +266,10 @@ public enum TrailAction {
     CONCERN_VIEWED(PAGES),
     CONCERN_TAKEN(RECORDS),
     CONCERN_CLOSED(DECISIONS),
+    /** In the survivors' vault: somebody looked at enrolments. On whose is not said. */
+    ENROLMENTS_VIEWED(PAGES),
+    /** In the survivors' vault: somebody wrote an enrolment down, decided on one or ended one. */
+    ENROLMENT_DECIDED(DECISIONS),
     RIGHTS_VIEWED(PAGES),
     RIGHT_ASKED(DECISIONS),
     RIGHT_DECIDED(DECISIONS),

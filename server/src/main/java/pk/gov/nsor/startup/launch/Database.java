@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
     public static Database toRestore(Settings settings) {
         if (settings.databaseUrl() != null) {
             refuseUnfit(settings.owner());
-            int _ = DatabaseMigration.migrate(settings.owner(), settings.databaseUser());
+            int _ = migrated(settings, settings.owner(), settings.databaseUser());
         }
         return started(settings);
     }
@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
         FileChannel lock = lock(settings.data());
         EmbeddedPostgres embedded =
                 EmbeddedPostgres.start(settings.data(), settings.data(), new SecretDirectory(settings.secrets()));
-        DatabaseMigration.migrate(embedded.owner(), embedded.application().user());
+        int _ = migrated(settings, embedded.owner(), embedded.application().user());
         ApplicationRole.check(embedded.application());
         return new Database(embedded.application(), embedded, lock);
     }
@@ -85,16 +85,19 @@ public final class Database implements AutoCloseable {
     public static int migrate(Settings settings) {
         refuseUnfinished(settings.data());
         if (settings.databaseUrl() != null) {
-            return DatabaseMigration.migrate(settings.owner(), settings.databaseUser());
+            return migrated(settings, settings.owner(), settings.databaseUser());
         }
         try (FileChannel lock = lock(settings.data());
                 EmbeddedPostgres embedded = EmbeddedPostgres.start(
                         settings.data(), settings.data(), new SecretDirectory(settings.secrets()))) {
-            return DatabaseMigration.migrate(
-                    embedded.owner(), embedded.application().user());
+            return migrated(settings, embedded.owner(), embedded.application().user());
         } catch (IOException failed) {
             throw new LaunchException("The lock of " + settings.data() + " could not be let go", failed);
         }
+    }
+
+    private static int migrated(Settings settings, DatabaseAccess owner, String role) {
+        return settings.vault() ? DatabaseMigration.migrateVault(owner, role) : DatabaseMigration.migrate(owner, role);
     }
 
     public DatabaseAccess application() {

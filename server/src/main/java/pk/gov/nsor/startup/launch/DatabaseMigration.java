@@ -15,6 +15,16 @@ public final class DatabaseMigration {
     private DatabaseMigration() {}
 
     /**
+     * The database of the survivors' vault: what the register has, of which most stays empty, and the vault's own steps with a history of
+     * their own.
+     *
+     * @return how many steps were done
+     */
+    public static int migrateVault(DatabaseAccess owner, String applicationRole) {
+        return migrate(owner, applicationRole) + run(owner, applicationRole, "vault_migration", "classpath:db/vault");
+    }
+
+    /**
      * @param owner who owns the schema
      * @param applicationRole the role that is granted what the server needs
      * @return how many steps were done
@@ -23,11 +33,20 @@ public final class DatabaseMigration {
      */
     public static int migrate(DatabaseAccess owner, String applicationRole) {
         refuseWithoutRole(owner, applicationRole);
+        return run(
+                owner,
+                applicationRole,
+                "migration",
+                "classpath:db/migration",
+                "classpath:pk/gov/nsor/startup/launch/migration");
+    }
+
+    private static int run(DatabaseAccess owner, String applicationRole, String history, String... steps) {
         try {
             return Flyway.configure(DatabaseMigration.class.getClassLoader())
                     .dataSource(owner.url(), owner.user(), owner.password())
-                    .locations("classpath:db/migration", "classpath:pk/gov/nsor/startup/launch/migration")
-                    .defaultSchema("migration")
+                    .locations(steps)
+                    .defaultSchema(history)
                     .createSchemas(true)
                     .placeholders(Map.of("application", applicationRole))
                     .validateMigrationNaming(true)

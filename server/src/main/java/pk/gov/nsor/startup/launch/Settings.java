@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data where the register keeps its files
  * @param databaseUrl an external PostgreSQL, null for the embedded one
+ * @param vault whether it is the survivors' vault and not the register
  */
 public record Settings(
         Path data,
@@ -19,7 +20,8 @@ public record Settings(
         @Nullable String databaseOwner,
         @Nullable String databaseOwnerPassword,
         @Nullable String smscHost,
-        int port) {
+        int port,
+        boolean vault) {
 
     /** @throws LaunchException where a setting is invalid */
     public static Settings from(Map<String, String> environment) {
@@ -34,7 +36,13 @@ public record Settings(
                 given(environment, "NSOR_DB_OWNER_USER").orElse(null),
                 given(environment, "NSOR_DB_OWNER_PASSWORD").orElse(null),
                 given(environment, "NSOR_SMPP_HOST").orElse(null),
-                port(environment, "NSOR_PORT", 8080));
+                port(environment, "NSOR_PORT", 8080),
+                isVault(environment));
+    }
+
+    /** Whether a command is for the survivors' vault: {@code bin/nsor vault} says so. */
+    public static boolean isVault(Map<String, String> environment) {
+        return given(environment, "NSOR_APPLICATION").filter("vault"::equals).isPresent();
     }
 
     public Path secrets() {

@@ -214,7 +214,7 @@ class AudiencesTest {
         assertThat(told.getFirst().at("/data/judgments")).hasSize(1);
         assertThat(told.getFirst().at("/data/judgments/0/caseNumber").asString())
                 .isEqualTo(CASE);
-        assertThat(told.getFirst().toString())
+        assertThat(told.getFirst().get("data").toString())
                 .doesNotContain(people.cnics(person).getFirst().formatted())
                 .doesNotContain("376");
         assertThat(aliasesOf(other, person, "registration")).isEmpty();

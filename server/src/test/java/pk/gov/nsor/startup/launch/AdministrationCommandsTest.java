@@ -24,8 +24,8 @@ class AdministrationCommandsTest {
     @Test
     void accountsAndClientsAreMadeWithoutAServerAndAreOnTheTrail() {
         DatabaseAccess access = database.application();
-        Settings settings =
-                new Settings(database.data(), access.url(), access.user(), access.password(), null, null, null, 0);
+        Settings settings = new Settings(
+                database.data(), access.url(), access.user(), access.password(), null, null, null, 0, false);
         try (Administration administration = Administration.open(settings)) {
             Account account = administration
                     .accounts()
@@ -53,8 +53,8 @@ class AdministrationCommandsTest {
     @Test
     void anAccountOfThePoliceNeedsAPlaceThatThereIs() {
         DatabaseAccess access = database.application();
-        Settings settings =
-                new Settings(database.data(), access.url(), access.user(), access.password(), null, null, null, 0);
+        Settings settings = new Settings(
+                database.data(), access.url(), access.user(), access.password(), null, null, null, 0, false);
         try (Administration administration = Administration.open(settings)) {
             Workplaces places = administration.workplaces();
             Set<Role> officer = Set.of(Role.SUPERVISING_OFFICER);

@@ -129,8 +129,8 @@ class BootstrapTest {
 
     private Administration open() {
         DatabaseAccess access = database.application();
-        return Administration.open(
-                new Settings(database.data(), access.url(), access.user(), access.password(), null, null, null, 0));
+        return Administration.open(new Settings(
+                database.data(), access.url(), access.user(), access.password(), null, null, null, 0, false));
     }
 
     private int passPhrasesToChange() {

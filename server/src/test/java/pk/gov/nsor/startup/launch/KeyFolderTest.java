@@ -147,7 +147,8 @@ class KeyFolderTest {
         Path cluster = folder.resolve("embedded/postgres");
         Files.createDirectories(cluster);
         Files.writeString(cluster.resolve("PG_VERSION"), "18\n");
-        Settings embedded = new Settings(folder.resolve("embedded"), null, "nsor_app", null, null, null, null, 0);
+        Settings embedded =
+                new Settings(folder.resolve("embedded"), null, "nsor_app", null, null, null, null, 0, false);
         assertThatThrownBy(() -> Database.open(embedded))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("no password for it");
@@ -243,6 +244,7 @@ class KeyFolderTest {
 
     private Settings settings(String data) {
         DatabaseAccess access = database.application();
-        return new Settings(folder.resolve(data), access.url(), access.user(), access.password(), null, null, null, 0);
+        return new Settings(
+                folder.resolve(data), access.url(), access.user(), access.password(), null, null, null, 0, false);
     }
 }

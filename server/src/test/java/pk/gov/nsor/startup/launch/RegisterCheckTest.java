@@ -49,7 +49,7 @@ class RegisterCheckTest {
     @Test
     void aDatabaseThatCannotBeReachedIsSaid() {
         Settings nowhere = new Settings(
-                database.data(), "jdbc:postgresql://127.0.0.1:1/none", "nsor_app", "x", null, null, null, 0);
+                database.data(), "jdbc:postgresql://127.0.0.1:1/none", "nsor_app", "x", null, null, null, 0, false);
         assertThatThrownBy(() -> new RegisterCheck(new PrintWriter(said)).run(nowhere))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("cannot be reached as nsor_app");
@@ -67,7 +67,8 @@ class RegisterCheckTest {
     }
 
     private Settings settings(DatabaseAccess access) {
-        return new Settings(database.data(), access.url(), access.user(), access.password(), null, null, null, 0);
+        return new Settings(
+                database.data(), access.url(), access.user(), access.password(), null, null, null, 0, false);
     }
 
     private void fill(int people) {

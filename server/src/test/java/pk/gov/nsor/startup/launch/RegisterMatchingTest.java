@@ -49,7 +49,7 @@ class RegisterMatchingTest {
         DatabaseAccess access = database.application();
         return new RegisterMatching(new PrintWriter(said))
                 .run(new Settings(
-                        database.data(), access.url(), access.user(), access.password(), null, null, null, 0));
+                        database.data(), access.url(), access.user(), access.password(), null, null, null, 0, false));
     }
 
     private JdbcClient jdbc() {

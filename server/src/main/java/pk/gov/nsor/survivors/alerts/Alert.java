@@ -1,0 +1,55 @@
+package pk.gov.nsor.survivors.alerts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a survivor is told, until she has confirmed it or an adviser has reached her.
+ *
+ * @param day of a planned release, or one that says nothing, so that all messages look alike
+ * @param code four digits by which she confirms it
+ * @param decidedAt when it was known here
+ * @param held whether a person has to look at it before it is sent
+ * @param urgent whether its messages follow each other in minutes; of one that says nothing by lot
+ * @param sent how often it was sent
+ * @param nextAt when it is sent next; null when it is not sent any more
+ * @param callAt from when an adviser is to call her
+ * @param endedAt when she confirmed it, or an adviser said how it ended; null before
+ */
+public record Alert(
+        UUID id,
+        AlertKind kind,
+        LocalDate day,
+        String code,
+        Instant decidedAt,
+        boolean held,
+        boolean urgent,
+        int sent,
+        @Nullable Instant nextAt,
+        Instant callAt,
+        @Nullable Instant endedAt) {
+
+    Alert sentAgain(@Nullable Instant next) {
+        return new Alert(id, kind, day, code, decidedAt, held, urgent, sent + 1, next, callAt, endedAt);
+    }
+
+    Alert ended(Instant at) {
+        return new Alert(id, kind, day, code, decidedAt, false, urgent, sent, null, callAt, at);
+    }
+
+    Alert letGo(Instant next, Instant call) {
+        return new Alert(id, kind, day, code, decidedAt, false, urgent, sent, next, call, endedAt);
+    }
+
+    /** Whether it is over. */
+    public boolean isOver() {
+        return endedAt != null;
+    }
+
+    /** Whether an adviser is to call her now. A check calls nobody to the telephone. */
+    public boolean isToCall(Instant now) {
+        return endedAt == null && !held && kind != AlertKind.CHECK && !callAt.isAfter(now);
+    }
+}

@@ -1,0 +1,53 @@
+package pk.gov.nsor.survivors.alerts;
+
+import java.util.Locale;
+
+/** What a survivor can be told. The names are stored. */
+public enum AlertKind {
+    /** The person escaped from custody. */
+    ESCAPED(true),
+    /** The person was released, and nobody had announced it. */
+    RELEASED_UNANNOUNCED(true),
+    /** A release is announced, with its day. */
+    RELEASE_PLANNED(false),
+    /** The person was released as it had been announced. */
+    RELEASED(true),
+    /** The person moved into a district that the survivor has named. */
+    MOVED_NEAR(true),
+    /** Nobody knows where the person is. */
+    WHEREABOUTS_UNKNOWN(true),
+    /** The person is in custody again, or it is known again where they are. */
+    FOUND(false),
+    /** The person is no longer on the register: the order ended, or they died, or a court decided so. */
+    OFF_REGISTER(false),
+    /** The message before this one no longer holds. */
+    TAKEN_BACK(false),
+    /** Nothing happened: the message says that the service works, and looks as any other. */
+    CHECK(false);
+
+    private final boolean urgent;
+
+    AlertKind(boolean urgent) {
+        this.urgent = urgent;
+    }
+
+    /** Whether it goes within a minute. What is not urgent is spread over hours. */
+    public boolean isUrgent() {
+        return urgent;
+    }
+
+    /** Whether a survivor chooses to be told of it; the others come to everybody. */
+    public boolean isChosen() {
+        return this != TAKEN_BACK && this != CHECK;
+    }
+
+    /** Whether it goes also where there are more alerts than usual, unless what happened lies a day back. */
+    public boolean passesBrake() {
+        return this == ESCAPED || this == RELEASED_UNANNOUNCED;
+    }
+
+    /** As messages and fields call it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

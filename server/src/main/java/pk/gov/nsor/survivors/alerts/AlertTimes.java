@@ -1,0 +1,72 @@
+package pk.gov.nsor.survivors.alerts;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.kernel.Day;
+
+/**
+ * When a message goes. A message that says nothing takes the pace of an urgent one or of another, by lot, so that its times show
+ * nothing.
+ */
+final class AlertTimes {
+
+    /** Between them she is woken only where she wants to be. */
+    static final LocalTime MORNING = LocalTime.of(7, 0);
+
+    static final LocalTime EVENING = LocalTime.of(21, 0);
+
+    /** How often a message is sent until she confirms it. */
+    static final int MOST = 3;
+
+    private static final Duration URGENT_AGAIN = Duration.ofMinutes(10);
+    private static final Duration AGAIN = Duration.ofHours(8);
+    private static final Duration SPREAD = Duration.ofHours(6);
+
+    /** From one message that says nothing to the next, in the middle. */
+    private static final Duration CHECKS = Duration.ofDays(30);
+
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * When it is sent first and when an adviser is to call.
+     *
+     * @param first not in the night, unless she wants that
+     * @param call at once where she is not woken by something urgent
+     */
+    record Times(Instant first, Instant call) {}
+
+    Times of(boolean urgent, boolean atNight, Instant now) {
+        Instant first = urgent ? now : now.plusSeconds(random.nextLong(SPREAD.toSeconds()));
+        Instant kept = outOfNight(first, atNight);
+        if (urgent) {
+            return new Times(kept, kept.equals(first) ? now.plus(URGENT_AGAIN.multipliedBy(MOST)) : now);
+        }
+        return new Times(kept, kept.plus(AGAIN.multipliedBy(MOST)));
+    }
+
+    /** When it is sent again; null where it was sent often enough. */
+    @Nullable
+    Instant again(boolean urgent, boolean atNight, int sent, Instant now) {
+        return sent >= MOST ? null : outOfNight(now.plus(urgent ? URGENT_AGAIN : AGAIN), atNight);
+    }
+
+    /** When the next message goes that says nothing: at any time, however long the last one is ago. */
+    Instant nextCheck(Instant now) {
+        double waits = -Math.log(1 - random.nextDouble());
+        return now.plusSeconds((long) (waits * CHECKS.toSeconds()));
+    }
+
+    private static Instant outOfNight(Instant at, boolean atNight) {
+        ZonedDateTime local = at.atZone(Day.ZONE);
+        LocalTime time = local.toLocalTime();
+        if (atNight || (!time.isBefore(MORNING) && time.isBefore(EVENING))) {
+            return at;
+        }
+        ZonedDateTime morning = local.with(MORNING);
+        return (time.isBefore(MORNING) ? morning : morning.plusDays(1)).toInstant();
+    }
+}

@@ -1,0 +1,112 @@
+package pk.gov.nsor.survivors.alerts;
+
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.keys.KeyedHash;
+import pk.gov.nsor.foundation.keys.Keys;
+
+/** The word that ends or pauses alerts. It is never stored; case, spaces and marks do not count. */
+@Component
+class CodeWords {
+
+    private static final int SHORTEST = 6;
+    private static final int LONGEST = 40;
+
+    /** Whoever has the telephone would try these. */
+    private static final Set<String> COMMON = Set.of(
+            "appointment",
+            "assalam",
+            "assalamoalaikum",
+            "bismillah",
+            "cancel",
+            "codeword",
+            "delete",
+            "delivery",
+            "inshallah",
+            "karachi",
+            "khuda",
+            "khudahafiz",
+            "lahore",
+            "mashallah",
+            "message",
+            "mulaqat",
+            "pakistan",
+            "parcel",
+            "password",
+            "please",
+            "pleasestop",
+            "quetta",
+            "remove",
+            "salaam",
+            "secret",
+            "shukria",
+            "shukriya",
+            "stopit",
+            "stopstop",
+            "thankyou",
+            "thanks",
+            "unsubscribe",
+            "unsub",
+            "islamabad",
+            "peshawar",
+            "qwerty",
+            "abcdef",
+            "bandkaro",
+            "bandkardo",
+            "rokdo",
+            "nahichahiye",
+            "پاکستان",
+            "شکریہ",
+            "بندکرو",
+            "بندکردو",
+            "السلامعلیکم",
+            "انشاءاللہ",
+            "خداحافظ",
+            "ملاقات");
+
+    private final KeyedHash hash;
+
+    CodeWords(Keys keys) {
+        hash = keys.keyedHash("survivor-code-word");
+    }
+
+    /**
+     * A word as it is compared.
+     *
+     * @throws InvalidValueException where it is too short or too long, has digits alone, or is a word that anybody would try
+     */
+    String accepted(String typed) {
+        String word = plain(typed);
+        if (word.length() < SHORTEST || word.length() > LONGEST) {
+            throw new InvalidValueException(
+                            "alerts.code-word.length", "A code word has %d to %d letters.", SHORTEST, LONGEST)
+                    .at("codeWord");
+        }
+        if (word.chars().allMatch(Character::isDigit)
+                || word.chars().distinct().count() <= 2
+                || COMMON.contains(word)) {
+            throw new InvalidValueException(
+                            "alerts.code-word.common",
+                            "Whoever holds the telephone would try this word. Choose another.")
+                    .at("codeWord");
+        }
+        return word;
+    }
+
+    String hashed(String word) {
+        return HexFormat.of().formatHex(hash.of(plain(word)));
+    }
+
+    static String plain(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

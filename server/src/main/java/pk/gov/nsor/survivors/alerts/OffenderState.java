@@ -1,0 +1,70 @@
+package pk.gov.nsor.survivors.alerts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.kernel.CaseNumber;
+
+/**
+ * What the register says of somebody now, without a name or a number of identity.
+ *
+ * @param cases by which the person is on the register
+ * @param custodySince the day from which {@code custody} holds; null where it is not known
+ * @param since the moment of it, where the register has one
+ * @param releaseOn the day of a release that is announced and has not happened
+ * @param district of the station that answers, by its key; null where none does
+ * @param whereaboutsUnknownSince null while it is known where the person is
+ * @param numbers mobile numbers of the person, E.164
+ */
+public record OffenderState(
+        List<CourtCase> cases,
+        Custody custody,
+        @Nullable LocalDate custodySince,
+        @Nullable Instant since,
+        @Nullable LocalDate releaseOn,
+        @Nullable String district,
+        @Nullable LocalDate whereaboutsUnknownSince,
+        List<String> numbers) {
+
+    /** Where somebody is. The names are sent by the register. */
+    public enum Custody {
+        HELD,
+        AT_LIBERTY,
+        ESCAPED
+    }
+
+    /**
+     * A judgment.
+     *
+     * @param court by its key
+     * @param caseNumber as the court wrote it
+     * @param open whether an appeal is pending: nobody is told before it has ended
+     */
+    public record CourtCase(String court, String caseNumber, boolean open) {
+
+        /** Two cases are one where these are equal, however the number is written. */
+        public String name() {
+            return name(court, caseNumber);
+        }
+
+        /** The same of a case that somebody has written. */
+        public static String name(String court, String caseNumber) {
+            return court + "/" + CaseNumber.of(caseNumber).key();
+        }
+    }
+
+    public OffenderState {
+        cases = List.copyOf(cases);
+        numbers = List.copyOf(numbers);
+    }
+
+    /** The names of the cases that are decided for good. */
+    public List<String> caseNames() {
+        return cases.stream()
+                .filter(one -> !one.open())
+                .map(CourtCase::name)
+                .distinct()
+                .toList();
+    }
+}

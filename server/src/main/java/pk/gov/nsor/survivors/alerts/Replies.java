@@ -1,0 +1,151 @@
+package pk.gov.nsor.survivors.alerts;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.Digits;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.sms.Answers;
+import pk.gov.nsor.foundation.sms.Question;
+import pk.gov.nsor.foundation.sms.QuestionHandler;
+import pk.gov.nsor.foundation.sms.SmscLink;
+import pk.gov.nsor.survivors.alerts.places.Draft;
+import pk.gov.nsor.survivors.alerts.places.Places;
+
+/**
+ * What comes to the vault's number: a code that confirms, her code word that ends everything or with PAUSE or START beside it
+ * pauses or goes on, and anything else, STOP among it, which does nothing. All of it has the same answer, whoever sends it.
+ */
+@Component
+class Replies implements QuestionHandler {
+
+    /** How many texts of one number are answered in a day. */
+    private static final int MOST = 10;
+
+    /** How many of one number are looked at in a day. */
+    private static final int MOST_READ = 100;
+
+    private static final List<String> PAUSE = List.of("pause", "wait", "ruko", "رکو", "وقفہ");
+    private static final List<String> START = List.of("start", "resume", "shuru", "شروع");
+
+    private static final Actor BY_SMS = Actor.unknown("message");
+
+    private final Places places;
+    private final Alerting alerting;
+    private final CodeWords words;
+    private final Trail trail;
+    private final Clock clock;
+    private final Map<String, Counted> today = new ConcurrentHashMap<>();
+
+    Replies(Places places, Alerting alerting, CodeWords words, Trail trail, Clock clock) {
+        this.places = places;
+        this.alerting = alerting;
+        this.words = words;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    private record Counted(LocalDate on, int texts) {}
+
+    @Override
+    public SmscLink line() {
+        return SmscLink.NEUTRAL;
+    }
+
+    @Override
+    public boolean takes(Question question) {
+        return true;
+    }
+
+    @Override
+    public void answer(List<Question> batch, Answers answers) {
+        for (Question question : batch) {
+            int before = count(question.sender());
+            if (before < MOST_READ) {
+                read(question);
+            }
+            if (before < MOST) {
+                answers.answerAndForget(question, AlertTexts.REPLY);
+            } else {
+                answers.forget(question);
+            }
+        }
+    }
+
+    /** @return how many came of this number today before */
+    private int count(String sender) {
+        LocalDate day = LocalDate.now(clock);
+        if (today.size() > 10_000) {
+            today.values().removeIf(counted -> !counted.on().equals(day));
+        }
+        Counted counted = today.merge(
+                sender,
+                new Counted(day, 1),
+                (known, _) -> known.on().equals(day) ? new Counted(day, known.texts() + 1) : new Counted(day, 1));
+        return counted.texts() - 1;
+    }
+
+    private void read(Question question) {
+        String number;
+        try {
+            number = MobileNumber.parse(question.sender()).e164();
+        } catch (InvalidValueException other) {
+            return;
+        }
+        String text = Digits.western(question.text()).strip().toLowerCase(Locale.ROOT);
+        boolean _ = places.change(draft -> draft.enrolments().stream()
+                .filter(enrolment -> enrolment.number().equals(number))
+                .map(enrolment -> read(draft, enrolment, text))
+                .reduce(false, Boolean::logicalOr));
+    }
+
+    private boolean read(Draft draft, Enrolment enrolment, String text) {
+        List<String> parts = List.of(text.split("\\s+"));
+        boolean isConfirmed = parts.stream()
+                .map(part -> part.replaceAll("[^0-9]", ""))
+                .filter(part -> part.length() == 4)
+                .anyMatch(code -> draft.find(enrolment.id())
+                        .filter(known -> alerting.confirm(draft, known, code))
+                        .isPresent());
+        if (isConfirmed) {
+            return true;
+        }
+        boolean isHerWord = Stream.concat(parts.stream(), Stream.of(text, without(parts)))
+                .anyMatch(part -> words.hashed(part).equals(enrolment.codeWord()));
+        if (!isHerWord) {
+            return false;
+        }
+        if (parts.stream().anyMatch(PAUSE::contains)) {
+            if (enrolment.state() == EnrolmentState.ACTIVE) {
+                draft.put(enrolment.with(EnrolmentState.PAUSED));
+            }
+        } else if (parts.stream().anyMatch(START::contains)) {
+            if (enrolment.state() == EnrolmentState.PAUSED) {
+                draft.put(enrolment.with(EnrolmentState.ACTIVE));
+            }
+        } else {
+            draft.empty(enrolment.id());
+        }
+        trail.append(TrailEntry.done(BY_SMS, TrailAction.ENROLMENT_DECIDED));
+        return true;
+    }
+
+    /** A code word of several words, with what is to be done before or behind it. */
+    private static String without(List<String> parts) {
+        return String.join(
+                "",
+                parts.stream()
+                        .filter(part -> !PAUSE.contains(part) && !START.contains(part) && !part.equals("stop"))
+                        .toList());
+    }
+}

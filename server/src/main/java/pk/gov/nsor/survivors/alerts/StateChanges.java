@@ -1,0 +1,121 @@
+package pk.gov.nsor.survivors.alerts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+
+/**
+ * What a survivor is told of a change. States are compared and not messages: a feed that is replayed says what is known already, and
+ * so tells nobody anything.
+ */
+final class StateChanges {
+
+    private StateChanges() {}
+
+    /**
+     * A change.
+     *
+     * @param day of a planned release; null for other kinds
+     * @param happened when, as far as the register says; null where it does not
+     */
+    record Change(
+            AlertKind kind,
+            @Nullable LocalDate day,
+            @Nullable Instant happened) {}
+
+    /**
+     * The changes from one state to the next, the most urgent first.
+     *
+     * @param before null where nothing was known: then nothing has changed
+     * @param after null where the person is no longer on the register
+     * @param districts which the survivor has named
+     */
+    static List<Change> between(@Nullable OffenderState before, @Nullable OffenderState after, Set<String> districts) {
+        List<Change> changes = new ArrayList<>();
+        if (before == null) {
+            return changes;
+        }
+        if (after == null) {
+            changes.add(new Change(AlertKind.OFF_REGISTER, null, null));
+            return changes;
+        }
+        custody(before, after, changes);
+        whereabouts(before, after, changes);
+        if (after.custody() != Custody.HELD
+                && after.district() != null
+                && !Objects.equals(before.district(), after.district())
+                && districts.contains(after.district())) {
+            changes.add(new Change(AlertKind.MOVED_NEAR, null, null));
+        }
+        return changes;
+    }
+
+    /** What somebody who begins to be told is told of what is so already. */
+    static List<Change> present(OffenderState state) {
+        List<Change> changes = new ArrayList<>();
+        if (state.custody() == Custody.ESCAPED) {
+            changes.add(new Change(AlertKind.ESCAPED, null, happened(state)));
+        }
+        if (state.custody() == Custody.HELD && state.releaseOn() != null) {
+            changes.add(new Change(AlertKind.RELEASE_PLANNED, state.releaseOn(), null));
+        }
+        if (state.whereaboutsUnknownSince() != null) {
+            changes.add(new Change(AlertKind.WHEREABOUTS_UNKNOWN, null, null));
+        }
+        return changes;
+    }
+
+    private static void custody(OffenderState before, OffenderState after, List<Change> changes) {
+        Instant happened = happened(after);
+        if (before.custody() != after.custody()) {
+            switch (after.custody()) {
+                case ESCAPED -> changes.add(new Change(AlertKind.ESCAPED, null, happened));
+                case HELD -> changes.add(new Change(AlertKind.FOUND, null, happened));
+                case AT_LIBERTY ->
+                    changes.add(new Change(
+                            before.custody() == Custody.HELD && !wasAnnounced(before, after)
+                                    ? AlertKind.RELEASED_UNANNOUNCED
+                                    : AlertKind.RELEASED,
+                            null,
+                            happened));
+            }
+        }
+        if (after.custody() == Custody.HELD && !Objects.equals(before.releaseOn(), after.releaseOn())) {
+            changes.add(
+                    after.releaseOn() == null
+                            ? new Change(AlertKind.TAKEN_BACK, null, null)
+                            : new Change(AlertKind.RELEASE_PLANNED, after.releaseOn(), null));
+        }
+    }
+
+    /** Whoever leaves before the day that was announced leaves unannounced. */
+    private static boolean wasAnnounced(OffenderState before, OffenderState after) {
+        return before.releaseOn() != null
+                && (after.custodySince() == null || !after.custodySince().isBefore(before.releaseOn()));
+    }
+
+    private static void whereabouts(OffenderState before, OffenderState after, List<Change> changes) {
+        LocalDate since = after.whereaboutsUnknownSince();
+        if (before.whereaboutsUnknownSince() == null && since != null) {
+            changes.add(new Change(AlertKind.WHEREABOUTS_UNKNOWN, null, null));
+        } else if (before.whereaboutsUnknownSince() != null
+                && since == null
+                && changes.stream().noneMatch(change -> change.kind() == AlertKind.FOUND)) {
+            changes.add(new Change(AlertKind.FOUND, null, null));
+        }
+    }
+
+    private static @Nullable Instant happened(OffenderState after) {
+        LocalDate day = after.custodySince();
+        return after.since() != null
+                ? after.since()
+                // The end of the day: it may have happened until then.
+                : day == null ? null : day.plusDays(1).atStartOfDay(Day.ZONE).toInstant();
+    }
+}

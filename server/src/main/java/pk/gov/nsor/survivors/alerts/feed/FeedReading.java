@@ -1,0 +1,95 @@
+package pk.gov.nsor.survivors.alerts.feed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.survivors.alerts.Alerting;
+
+/** Reads what is new of the register every second, and says since when it does not answer. */
+@Service
+public class FeedReading {
+
+    /** A register that has not answered for so long is told to advisers. */
+    public static final Duration SILENT = Duration.ofMinutes(5);
+
+    private final RegisterFeed feed;
+    private final Alerting alerting;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private volatile @Nullable Instant answeredAt;
+
+    FeedReading(RegisterFeed feed, Alerting alerting, JdbcClient jdbc, Clock clock) {
+        this.feed = feed;
+        this.alerting = alerting;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Jobs {
+        @Bean
+        Job registerReadingJob(FeedReading reading) {
+            return Job.inEveryProcess("alerts.register-reading", Duration.ofSeconds(1))
+                    .doesWhile(reading::read);
+        }
+
+        @Bean
+        Job dueAlertsJob(Alerting alerting) {
+            return Job.inEveryProcess("alerts.due", Duration.ofSeconds(5)).does(alerting::sendDue);
+        }
+    }
+
+    /** Reads all there is now. */
+    void read(BooleanSupplier mayGoOn) {
+        if (!feed.isRead()) {
+            return;
+        }
+        try {
+            boolean hasMore = true;
+            while (hasMore && mayGoOn.getAsBoolean()) {
+                RegisterFeed.Page page = feed.after(cursor());
+                if (!page.events().isEmpty()) {
+                    alerting.take(page.events(), page.cursor());
+                }
+                hasMore = !page.events().isEmpty();
+                answeredAt = clock.instant();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable String cursor() {
+        return jdbc.sql("select cursor from survivors.reading").query(String.class).list().stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Since when nothing is known of the register, where that is longer than usual; empty where all is well or none is read. */
+    public Optional<Instant> silentSince() {
+        if (!feed.isRead()) {
+            return Optional.empty();
+        }
+        Instant last = answeredAt;
+        if (last == null) {
+            last = jdbc
+                    .sql("select answered_at from survivors.reading")
+                    .query((row, _) -> row.getObject(1, java.time.OffsetDateTime.class))
+                    .list()
+                    .stream()
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst()
+                    .map(java.time.OffsetDateTime::toInstant)
+                    .orElse(Instant.EPOCH);
+        }
+        return last.isBefore(clock.instant().minus(SILENT)) ? Optional.of(last) : Optional.empty();
+    }
+}

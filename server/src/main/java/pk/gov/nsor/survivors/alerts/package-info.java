@@ -1,0 +1,24 @@
+/**
+ * Alerts: a survivor who asks for it is told by SMS when the person convicted in her case escapes, is released, comes near or leaves
+ * the register. The register's events are pulled, about everybody, and matched here.
+ */
+@NullMarked
+@ApplicationModule(
+        id = "alerts",
+        displayName = "Alerts",
+        allowedDependencies = {
+            "kernel",
+            "jobs",
+            "keys",
+            "audit",
+            "access",
+            "screening",
+            "sms",
+            "reference",
+            "shell",
+            "shell::list"
+        })
+package pk.gov.nsor.survivors.alerts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,136 @@
+package pk.gov.nsor.survivors.alerts.places;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.survivors.alerts.Enrolment;
+import pk.gov.nsor.survivors.alerts.OffenderState;
+
+/** A change that is being made: what is known, with what was changed so far. */
+public final class Draft {
+
+    private final Known known;
+    private final PlaceTable table;
+    private final Map<UUID, Enrolment> changed = new HashMap<>();
+    private final Set<UUID> emptied = new HashSet<>();
+    private final Map<UUID, Optional<OffenderState>> offenders = new HashMap<>();
+    private final Map<UUID, UUID> renamed = new HashMap<>();
+    private final Set<UUID> unwritten = new LinkedHashSet<>();
+    private final Set<UUID> unwrittenOffenders = new LinkedHashSet<>();
+
+    Draft(Known known, PlaceTable table) {
+        this.known = known;
+        this.table = table;
+    }
+
+    /** An enrolment. */
+    public Optional<Enrolment> find(UUID place) {
+        return emptied.contains(place)
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        changed.getOrDefault(place, known.enrolments().get(place)));
+    }
+
+    /** Every enrolment. */
+    public List<Enrolment> enrolments() {
+        Set<UUID> all = new LinkedHashSet<>(known.enrolments().keySet());
+        all.addAll(changed.keySet());
+        return all.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    /** The enrolments for cases of these names. */
+    public List<Enrolment> ofCases(Collection<String> names) {
+        Set<UUID> places = new LinkedHashSet<>();
+        for (String name : names) {
+            places.addAll(known.byCase().getOrDefault(name, Set.of()));
+        }
+        changed.values().stream()
+                .filter(enrolment -> names.contains(enrolment.caseName()))
+                .map(Enrolment::id)
+                .forEach(places::add);
+        return places.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    /**
+     * A place that is free, chosen by lot.
+     *
+     * @return empty where all are taken
+     */
+    public Optional<UUID> free() {
+        return table.free(place -> known.enrolments().containsKey(place) || changed.containsKey(place));
+    }
+
+    /** Keeps an enrolment in its place. */
+    public void put(Enrolment enrolment) {
+        changed.put(enrolment.id(), enrolment);
+        unwritten.add(enrolment.id());
+    }
+
+    /** Empties a place. After the commit its key is destroyed, and with it what copies of the database have of it. */
+    public void empty(UUID place) {
+        changed.remove(place);
+        emptied.add(place);
+        unwritten.add(place);
+    }
+
+    /** What is known of somebody. */
+    public Optional<OffenderState> offender(UUID alias) {
+        Optional<OffenderState> own = offenders.get(alias);
+        return own != null ? own : Optional.ofNullable(known.offenders().get(alias));
+    }
+
+    /** Those who were convicted in a case that is decided for good. */
+    public List<OffenderState> offendersOf(String caseName) {
+        Set<UUID> aliases = new LinkedHashSet<>(known.offendersByCase().getOrDefault(caseName, Set.of()));
+        offenders.forEach((alias, state) -> {
+            if (state.isPresent() && state.get().caseNames().contains(caseName)) {
+                aliases.add(alias);
+            }
+        });
+        return aliases.stream()
+                .map(this::offender)
+                .flatMap(Optional::stream)
+                .filter(state -> state.caseNames().contains(caseName))
+                .toList();
+    }
+
+    /** @param state null for somebody who is no longer on the register */
+    public void offender(UUID alias, @Nullable OffenderState state) {
+        offenders.put(alias, Optional.ofNullable(state));
+        unwrittenOffenders.add(alias);
+    }
+
+    /** How far the register's events are read. */
+    public void read(String cursor) {
+        table.read(cursor);
+    }
+
+    void write() {
+        Map<UUID, Optional<Enrolment>> places = new HashMap<>();
+        unwritten.forEach(place -> places.put(place, find(place)));
+        renamed.putAll(table.write(places, known.enrolments()::get));
+        unwritten.clear();
+        Map<UUID, Optional<OffenderState>> states = new HashMap<>();
+        unwrittenOffenders.forEach(alias -> states.put(alias, Objects.requireNonNull(offenders.get(alias))));
+        table.writeOffenders(states);
+        unwrittenOffenders.clear();
+    }
+
+    void committed() {
+        changed.values().forEach(known::put);
+        emptied.forEach(known::remove);
+        offenders.forEach((alias, state) ->
+                state.ifPresentOrElse(there -> known.put(alias, there), () -> known.removeOffender(alias)));
+        if (!renamed.isEmpty()) {
+            table.emptied(renamed);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package pk.gov.nsor.survivors.alerts.places;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import pk.gov.nsor.survivors.alerts.Enrolment;
+import pk.gov.nsor.survivors.alerts.OffenderState;
+
+/**
+ * What is known, as committed.
+ *
+ * @param enrolments by place
+ * @param offenders by the register's name for them
+ * @param byCase places by the name of the case
+ * @param offendersByCase people by the names of their cases
+ */
+record Known(
+        Map<UUID, Enrolment> enrolments,
+        Map<UUID, OffenderState> offenders,
+        Map<String, Set<UUID>> byCase,
+        Map<String, Set<UUID>> offendersByCase) {
+
+    Known() {
+        this(
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>());
+    }
+
+    void put(Enrolment enrolment) {
+        enrolments.put(enrolment.id(), enrolment);
+        add(byCase, List.of(enrolment.caseName()), enrolment.id());
+    }
+
+    void remove(UUID place) {
+        Enrolment gone = enrolments.remove(place);
+        if (gone != null) {
+            remove(byCase, List.of(gone.caseName()), place);
+        }
+    }
+
+    void put(UUID alias, OffenderState state) {
+        OffenderState before = offenders.put(alias, state);
+        if (before != null) {
+            remove(offendersByCase, before.caseNames(), alias);
+        }
+        add(offendersByCase, state.caseNames(), alias);
+    }
+
+    void removeOffender(UUID alias) {
+        OffenderState gone = offenders.remove(alias);
+        if (gone != null) {
+            remove(offendersByCase, gone.caseNames(), alias);
+        }
+    }
+
+    private static void add(Map<String, Set<UUID>> index, Collection<String> names, UUID id) {
+        names.forEach(name ->
+                index.computeIfAbsent(name, _ -> ConcurrentHashMap.newKeySet()).add(id));
+    }
+
+    private static void remove(Map<String, Set<UUID>> index, Collection<String> names, UUID id) {
+        names.forEach(name -> index.computeIfPresent(name, (_, ids) -> {
+            ids.remove(id);
+            return ids.isEmpty() ? null : ids;
+        }));
+    }
+}

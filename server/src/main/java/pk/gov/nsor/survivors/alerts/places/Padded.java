@@ -1,0 +1,52 @@
+package pk.gov.nsor.survivors.alerts.places;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import pk.gov.nsor.foundation.keys.Encryption;
+
+/**
+ * Texts of one size: how long one is can be seen by nobody without the key, nor whether there is one.
+ *
+ * @param size in bytes, with the four that say how long the text is
+ * @param purpose what is encrypted, with the version of the form
+ */
+record Padded(int size, String purpose) {
+
+    /** An enrolment. */
+    static final Padded PLACE = new Padded(4096, "survivor-place/1/");
+
+    /** The state of somebody on the register. */
+    static final Padded OFFENDER = new Padded(2048, "survivor-offender/1/");
+
+    /**
+     * Encrypts.
+     *
+     * @param text empty for nothing
+     * @throws IllegalStateException where it is longer than there is room
+     */
+    byte[] encrypt(Encryption key, UUID id, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > size - Integer.BYTES) {
+            throw new IllegalStateException("No room for " + bytes.length + " bytes of " + purpose);
+        }
+        byte[] plain = ByteBuffer.allocate(size).putInt(bytes.length).put(bytes).array();
+        return key.encrypt(plain, context(id));
+    }
+
+    /** Empty where there is nothing. */
+    Optional<String> decrypt(Encryption key, UUID id, byte[] encrypted) {
+        byte[] plain = key.decrypt(encrypted, context(id));
+        int length = ByteBuffer.wrap(plain).getInt();
+        return length == 0
+                ? Optional.empty()
+                : Optional.of(new String(
+                        Arrays.copyOfRange(plain, Integer.BYTES, Integer.BYTES + length), StandardCharsets.UTF_8));
+    }
+
+    private byte[] context(UUID id) {
+        return (purpose + id).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,280 @@
+package pk.gov.nsor.survivors.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.sms.internal.RegisterLines;
+import pk.gov.nsor.survivors.alerts.OffenderState.CourtCase;
+import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.VaultTest;
+
+/** Alerts to telephones of the simulator, over real sockets. */
+@VaultTest
+class AlertsTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private Alerting alerting;
+
+    private final TestClock clock;
+    private final Officers officers;
+    private final String phone = Enrolled.phone();
+    private final String caseNumber = Enrolled.newCase();
+    private final UUID alias = UUID.randomUUID();
+    private Enrolled enrolled;
+    private RegisterLines lines;
+
+    AlertsTest(Officers officers, TestClock clock) {
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void bind() throws Exception {
+        enrolled = new Enrolled(enrolments, officers);
+        lines = new RegisterLines(context);
+        at(LocalTime.NOON);
+    }
+
+    @AfterEach
+    void close() {
+        lines.close();
+    }
+
+    @Test
+    void sheIsToldOfAnEscapeAfterASecondAdviserAndTheProsecutorAndConfirmsIt() throws Exception {
+        UUID id = enrolled.proposed(Enrolled.wanted(caseNumber, phone));
+        tell(Enrolled.held(caseNumber));
+        tell(escaped());
+        tell(Enrolled.held(caseNumber));
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        tell(escaped());
+        tell(Enrolled.held(caseNumber));
+        assertThat(enrolled.of(id).alerts()).as("not before all have agreed").isEmpty();
+        enrolments.confirm(id, enrolled.prosecutor.signedIn(), enrolled.prosecutor.actor());
+
+        tell(escaped());
+        Alert alert = enrolled.of(id).alerts().getFirst();
+        assertThat(lines.awaitText(phone, 1))
+                .startsWith("Appointment " + enrolled.of(id).meanings().get(AlertKind.ESCAPED) + " is on ")
+                .endsWith("Please reply " + alert.code() + ".");
+        assertThat(alert.isOver()).isFalse();
+
+        lines.reply(phone, "ok " + alert.code());
+        assertThat(enrolled.of(id).alerts().getFirst().isOver()).isTrue();
+        assertThat(lines.awaitText(phone, 2)).isEqualTo(AlertTexts.REPLY);
+        clock.move(Duration.ofHours(1));
+        alerting.sendDue();
+        assertThat(enrolled.of(id).alerts().getFirst().sent()).isEqualTo(1);
+    }
+
+    @Test
+    void whatSheDoesNotConfirmIsSentThreeTimesAndThenAnAdviserCalls() {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        tell(escaped());
+        for (int times = 1; times < AlertTimes.MOST; times++) {
+            assertThat(alert(id).sent()).isEqualTo(times);
+            assertThat(alert(id).isToCall(clock.instant())).isFalse();
+            clock.move(Duration.ofMinutes(10));
+            alerting.sendDue();
+        }
+        clock.move(Duration.ofMinutes(10));
+        alerting.sendDue();
+        assertThat(alert(id).sent()).isEqualTo(AlertTimes.MOST);
+        assertThat(alert(id).isToCall(clock.instant())).isTrue();
+        enrolments.called(id, alert(id).id(), enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        assertThat(alert(id).isOver()).isTrue();
+    }
+
+    @Test
+    void aFeedThatIsReplayedTellsNobodyAnything() {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        tell(escaped());
+        tell(escaped());
+        tell(escaped());
+        assertThat(enrolled.of(id).alerts()).hasSize(1);
+    }
+
+    @Test
+    void whatHappenedMoreThanADayAgoWaitsForAPerson() {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        tell(Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.now(clock).minusDays(2), null, "lahore"));
+        assertThat(alert(id).held()).isTrue();
+        assertThat(alert(id).sent()).isZero();
+        enrolments.letGo(id, alert(id).id(), enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        assertThat(alert(id).sent()).isEqualTo(1);
+        assertThatThrownBy(() ->
+                        enrolments.letGo(id, alert(id).id(), enrolled.adviser.signedIn(), enrolled.adviser.actor()))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void manyAlertsOfAnHourWaitForAPersonButAnEscapeDoesNot() {
+        clock.move(Duration.ofHours(2));
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        tell(at("quetta"));
+        for (int times = 0; times < 12; times++) {
+            tell(at("lahore"));
+            assertThat(enrolled.of(id).alerts().getLast().held())
+                    .as("%d", times)
+                    .isFalse();
+            tell(at("quetta"));
+        }
+        tell(at("lahore"));
+        assertThat(enrolled.of(id).alerts().getLast().held()).isTrue();
+        tell(escaped());
+        assertThat(enrolled.of(id).alerts().getLast())
+                .returns(AlertKind.ESCAPED, Alert::kind)
+                .returns(false, Alert::held);
+    }
+
+    @Test
+    void atNightSheIsLeftToSleepAndAnAdviserIsToldAtOnce() {
+        UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(caseNumber, phone)));
+        tell(Enrolled.held(caseNumber));
+        at(LocalTime.of(23, 30));
+        tell(escaped());
+        assertThat(alert(id).sent()).isZero();
+        assertThat(alert(id).isToCall(clock.instant())).isTrue();
+        assertThat(LocalTime.ofInstant(alert(id).nextAt(), Day.ZONE)).isEqualTo(AlertTimes.MORNING);
+        at(LocalTime.of(7, 0, 1));
+        alerting.sendDue();
+        assertThat(alert(id).sent()).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseUnderAppealIsToldOfWhenTheAppealHasEnded() {
+        UUID id = enrolled.active(caseNumber, phone);
+        OffenderState open = new OffenderState(
+                List.of(new CourtCase(Enrolled.COURT, caseNumber, true)),
+                Custody.HELD,
+                LocalDate.of(2024, 1, 1),
+                null,
+                LocalDate.now(clock).plusDays(9),
+                null,
+                null,
+                List.of());
+        tell(open);
+        assertThat(enrolled.of(id).alerts()).isEmpty();
+        tell(new OffenderState(
+                List.of(new CourtCase(Enrolled.COURT, caseNumber, false)),
+                open.custody(),
+                open.custodySince(),
+                null,
+                open.releaseOn(),
+                null,
+                null,
+                List.of()));
+        assertThat(alert(id).kind()).isEqualTo(AlertKind.RELEASE_PLANNED);
+        assertThat(alert(id).day()).isEqualTo(open.releaseOn());
+    }
+
+    @Test
+    void aReleaseThatIsNotToBeAnyMoreIsTakenBackFromThoseWhoWereToldOfIt() {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        tell(Enrolled.state(
+                caseNumber,
+                Custody.HELD,
+                LocalDate.of(2024, 1, 1),
+                LocalDate.now(clock).plusDays(9),
+                "lahore"));
+        tell(Enrolled.held(caseNumber));
+        assertThat(enrolled.of(id).alerts())
+                .extracting(Alert::kind)
+                .containsExactly(AlertKind.RELEASE_PLANNED, AlertKind.TAKEN_BACK);
+    }
+
+    @Test
+    void twoSurvivorsOfOneCaseGetOtherNumbersOtherCodesAndKnowNothingOfEachOther() throws Exception {
+        String other = Enrolled.phone();
+        UUID first = enrolled.active(caseNumber, phone);
+        UUID second = enrolled.active(caseNumber, other);
+        tell(Enrolled.held(caseNumber));
+        tell(escaped());
+        assertThat(enrolled.of(first).meanings())
+                .isNotEqualTo(enrolled.of(second).meanings());
+        lines.awaitText(phone, 1);
+        lines.awaitText(other, 1);
+        lines.reply(phone, "stop " + Enrolled.WORD);
+        assertThat(enrolments.find(first, enrolled.adviser.signedIn())).isEmpty();
+        assertThat(enrolled.of(second).state()).isEqualTo(EnrolmentState.ACTIVE);
+    }
+
+    @Test
+    void stopWithoutHerWordEndsNothingAndAnswersAsIfItDid() throws Exception {
+        UUID id = enrolled.active(caseNumber, phone);
+        lines.reply(phone, "STOP");
+        String ended = lines.awaitText(phone, 1);
+        assertThat(enrolled.of(id).state()).isEqualTo(EnrolmentState.ACTIVE);
+        lines.reply(phone, Enrolled.WORD + " pause");
+        assertThat(lines.awaitText(phone, 2)).isEqualTo(ended);
+        assertThat(enrolled.of(id).state()).isEqualTo(EnrolmentState.PAUSED);
+        lines.reply(phone, "start green KETTLE");
+        assertThat(enrolled.of(id).state()).isEqualTo(EnrolmentState.ACTIVE);
+        lines.reply(phone, "STOP greenkettle");
+        assertThat(lines.awaitText(phone, 4)).isEqualTo(ended);
+        assertThat(enrolments.find(id, enrolled.adviser.signedIn())).isEmpty();
+        String stranger = Enrolled.phone();
+        lines.reply(stranger, "STOP");
+        assertThat(lines.awaitText(stranger, 1))
+                .as("to a number that nobody knows")
+                .isEqualTo(ended);
+    }
+
+    @Test
+    void afterTenTextsInADayNoMoreAreAnswered() throws Exception {
+        for (int times = 0; times < 12; times++) {
+            lines.reply(phone, "STOP");
+        }
+        lines.settle();
+        assertThat(lines.texts(phone)).hasSize(10);
+    }
+
+    private void tell(OffenderState state) {
+        alerting.take(List.of(Enrolled.event(alias, state)), null);
+    }
+
+    private OffenderState escaped() {
+        return Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.now(clock), null, "lahore");
+    }
+
+    private OffenderState at(String district) {
+        return Enrolled.state(caseNumber, Custody.AT_LIBERTY, LocalDate.now(clock), null, district);
+    }
+
+    private Alert alert(UUID id) {
+        return enrolled.of(id).alerts().getLast();
+    }
+
+    /** Moves on to this time of day. */
+    private void at(LocalTime time) {
+        ZonedDateTime now = clock.instant().atZone(Day.ZONE);
+        ZonedDateTime then = now.with(time);
+        clock.move(Duration.between(now, then.isAfter(now) ? then : then.plusDays(1)));
+    }
+}

@@ -1,0 +1,115 @@
+package pk.gov.nsor.survivors.alerts.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.survivors.alerts.Enrolment;
+import pk.gov.nsor.survivors.alerts.SampleEnrolments;
+import pk.gov.nsor.testing.VaultTest;
+
+@VaultTest
+class PlacesTest {
+
+    @Autowired
+    private Places places;
+
+    @Autowired
+    private PlaceTable table;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Keys keys;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void whatIsKeptIsThereAgainAfterAStart() {
+        Enrolment kept = put();
+        assertThat(places.find(kept.id())).contains(kept);
+        assertThat(table.read().enrolments()).containsEntry(kept.id(), kept);
+    }
+
+    @Test
+    void whoReadsTheDatabaseSeesNeitherHowManyThereAreNorWhereOneWasWritten() {
+        Map<UUID, byte[]> before = rows();
+        put();
+        Map<UUID, byte[]> after = rows();
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        assertThat(after.values()).extracting(content -> content.length).containsOnly(4124);
+        assertThat(after.entrySet().stream()
+                        .filter(row -> !java.util.Arrays.equals(row.getValue(), before.get(row.getKey())))
+                        .count())
+                .isEqualTo(16);
+    }
+
+    @Test
+    void whatIsRolledBackIsNotKnown() {
+        UUID place = transaction.execute(status -> {
+            UUID taken = put().id();
+            status.setRollbackOnly();
+            return taken;
+        });
+        assertThat(places.find(place)).isEmpty();
+        assertThat(table.read().enrolments()).doesNotContainKey(place);
+        assertThat(places.change(Draft::free)).isPresent();
+    }
+
+    @Test
+    void whatSheHasErasedCannotBeReadFromACopyOfTheDatabaseEither() {
+        Enrolment erased = put();
+        byte[] copy = rows().get(erased.id());
+        boolean _ = places.change(draft -> {
+            draft.empty(erased.id());
+            return true;
+        });
+        assertThat(places.find(erased.id())).isEmpty();
+        assertThat(rows()).doesNotContainKey(erased.id()).hasSize(64);
+        assertThat(copy).isNotNull();
+        assertThat(keys.findOfOne("survivor-place", erased.id())).isEmpty();
+        assertThat(jdbc.sql("select count(*) from survivors.emptied")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(table.read().enrolments()).doesNotContainKey(erased.id());
+    }
+
+    @Test
+    void aTextThatDoesNotFitIsRefusedAndNothingIsWritten() {
+        Map<UUID, byte[]> before = rows();
+        assertThatThrownBy(() -> places.change(draft -> {
+                    Enrolment sample = SampleEnrolments.in(draft.free().orElseThrow(), "1".repeat(5000));
+                    draft.put(sample);
+                    return sample;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining("11111");
+        assertThat(rows()).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    private Enrolment put() {
+        return places.change(draft -> {
+            Enrolment sample = SampleEnrolments.in(draft.free().orElseThrow(), "SC 1/2026");
+            draft.put(sample);
+            return sample;
+        });
+    }
+
+    private Map<UUID, byte[]> rows() {
+        Map<UUID, byte[]> rows = new HashMap<>();
+        jdbc.sql("select id, content from survivors.place").query(row -> {
+            rows.put(row.getObject("id", UUID.class), row.getBytes("content"));
+        });
+        return rows;
+    }
+}
