@@ -134,14 +134,14 @@ public class AccountMessages {
             case POLICE, PROSECUTION, CHILD_PROTECTION ->
                 scope.courts().isEmpty() && scope.prisons().isEmpty();
             case PRISON_AND_PROSECUTION -> scope.courts().isEmpty();
-            case IMMIGRATION, NADRA -> scope.isCountry();
+            case IMMIGRATION, NADRA, SURVIVORS_VAULT -> scope.isCountry();
         };
         if (!isOfFeed) {
             throw new InvalidValueException(
                             "client-scope.feed",
                             "A court's system speaks for courts and districts, a prison's for prisons, the police's,"
                                     + " the prosecution's and child protection's for districts, one of prisons and prosecution for both,"
-                                    + " immigration's and NADRA's for the country.")
+                                    + " immigration's, NADRA's and the survivors' vault for the country.")
                     .at("scope");
         }
         for (String court : scope.courts()) {

@@ -28,6 +28,11 @@ public interface Audience<R extends Audience.Row> {
     /** What is read by {@link #sql}. */
     Class<R> row();
 
+    /** The rows with what no statement can read of them, such as what is encrypted under a record's key. */
+    default List<R> completed(List<R> rows) {
+        return rows;
+    }
+
     /** What an event says: the form of its data, with the words of its description. */
     Class<? extends EventData> data();
 
@@ -45,6 +50,11 @@ public interface Audience<R extends Audience.Row> {
     /** What an event calls its type. */
     default String type(EventKind kind) {
         return "pk.gov.nsor." + name() + kind.ending();
+    }
+
+    /** Whether a single system alone may have a channel for it at a time, since it is told of everybody. */
+    default boolean isForOneSystem() {
+        return false;
     }
 
     /** Whether the client's system may be told it. */

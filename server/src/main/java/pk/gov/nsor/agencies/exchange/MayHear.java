@@ -43,12 +43,12 @@ class MayHear {
     public <R extends Audience.Row> Candidates<R> of(Audience<R> audience, Collection<PersonId> people) {
         return new Candidates<>(
                 audience,
-                statement(audience, " and p.id = any (:people)")
+                audience.completed(statement(audience, " and p.id = any (:people)")
                         .param(
                                 "people",
                                 people.stream().map(PersonId::value).distinct().toArray(UUID[]::new))
                         .query(audience.row())
-                        .list());
+                        .list()));
     }
 
     /** The next of those whom the audience may hear of, in the order of their identifiers. */
@@ -56,11 +56,11 @@ class MayHear {
     public <R extends Audience.Row> Candidates<R> after(Audience<R> audience, @Nullable UUID last, int most) {
         return new Candidates<>(
                 audience,
-                statement(audience, " and p.id > :last order by p.id limit :most")
+                audience.completed(statement(audience, " and p.id > :last order by p.id limit :most")
                         .param("last", last == null ? new UUID(0, 0) : last)
                         .param("most", most)
                         .query(audience.row())
-                        .list());
+                        .list()));
     }
 
     private JdbcClient.StatementSpec statement(Audience<?> audience, String which) {

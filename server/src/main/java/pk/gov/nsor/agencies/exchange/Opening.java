@@ -158,6 +158,7 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
                             "exchange.open-already", "This system has an open channel for this already.")
                     .at("audience");
         }
+        refuseSecond(payload);
         String address = payload.address();
         if (payload.channel() == Channel.KAFKA) {
             topics.require(address);
@@ -173,6 +174,20 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
                     .at("address");
         } else if (address != null) {
             addresses.require(address);
+        }
+    }
+
+    private void refuseSecond(Payload payload) {
+        boolean isForOne = audiences
+                .find(payload.audience())
+                .filter(Audience::isForOneSystem)
+                .isPresent();
+        if (isForOne
+                && subscribers.all().stream()
+                        .anyMatch(open -> open.isOpen() && open.audience().equals(payload.audience()))) {
+            throw new InvalidValueException(
+                            "exchange.one-system", "Another system is told this. Close its channel first.")
+                    .at("audience");
         }
     }
 

@@ -20,6 +20,7 @@
             "access::client",
             "approval",
             "reference",
+            "supervision",
             "supervision::breach",
             "pdf",
             "shell",

@@ -20,7 +20,9 @@ public enum Feed {
     /** One system of prisons and prosecution: what either of them sends. */
     PRISON_AND_PROSECUTION,
     /** Child protection bodies: they are told of households with a child, and acknowledge each referral. */
-    CHILD_PROTECTION;
+    CHILD_PROTECTION,
+    /** The survivors' vault: it sends nothing, and is told where everybody on the register is. */
+    SURVIVORS_VAULT;
 
     /** Whether clients of this feed send what belongs to another, or to this one. */
     public boolean sends(Feed other) {
@@ -40,7 +42,7 @@ public enum Feed {
     /** True for feeds with one agency for the whole country; clients of the other feeds each have a scope. */
     public boolean isOfCountry() {
         return switch (this) {
-            case IMMIGRATION, NADRA -> true;
+            case IMMIGRATION, NADRA, SURVIVORS_VAULT -> true;
             case COURT, PRISON, POLICE, PROSECUTION, PRISON_AND_PROSECUTION, CHILD_PROTECTION -> false;
         };
     }

@@ -185,6 +185,7 @@ public class People {
         trail.append(TrailEntry.done(actor, TrailAction.ADDRESS_RECORDED)
                 .about(person.value())
                 .with(Map.of("address", address)));
+        outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
         return id;
     }
 
@@ -202,6 +203,7 @@ public class People {
         trail.append(TrailEntry.done(actor, TrailAction.TEHSIL_ASSIGNED)
                 .about(person.value())
                 .with(Map.of("address", address, "tehsil", tehsilCode)));
+        outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
     }
 
     /**

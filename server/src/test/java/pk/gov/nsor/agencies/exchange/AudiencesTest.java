@@ -304,6 +304,7 @@ class AudiencesTest {
             case PRISON, PRISON_AND_PROSECUTION, PROSECUTION -> "PRISONS";
             case NADRA -> "NADRA";
             case CHILD_PROTECTION -> "BALOCHISTAN_CHILD_PROTECTION";
+            case SURVIVORS_VAULT -> "SURVIVORS_VAULT";
         };
     }
 

@@ -28,6 +28,7 @@ public class Subscribed {
     public static final String RESTS_ON = "S.R.O. 1 (I)/2026";
 
     private final Opening opening;
+    private final Subscribers subscribers;
     private final Replaying replaying;
     private final Proposals proposals;
     private final Accounts accounts;
@@ -42,6 +43,7 @@ public class Subscribed {
 
     Subscribed(
             Opening opening,
+            Subscribers subscribers,
             Replaying replaying,
             Proposals proposals,
             Accounts accounts,
@@ -54,6 +56,7 @@ public class Subscribed {
             JdbcClient jdbc,
             Clock clock) {
         this.opening = opening;
+        this.subscribers = subscribers;
         this.replaying = replaying;
         this.proposals = proposals;
         this.accounts = accounts;
@@ -75,14 +78,23 @@ public class Subscribed {
             case COURT -> open(client, "registration", channel, address);
             case PRISON, PRISON_AND_PROSECUTION -> open(client, "before-release", channel, address);
             case CHILD_PROTECTION -> open(client, "household-with-child", channel, address);
+            case SURVIVORS_VAULT -> open(client, "change-of-whereabouts", channel, address);
             case NADRA, PROSECUTION -> throw new IllegalArgumentException("Nothing is told to " + client);
         };
     }
 
-    /** Opens a channel of the client, with whom it concerns already. */
+    /** Opens a channel of the client, with whom it concerns already; where one system alone may be told, another's is closed. */
     public UUID open(String client, String audience, Channel channel, @Nullable String address) {
         Officers officers = new Officers(accounts);
         UUID id = clients.find(client).orElseThrow().id();
+        if (audience.equals("change-of-whereabouts")) {
+            subscribers.all().stream()
+                    .filter(other -> other.isOpen() && other.audience().equals(audience))
+                    .forEach(other -> subscribers.close(
+                            other.id(),
+                            "Another test has ended",
+                            officers.with(Role.REGISTRAR).actor()));
+        }
         UUID proposal = proposals.propose(
                 opening,
                 new Opening.Payload(id, audience, channel, address, RESTS_ON),

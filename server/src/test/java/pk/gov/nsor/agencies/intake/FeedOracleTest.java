@@ -493,6 +493,7 @@ class FeedOracleTest {
             case NADRA -> "NADRA";
             case POLICE -> "PUNJAB_POLICE";
             case CHILD_PROTECTION -> "PUNJAB_CHILD_PROTECTION";
+            case SURVIVORS_VAULT -> "SURVIVORS_VAULT";
         };
         String secret = ClientCredentials.newSecret();
         client = clients.create(

@@ -70,7 +70,8 @@ class EventsApi {
 
     @GetMapping(produces = {BATCH, MediaType.APPLICATION_JSON_VALUE})
     @Allows(
-            feeds = {Feed.CHILD_PROTECTION, Feed.COURT, Feed.IMMIGRATION, Feed.POLICE, Feed.PRISON},
+            feeds = {Feed.CHILD_PROTECTION, Feed.COURT, Feed.IMMIGRATION, Feed.POLICE, Feed.PRISON, Feed.SURVIVORS_VAULT
+            },
             trials = true,
             action = TrailAction.EVENTS_READ)
     @Operation(
@@ -156,7 +157,8 @@ class EventsApi {
 
     @GetMapping(path = "/keys", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allows(
-            feeds = {Feed.CHILD_PROTECTION, Feed.COURT, Feed.IMMIGRATION, Feed.POLICE, Feed.PRISON},
+            feeds = {Feed.CHILD_PROTECTION, Feed.COURT, Feed.IMMIGRATION, Feed.POLICE, Feed.PRISON, Feed.SURVIVORS_VAULT
+            },
             trials = true,
             action = TrailAction.EVENTS_READ,
             noEntry = "A client reads public keys of its own channels")

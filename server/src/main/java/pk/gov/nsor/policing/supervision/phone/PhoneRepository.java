@@ -59,7 +59,7 @@ public class PhoneRepository {
     }
 
     /** The verified ones of many people. */
-    Map<PersonId, Phone> verified(Collection<PersonId> people) {
+    public Map<PersonId, Phone> verified(Collection<PersonId> people) {
         Map<PersonId, Phone> verified = new HashMap<>();
         if (!people.isEmpty()) {
             read("person_id = any (?) and state = 'VERIFIED'", (Object) CaseRepository.ids(people))
@@ -82,8 +82,8 @@ public class PhoneRepository {
     private List<Phone> read(String condition, Object... parameters) {
         Map<UUID, Optional<Encryption>> keys = new HashMap<>();
         return jdbc.sql("""
-                        select id, person_id, number, language, state, taken_at, verified_at, ended_at
-                        from supervision.phone where""" + " " + condition)
+                        select id, person_id, number, language, state, taken_at, verified_at, ended_at,
+                        """ + RecordKeys.column("phone.person_id") + " from supervision.phone where " + condition)
                 .params(parameters)
                 .query((row, number) -> phone(row, keys))
                 .list();
@@ -91,6 +91,7 @@ public class PhoneRepository {
 
     private Phone phone(ResultSet row, Map<UUID, Optional<Encryption>> keys) throws SQLException {
         PersonId person = CaseRepository.person(row);
+        records.take(person.value(), row);
         State state = State.valueOf(row.getString("state"));
         String since = switch (state) {
             case TAKEN -> "taken_at";

@@ -14,6 +14,8 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.outbox.Outbox;
+import pk.gov.nsor.foundation.outbox.OutboxTopic;
 import pk.gov.nsor.record.register.Address;
 import pk.gov.nsor.record.register.AddressRecorded;
 import pk.gov.nsor.record.register.People;
@@ -28,6 +30,7 @@ public class MistakenAddresses {
     private final People people;
     private final Journal journal;
     private final Trail trail;
+    private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,12 +39,14 @@ public class MistakenAddresses {
             People people,
             Journal journal,
             Trail trail,
+            Outbox outbox,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.journal = journal;
         this.trail = trail;
+        this.outbox = outbox;
         this.events = events;
         this.clock = clock;
     }
@@ -80,5 +85,6 @@ public class MistakenAddresses {
         trail.append(TrailEntry.done(actor, TrailAction.ADDRESS_WITHDRAWN)
                 .about(person.value())
                 .with(Map.of("address", mistaken)));
+        outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
     }
 }

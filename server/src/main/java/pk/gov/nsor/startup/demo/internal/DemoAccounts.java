@@ -49,6 +49,7 @@ final class DemoAccounts {
     static final String POLICE = "demo-police";
     static final String PROSECUTION = "demo-prosecution";
     static final String CHILDREN = "demo-children";
+    static final String VAULT = "demo-survivors-vault";
     private static final String SUPERVISOR = "supervisor";
     private static final String OFFICER = "officer";
     private static final String INVESTIGATOR = "investigator";
@@ -118,7 +119,8 @@ final class DemoAccounts {
                     CHILDREN,
                     Feed.CHILD_PROTECTION,
                     "PUNJAB_CHILD_PROTECTION",
-                    "district lahore; district multan; district rawalpindi"));
+                    "district lahore; district multan; district rawalpindi"),
+            new DemoSystem(VAULT, Feed.SURVIVORS_VAULT, "SURVIVORS_VAULT", "country"));
 
     private final Accounts accounts;
     private final SecondFactors factors;
@@ -195,6 +197,11 @@ final class DemoAccounts {
     /** The system of Punjab's child protection. */
     Machine children() {
         return clients.find(CHILDREN).orElseThrow().machine();
+    }
+
+    /** The survivors' vault, as the register knows it. */
+    Machine vault() {
+        return clients.find(VAULT).orElseThrow().machine();
     }
 
     /** In the order in which they are shown. */

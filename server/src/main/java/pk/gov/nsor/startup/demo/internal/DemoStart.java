@@ -62,6 +62,7 @@ final class DemoStart implements ApplicationRunner {
         disclosure.load(accounts.investigator());
         orders.openTo(accounts.police(), "supervision", registrars.getFirst(), accounts.supervisor());
         orders.openTo(accounts.children(), "household-with-child", registrars.getFirst(), accounts.supervisor());
+        orders.openTo(accounts.vault(), "change-of-whereabouts", registrars.getFirst(), accounts.supervisor());
         households.load(accounts.officer());
         concerns.load();
         citizens.write();

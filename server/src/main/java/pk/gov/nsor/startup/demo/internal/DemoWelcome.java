@@ -35,7 +35,8 @@ final class DemoWelcome implements DemoNotice {
                 What each speaks for: demo-court the courts of Lahore, demo-prison Lahore's jails, demo-police Lahore, Multan
                 and Rawalpindi, demo-prosecution (%12$s) Lahore; what they send
                 of others is refused. Child protection's, demo-children (%13$s), sends nothing: it
-                acknowledges. Every message is answered with a receipt alone.
+                acknowledges. The survivors' vault, demo-survivors-vault (%14$s),
+                sends nothing either. Every message is answered with a receipt alone.
 
                 A court's system reports a conviction
                   curl -H "Authorization: Bearer $TOKEN" \\
@@ -58,7 +59,7 @@ final class DemoWelcome implements DemoNotice {
                        -H 'Content-Type: application/json' --data @docs/examples/observation.json \\
                        http://127.0.0.1:%1$s/api/v1/observations
 
-                The police's and child protection's are told events, by made-up orders (demo-police has its token above)
+                The police's, child protection's and the survivors' vault are told events, by made-up orders (demo-police has its token above)
                   curl -H "Authorization: Bearer $TOKEN" http://127.0.0.1:%1$s/api/v1/events
                   REGISTER=http://127.0.0.1:%1$s NAME=demo-children SECRET=%13$s node docs/examples/children.mjs
 
@@ -85,7 +86,8 @@ final class DemoWelcome implements DemoNotice {
                                 environment.getProperty("nsor.smpp.neutral.sender", "7100"),
                                 DemoPhones.FIRST,
                                 accounts.secret(DemoAccounts.PROSECUTION),
-                                accounts.secret(DemoAccounts.CHILDREN)))
+                                accounts.secret(DemoAccounts.CHILDREN),
+                                accounts.secret(DemoAccounts.VAULT)))
                 .toString();
     }
 }

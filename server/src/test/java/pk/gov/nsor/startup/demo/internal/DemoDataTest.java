@@ -146,7 +146,9 @@ class DemoDataTest {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "household-with-child, PULL, " + DemoOrders.ORDER, "supervision, PULL, " + DemoOrders.ORDER);
+                        "change-of-whereabouts, PULL, " + DemoOrders.ORDER,
+                        "household-with-child, PULL, " + DemoOrders.ORDER,
+                        "supervision, PULL, " + DemoOrders.ORDER);
         assertThat(count("exchange.event")).isGreaterThan(10);
         assertThat(count("referrals.referral where state = 'OPEN' and district_code = 'lahore'"))
                 .isEqualTo(3);
@@ -243,7 +245,14 @@ class DemoDataTest {
         assertThat(accounts.police().feed()).isEqualTo(Feed.POLICE);
         assertThat(accounts.nadra().feed()).isEqualTo(Feed.NADRA);
         assertThat(accounts.immigration().feed()).isEqualTo(Feed.IMMIGRATION);
-        assertThat(welcome.text()).contains(accounts.secret(DemoAccounts.POLICE), accounts.secret(DemoAccounts.NADRA));
+        assertThat(accounts.vault().feed()).isEqualTo(Feed.SURVIVORS_VAULT);
+        assertThat(welcome.text())
+                .contains(
+                        accounts.secret(DemoAccounts.POLICE),
+                        accounts.secret(DemoAccounts.NADRA),
+                        accounts.secret(DemoAccounts.VAULT));
+        assertThat(DemoDatabase.DATABASE.data().resolve("secrets").resolve("demo-survivors-vault.password"))
+                .hasContent(accounts.secret(DemoAccounts.VAULT));
     }
 
     @Test
