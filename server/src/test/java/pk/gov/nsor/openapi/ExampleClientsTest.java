@@ -173,6 +173,25 @@ class ExampleClientsTest {
     }
 
     @Test
+    void theSurvivorsVaultReadsOfEverybodyWithTheClientForEvents() throws Exception {
+        PersonId _ = supervised.in("awaran");
+        String secret = ClientCredentials.newSecret();
+        MachineClient made = clients.create(
+                "example-" + UUID.randomUUID(),
+                Feed.SURVIVORS_VAULT,
+                "SURVIVORS_VAULT",
+                ClientScope.COUNTRY,
+                secret,
+                Actor.system("test"));
+        beans.createBean(Subscribed.class).open(made.name(), Channel.PULL, null);
+        assertThat(run("events.mjs", made, secret))
+                .hasSize(2)
+                .first()
+                .asString()
+                .matches("([1-9][0-9]*) events, about \\1 people now");
+    }
+
+    @Test
     void everyGuideNamesAClientThatIsThereAndEveryClientHasAGuide() throws IOException {
         try (Stream<Path> guides = Files.list(Path.of("..", "docs", "agencies"))) {
             assertThat(guides.map(ExampleClientsTest::named))
@@ -184,6 +203,8 @@ class ExampleClientsTest {
                             "nadra.mjs",
                             "police.mjs",
                             "children.mjs",
+                            "events.mjs",
+                            // The survivors' vault reads as any other.
                             "events.mjs")
                     .allMatch(client -> Files.exists(EXAMPLES.resolve(client)));
         }

@@ -59,6 +59,9 @@ import pk.gov.nsor.foundation.access.web.token.FeedScope;
                                                     name = "child_protection",
                                                     description = "What child protection acknowledges"),
                                             @OAuthScope(
+                                                    name = "survivors_vault",
+                                                    description = "The events that the survivors' vault reads"),
+                                            @OAuthScope(
                                                     name = FeedScope.CREDENTIALS,
                                                     description = "The client's own secrets and keys, nothing else")
                                         })))
