@@ -43,6 +43,8 @@ public final class Browser implements AutoCloseable {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("No chromium-headless-shell and no chromium in /usr/bin"));
 
+    private static final List<String> RIGHT_TO_LEFT = List.of("ur", "sd", "ps");
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -340,7 +342,8 @@ public final class Browser implements AutoCloseable {
         assertThat(page.locator("h1").count())
                 .as("headings of the page %s", name)
                 .isEqualTo(1);
-        assertThat(page.locator("html").getAttribute("dir")).isEqualTo("ur".equals(language) ? "rtl" : "ltr");
+        assertThat(page.locator("html").getAttribute("dir"))
+                .isEqualTo(RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr");
         keys(name);
         picture(name + "-" + language + "-1280");
         errors(name, "ur".equals(language) ? "غلطی:" : "Error:");

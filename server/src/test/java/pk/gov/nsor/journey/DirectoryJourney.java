@@ -89,6 +89,10 @@ class DirectoryJourney {
         browser.check("near");
         browser.open("/near?d=killa-abdullah");
         browser.check("near-urdu");
+        browser.open("/near?lang=sd&d=killa-abdullah");
+        browser.check("near-sindhi");
+        browser.open("/near?lang=ps&d=killa-abdullah");
+        browser.check("near-pashto");
         browser.page().navigate(entry);
 
         browser.page().getByText("Change", exactly()).click();

@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,11 @@ public final class PageLanguage {
                 OURS.contains(language)
                         ? language
                         : "ur".equals(request.getLocale().getLanguage()) ? "ur" : "en");
+    }
+
+    /** @param language in which this one page has its texts, though the register has not */
+    public static void chooseOther(HttpServletRequest request, Locale language) {
+        request.setAttribute(CHOSEN, language.getLanguage());
     }
 
     /** What was chosen for this answer. */

@@ -53,7 +53,7 @@ public class Languages {
         TreeSet<String> names = new TreeSet<>();
         Arrays.stream(found).forEach(resource -> {
             String file = String.valueOf(resource.getFilename()).replace(".properties", "");
-            names.add("classpath:messages/" + file.replaceFirst("_ur(_Latn)?$", ""));
+            names.add("classpath:messages/" + file.replaceFirst("_(ur(_Latn)?|sd|ps)$", ""));
         });
         return names.toArray(String[]::new);
     }

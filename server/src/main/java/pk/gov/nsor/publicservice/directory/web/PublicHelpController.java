@@ -28,7 +28,7 @@ import pk.gov.nsor.publicservice.directory.EntryKind;
 import pk.gov.nsor.publicservice.directory.Listing;
 
 /**
- * Where help is, for everybody: a page without scripts and cookies that an old telephone can show, with nothing in its title or
+ * Where help is, for everybody, in four languages: a page without scripts and cookies that an old telephone can show, with nothing in its title or
  * address that tells what it is about. It says nothing of anybody, and who asks is not known.
  */
 @Controller
@@ -64,7 +64,7 @@ class PublicHelpController {
      * The page.
      *
      * @param code of a district; anything else is as none
-     * @param lang {@code en}; anything else is Urdu, as the first answer by SMS is
+     * @param lang {@code en}, {@code sd} or {@code ps}; anything else is Urdu
      */
     @GetMapping("/near")
     @Allows(
@@ -76,8 +76,9 @@ class PublicHelpController {
             @RequestParam(defaultValue = "") String lang,
             HttpServletRequest request,
             Model model) {
-        boolean isUrdu = !lang.equals("en");
-        PageLanguage.choose(request, isUrdu ? "ur" : "en");
+        NearLanguage language = NearLanguage.of(lang);
+        PageLanguage.chooseOther(request, language.locale());
+        boolean isUrdu = !language.isEnglish();
         Locale locale = isUrdu ? URDU : Locale.ENGLISH;
         Listing listing = directory.current().onPublicPage();
         List<District> places = districts.everyDistrict().stream()
@@ -87,6 +88,7 @@ class PublicHelpController {
                 .toList();
         Optional<District> chosen =
                 places.stream().filter(district -> district.code().equals(code)).findFirst();
+        model.addAttribute("language", language);
         model.addAttribute("urdu", isUrdu);
         model.addAttribute("places", places);
         model.addAttribute("chosen", chosen.orElse(null));

@@ -2,15 +2,23 @@ package pk.gov.nsor.publicservice.directory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,7 +44,7 @@ class PublicHelpPageTest {
     @Test
     void itIsBelowThirtyKilobytesWithItsStylesAndNeedsNeitherScriptNorCookie() throws Exception {
         int styles = get("/assets/near.css").body().getBytes(StandardCharsets.UTF_8).length;
-        for (String language : List.of("", "&lang=en")) {
+        for (String language : List.of("", "&lang=en", "&lang=sd", "&lang=ps")) {
             int largest = 0;
             for (District district : districts.everyDistrict()) {
                 HttpResponse<String> page = get("/near?d=" + district.code() + language);
@@ -49,7 +57,14 @@ class PublicHelpPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/near", "/near?lang=en", "/near?d=multan&lang=en"})
+    @ValueSource(
+            strings = {
+                "/near",
+                "/near?lang=en",
+                "/near?d=multan&lang=en",
+                "/near?d=multan&lang=sd",
+                "/near?d=multan&lang=ps"
+            })
     void neitherTitleNorAddressTellsAndAWayOutStandsFirst(String address) throws Exception {
         String page = get(address).body();
         var title = Pattern.compile("<title>(.*?)</title>").matcher(page);
@@ -65,6 +80,34 @@ class PublicHelpPageTest {
                 .doesNotContain("مدد کہاں ہے");
         assertThat(get("/near?d=multan").body()).contains("مدد کہاں ہے", "نشتر ہسپتال", "dir=\"rtl\"");
         assertThat(get("/near?lang=en").body()).contains("1099").doesNotContain("Nishtar Hospital");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sd, مدد ڪٿي آهي, هيلپ لائنون", "ps, مرسته چېرته ده, د مرستې ټيليفوني کرښې"})
+    void inSindhiAndPashtoTheTextsAreAndTheNamesAreThoseInUrdu(String language, String heading, String helplines)
+            throws Exception {
+        assertThat(get("/near?d=multan&lang=" + language).body())
+                .contains(heading, helplines, "نشتر ہسپتال", "lang=\"" + language + "\"", "dir=\"rtl\"", "tel:15")
+                .contains("/near?d=multan\"", "/near?d=multan&amp;lang=en")
+                .doesNotContain("Where help is", "مدد کہاں ہے", "Helplines");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sd", "ps"})
+    void everyTextThatThePageMayShowIsThereInSindhiAndPashto(String language) throws Exception {
+        assertThat(keys("directory_" + language))
+                .isEqualTo(keys("directory_ur").stream()
+                        .filter(key -> key.matches("directory[.](near[.].*|form[.](languages|women)[.].*)")
+                                && !key.endsWith(".missing"))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Set<String> keys(String bundle) throws IOException {
+        Properties texts = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/messages/" + bundle + ".properties"))) {
+            texts.load(file);
+        }
+        return texts.stringPropertyNames();
     }
 
     @Test

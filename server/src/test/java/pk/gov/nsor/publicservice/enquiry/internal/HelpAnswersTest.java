@@ -34,7 +34,7 @@ import pk.gov.nsor.testing.TestClock;
 class HelpAnswersTest {
 
     private static final Pattern SUGGESTED = Pattern.compile("Near you: send (HELP [^.]*)\\.");
-    private static final List<String> KEYWORDS = List.of("HELP ", "MADAD ", "مدد ");
+    private static final List<String> KEYWORDS = List.of("HELP ", "MADAD ", "مدد ", "مدد سنڌي ", "مرسته ");
 
     private static final AtomicInteger SENDERS = new AtomicInteger();
 
@@ -63,13 +63,17 @@ class HelpAnswersTest {
     void everyDistrictHasAnAnswerInEachLanguageThatFitsAndNames15AndACell() {
         List<String> texts = districts.all().stream()
                 .flatMap(district -> Stream.of(
-                        "HELP " + district.nameEn(), "MADAD " + district.nameEn(), "مدد " + district.nameUr()))
+                        "HELP " + district.nameEn(),
+                        "MADAD " + district.nameEn(),
+                        "مدد " + district.nameUr(),
+                        "مدد سنڌي " + district.nameUr(),
+                        "HELP PASHTO " + district.nameEn()))
                 .toList();
         Map<String, String> answers = ask(texts);
-        assertThat(answers).hasSizeGreaterThanOrEqualTo(3 * 170);
+        assertThat(answers).hasSizeGreaterThanOrEqualTo(5 * 170);
         answers.forEach((text, answer) -> {
             assertFits(text, answer);
-            assertThat(answer).as(text).containsAnyOf("Crisis cell", "کرائسس سیل", "سیل ");
+            assertThat(answer).as(text).containsAnyOf("Crisis cell", "کرائسس سیل", "سیل ", "سيل");
         });
     }
 
@@ -102,6 +106,10 @@ class HelpAnswersTest {
                         + " madad 0800-70806. Yeh paigham mita dein.",
                 "مدد ملتان|خطرہ: 15 ملائیں۔ کرائسس سیل: نشتر ہسپتال ملتان۔ خواتین ہیلپ لائن 1043۔ مفت قانونی مدد"
                         + " \u200E0800-70806۔ یہ پیغام مٹا دیں۔",
+                "HELP SINDHI Multan|خطرو: 15 ملايو. ڪرائسز سيل: نشتر ہسپتال ملتان. خواتین ہیلپ لائن 1043. مفت قانوني مدد"
+                        + " \u200E0800-70806. هي پيغام ڊاهيو.",
+                "مرسته ملتان|خطر: 15 ته زنګ. کرايسس سيل: نشتر ہسپتال ملتان. خواتین ہیلپ لائن 1043. وړيا قانوني مرسته"
+                        + " \u200E0800-70806. پيغام ړنګ کړئ.",
                 "HELP|Danger: call 15. Helpline 1099. Free legal help 0800-70806. Near you: send HELP and your district."
                         + " Please delete this message."
             })
@@ -160,13 +168,15 @@ class HelpAnswersTest {
                 "HELP Multn|Near you: send HELP Multan|HELP Multan",
                 "madad faislabaad|Qareeb: bhejein MADAD Faisalabad|MADAD Faisalabad",
                 "مدد ملتاان|قریب: بھیجیں مدد ملتان|مدد ملتان",
+                "مدد سنڌي ملتاان|ويجهو: موڪليو مدد سنڌي ملتان|مدد سنڌي ملتان",
+                "HELP PASHTO Multn|نږدې: ولېږئ مرسته ملتان|مرسته ملتان",
                 "HELP Lahore Multan|HELP Multan|HELP Multan",
             })
     void aMisspeltPlaceGetsHelpAtOnceAndTheNameThatMayHaveBeenMeant(String text, String told, String next) {
         String answer = ask(text);
         assertFits(text, answer);
         assertThat(answer).contains("1099").contains(told);
-        assertThat(ask(next)).doesNotContain("Near you", "Qareeb", "قریب");
+        assertThat(ask(next)).doesNotContain("Near you", "Qareeb", "قریب", "ويجهو", "نږدې");
     }
 
     @Test
@@ -230,13 +240,13 @@ class HelpAnswersTest {
 
     private static void assertFits(String text, String answer) {
         MessageParts parts = MessageParts.of(answer);
-        boolean isUrdu = text.startsWith("مدد") || answer.contains("خطرہ");
+        boolean isUrdu = text.startsWith("مدد") || answer.contains("خطر");
         assertThat(parts.dataCoding()).as(text).isEqualTo((byte) (isUrdu ? 8 : 0));
         assertThat(parts.parts()).as(text).hasSizeLessThanOrEqualTo(isUrdu ? 2 : 1);
         assertThat(answer)
                 .as(text)
                 .containsPattern("\\b15\\b")
-                .containsAnyOf("delete this message", "paigham mita dein", "پیغام مٹا دیں")
+                .containsAnyOf("delete this message", "paigham mita dein", "پیغام مٹا دیں", "پيغام ڊاهيو", "پيغام ړنګ")
                 .doesNotContain("{");
     }
 

@@ -68,9 +68,16 @@ public sealed interface Command {
     /**
      * Where is help?
      *
-     * @param place as it was written, without the spaces around it; may be empty
+     * @param place as it was written, without the spaces around it and the name of a language before it; may be empty
+     * @param named the language that the text names, or whose own keyword it has, in which it is answered whatever its sender
+     *     chose; null where it names none
      */
-    record Help(String place, Language language) implements Command {
+    record Help(String place, Language language, @Nullable HelpLanguage named) implements Command {
+
+        Help(String place, Language language) {
+            this(place, language, null);
+        }
+
         @Override
         public KeywordTopic topic() {
             return KeywordTopic.HELP;

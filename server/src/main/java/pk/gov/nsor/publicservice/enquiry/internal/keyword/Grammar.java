@@ -3,6 +3,7 @@ package pk.gov.nsor.publicservice.enquiry.internal.keyword;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ public final class Grammar {
 
     private static final List<Keyword> KEYWORDS = keywords();
     private static final Map<String, ChooseLanguage> LANGUAGES = languages();
+    /** Of those that only HELP is answered in, in their own script, in Urdu and in Latin letters. */
+    private static final Map<String, HelpLanguage> HELP_LANGUAGES = helpLanguages();
 
     private final CnicFormat format;
 
@@ -83,7 +86,7 @@ public final class Grammar {
             if (word.startsWith(keyword.word)) {
                 return switch (keyword.topic) {
                     case DISPUTE -> new Dispute(code(word.substring(keyword.word.length())), keyword.language);
-                    case HELP -> new Help(scan.after(keyword.word.length(), text), keyword.language);
+                    case HELP -> help(scan.after(keyword.word.length(), text), keyword);
                     case AREA -> new AskArea(scan.after(keyword.word.length(), text), keyword.language);
                     // The names of languages stand alone behind it.
                     case USAGE -> LANGUAGES.get(word.substring(keyword.word.length()));
@@ -94,14 +97,41 @@ public final class Grammar {
         return null;
     }
 
+    /** The name of a language may stand between HELP and the place. */
+    private static Help help(String behind, Keyword keyword) {
+        int begin = 0;
+        while (begin < behind.length() && !Character.isLetter(behind.charAt(begin))) {
+            begin++;
+        }
+        int end = begin;
+        while (end < behind.length()
+                && (Character.isLetter(behind.charAt(end)) || UrduLetters.isSign(behind.charAt(end)))) {
+            end++;
+        }
+        HelpLanguage named = HELP_LANGUAGES.get(
+                UrduLetters.plain(behind.substring(begin, end).toUpperCase(Locale.ROOT)));
+        return named == null
+                ? new Help(behind, keyword.language, keyword.help)
+                : new Help(Scan.withoutBeginning(behind.substring(end)), keyword.language, named);
+    }
+
     /** Letters and digits; whoever writes the word code before it means what is behind it. */
     private static String code(String behind) {
         String code = NO_CODE.matcher(behind).replaceAll("");
         return code.length() == 4 + DisputeCode.LENGTH && code.startsWith("CODE") ? code.substring(4) : code;
     }
 
-    /** @param word as it is once it is read, so that it is found however it was typed */
-    private record Keyword(String word, KeywordTopic topic, Language language) {}
+    /**
+     * A keyword.
+     *
+     * @param word as it is once it is read, so that it is found however it was typed
+     * @param help the language of a word for help that is of none of the others; null for all other keywords
+     */
+    private record Keyword(
+            String word,
+            KeywordTopic topic,
+            Language language,
+            @Nullable HelpLanguage help) {}
 
     private static List<Keyword> keywords() {
         List<Keyword> keywords = new ArrayList<>();
@@ -120,6 +150,10 @@ public final class Grammar {
         add(keywords, KeywordTopic.HELP, Language.ENGLISH, "HELP");
         add(keywords, KeywordTopic.HELP, Language.ROMAN_URDU, "MADAD", "MADDAD");
         add(keywords, KeywordTopic.HELP, Language.URDU, "مدد");
+        addHelp(keywords, Language.URDU, HelpLanguage.SINDHI, "سهائتا");
+        addHelp(keywords, Language.ROMAN_URDU, HelpLanguage.SINDHI, "SAHAITA");
+        addHelp(keywords, Language.URDU, HelpLanguage.PASHTO, "مرسته");
+        addHelp(keywords, Language.ROMAN_URDU, HelpLanguage.PASHTO, "MRASTA", "MARASTA");
         add(keywords, KeywordTopic.AREA, Language.ENGLISH, "AREA");
         add(keywords, KeywordTopic.AREA, Language.ROMAN_URDU, "ILAQA", "ILAAQA", "ELAQA");
         add(keywords, KeywordTopic.AREA, Language.URDU, "علاقہ", "علاقے");
@@ -131,8 +165,23 @@ public final class Grammar {
 
     private static void add(List<Keyword> keywords, KeywordTopic topic, Language language, String... words) {
         for (String word : words) {
-            keywords.add(new Keyword(UrduLetters.plain(word), topic, language));
+            keywords.add(new Keyword(UrduLetters.plain(word), topic, language, null));
         }
+    }
+
+    private static void addHelp(List<Keyword> keywords, Language language, HelpLanguage help, String... words) {
+        for (String word : words) {
+            keywords.add(new Keyword(UrduLetters.plain(word), KeywordTopic.HELP, language, help));
+        }
+    }
+
+    private static Map<String, HelpLanguage> helpLanguages() {
+        Map<String, HelpLanguage> languages = new HashMap<>();
+        List.of("SINDHI", "سنڌي", "سندھی", "سندهي")
+                .forEach(name -> languages.put(UrduLetters.plain(name), HelpLanguage.SINDHI));
+        List.of("PASHTO", "PUSHTO", "PAKHTO", "PUKHTO", "پښتو", "پشتو")
+                .forEach(name -> languages.put(UrduLetters.plain(name), HelpLanguage.PASHTO));
+        return Map.copyOf(languages);
     }
 
     private static Map<String, ChooseLanguage> languages() {
@@ -186,11 +235,16 @@ public final class Grammar {
         /** What stands behind a keyword of so many characters. */
         String after(int characters, String text) {
             int end = Math.min(text.length(), LONGEST_TEXT);
-            int begin = ends[characters - 1];
-            while (begin < end && isPassedOver(text.charAt(begin))) {
+            return withoutBeginning(text.substring(ends[characters - 1], end));
+        }
+
+        /** Without what is passed over before it, and the spaces behind it. */
+        static String withoutBeginning(String text) {
+            int begin = 0;
+            while (begin < text.length() && isPassedOver(text.charAt(begin))) {
                 begin++;
             }
-            return text.substring(begin, end).strip();
+            return text.substring(begin).strip();
         }
 
         @Nullable

@@ -46,8 +46,11 @@ public class HelpHandler implements KeywordHandler {
 
         @Override
         public LedgerEntry answer(ParsedQuestion asked, Language language, Answers answers) {
-            String place = ((Help) asked.command()).place();
-            answers.answerAndForget(asked.question(), wording.of(language, look.at(place)));
+            Help help = (Help) asked.command();
+            HelpLanguage named = help.named();
+            answers.answerAndForget(
+                    asked.question(),
+                    wording.of(named == null ? HelpLanguage.of(language) : named, look.at(help.place())));
             return new LedgerEntry(asked.question().receivedAt(), null, null, AnswerKind.HELP, 0, null);
         }
 

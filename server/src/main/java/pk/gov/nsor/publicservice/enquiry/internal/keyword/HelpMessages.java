@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.publicservice.directory.Entry;
 import pk.gov.nsor.publicservice.directory.EntryDetails;
 import pk.gov.nsor.publicservice.directory.Nearby;
-import pk.gov.nsor.publicservice.enquiry.internal.Language;
 import pk.gov.nsor.publicservice.enquiry.internal.keyword.NearbyHelp.Found;
 
 /**
@@ -39,10 +38,10 @@ public class HelpMessages {
             new Shape(true, false, false),
             new Shape(false, false, false));
 
-    private final Map<Language, ResourceBundle> bundles = new EnumMap<>(Language.class);
+    private final Map<HelpLanguage, ResourceBundle> bundles = new EnumMap<>(HelpLanguage.class);
 
     public HelpMessages() {
-        for (Language language : Language.values()) {
+        for (HelpLanguage language : HelpLanguage.values()) {
             // The texts must not depend on the machine's language.
             bundles.put(
                     language,
@@ -53,9 +52,9 @@ public class HelpMessages {
         }
     }
 
-    String of(Language language, Found found) {
+    String of(HelpLanguage language, Found found) {
         List<String> suggested = found.suggested().stream()
-                .map(area -> area.tehsil() == null && language == Language.URDU
+                .map(area -> area.tehsil() == null && language.isInArabicScript()
                         ? area.district().nameUr()
                         : area.nameEn())
                 .toList();
@@ -72,14 +71,14 @@ public class HelpMessages {
                 .orElseThrow();
     }
 
-    private static boolean fits(Language language, String text) {
-        return text.length() <= (language == Language.URDU ? LONGEST_URDU : LONGEST_LATIN);
+    private static boolean fits(HelpLanguage language, String text) {
+        return text.length() <= (language.isInArabicScript() ? LONGEST_URDU : LONGEST_LATIN);
     }
 
     /** Where legal help would cost what is said of a cell far away, that comes first: its helpline knows the rest. */
     private record Shape(boolean namesProvince, boolean hasCellNumber, boolean hasLegalAid) {}
 
-    private String text(Language language, Found found, Shape shape, List<String> suggested) {
+    private String text(HelpLanguage language, Found found, Shape shape, List<String> suggested) {
         Nearby nearby = found.nearby();
         Entry cell = nearby.crisisCell();
         Entry helpline = nearby.helpline();
@@ -106,13 +105,13 @@ public class HelpMessages {
     }
 
     /** Never a cell of another province in silence: somebody would set out for what is a day's journey away. */
-    private String cell(Language language, Entry cell, Nearby.@Nullable Beyond beyond, Shape shape) {
+    private String cell(HelpLanguage language, Entry cell, Nearby.@Nullable Beyond beyond, Shape shape) {
         String number = shape.hasCellNumber() ? number(language, cell) : null;
         String named = number == null ? name(language, cell) : name(language, cell) + comma(language) + number;
         if (beyond == null) {
             return sentence(language, "enquiry.help.cell", named, "");
         }
-        String province = language == Language.URDU
+        String province = language.isInArabicScript()
                 ? beyond.asked().provinceUr()
                 : beyond.asked().provinceEn();
         String key = beyond.isNoneKnown()
@@ -122,41 +121,38 @@ public class HelpMessages {
     }
 
     /** Each as it is to be sent. */
-    private String choices(Language language, List<String> names) {
+    private String choices(HelpLanguage language, List<String> names) {
         return names.stream()
                 .map(name -> sentence(language, "enquiry.help.choice", name, ""))
                 .collect(Collectors.joining(comma(language)));
     }
 
-    private static String comma(Language language) {
-        return language == Language.URDU ? "، " : ", ";
+    private static String comma(HelpLanguage language) {
+        return language.isInArabicScript() ? "، " : ", ";
     }
 
-    private String sentence(Language language, String key, String first, String second) {
+    private String sentence(HelpLanguage language, String key, String first, String second) {
         return Objects.requireNonNull(bundles.get(language))
                 .getString(key)
                 .replace("{0}", first)
                 .replace("{1}", second);
     }
 
-    private static String name(Language language, Entry entry) {
+    private static String name(HelpLanguage language, Entry entry) {
         EntryDetails what = entry.particulars();
-        return switch (language) {
-            case URDU -> what.shortUr();
-            case ENGLISH, ROMAN_URDU -> what.shortEn();
-        };
+        return language.isInArabicScript() ? what.shortUr() : what.shortEn();
     }
 
-    private static String known(Language language, Entry entry) {
+    private static String known(HelpLanguage language, Entry entry) {
         return Objects.requireNonNull(number(language, entry), "what HELP tells by number has one");
     }
 
-    private static @Nullable String number(Language language, Entry entry) {
+    private static @Nullable String number(HelpLanguage language, Entry entry) {
         List<String> numbers = entry.particulars().numbers();
         if (numbers.isEmpty()) {
             return null;
         }
         String number = numbers.getFirst();
-        return language == Language.URDU && number.contains("-") ? LEFT_TO_RIGHT + number : number;
+        return language.isInArabicScript() && number.contains("-") ? LEFT_TO_RIGHT + number : number;
     }
 }

@@ -149,6 +149,27 @@ class GrammarTest {
 
     @ParameterizedTest
     @CsvSource({
+        "HELP SINDHI, ENGLISH, SINDHI, ''",
+        "help pashto Peshawar, ENGLISH, PASHTO, Peshawar",
+        "Madad: Pukhto - Swat, ROMAN_URDU, PASHTO, Swat",
+        "HELPSINDHI, ENGLISH, SINDHI, ''",
+        "مدد سنڌي ڪراچي, URDU, SINDHI, ڪراچي",
+        "مدد سندھی, URDU, SINDHI, ''",
+        "مدد پښتو پېښور, URDU, PASHTO, پېښور",
+        "مرسته پېښور, URDU, PASHTO, پېښور",
+        "Mrasta, ROMAN_URDU, PASHTO, ''",
+        "سهائتا حيدرآباد, URDU, SINDHI, حيدرآباد",
+        "MRASTA Sindhi, ROMAN_URDU, SINDHI, ''",
+        "HELP Sindh, ENGLISH, , Sindh",
+        "HELP Sindhi Para, ENGLISH, SINDHI, Para"
+    })
+    void helpInALanguageThatItIsAnsweredInAlone(
+            String text, Language language, @Nullable HelpLanguage named, String place) {
+        assertThat(grammar.read(text)).isEqualTo(new Help(place, language, named));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "AREA Toba Tek Singh, ENGLISH, Toba Tek Singh",
         "ilaqa, ROMAN_URDU, ''",
         "علاقہ فیصل آباد, URDU, فیصل آباد",

@@ -2,13 +2,24 @@ package pk.gov.nsor.publicservice.enquiry.internal.keyword;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -24,13 +35,21 @@ import pk.gov.nsor.publicservice.directory.EntryKind;
 import pk.gov.nsor.publicservice.directory.EntrySamples;
 import pk.gov.nsor.publicservice.directory.EntryStatus;
 import pk.gov.nsor.publicservice.directory.Nearby;
-import pk.gov.nsor.publicservice.enquiry.internal.Language;
 import pk.gov.nsor.publicservice.enquiry.internal.keyword.NearbyHelp.Found;
 
 class HelpMessagesProperties {
 
-    private static final Map<Language, String> NEAR =
-            Map.of(Language.ENGLISH, "Near you: send ", Language.ROMAN_URDU, "Qareeb: ", Language.URDU, "قریب: ");
+    private static final Map<HelpLanguage, String> NEAR = Map.of(
+            HelpLanguage.ENGLISH,
+            "Near you: send ",
+            HelpLanguage.ROMAN_URDU,
+            "Qareeb: ",
+            HelpLanguage.URDU,
+            "قریب: ",
+            HelpLanguage.SINDHI,
+            "ويجهو: ",
+            HelpLanguage.PASHTO,
+            "نږدې: ");
 
     private final HelpMessages wording = new HelpMessages();
 
@@ -42,11 +61,11 @@ class HelpMessagesProperties {
             @ForAll("beyond") Nearby.@Nullable Beyond beyond,
             @ForAll boolean isPlaceKnown,
             @ForAll("suggestions") List<Area> suggested,
-            @ForAll Language language) {
+            @ForAll HelpLanguage language) {
         String text =
                 wording.of(language, new Found(new Nearby(cell, helpline, legalAid, beyond), isPlaceKnown, suggested));
         MessageParts parts = MessageParts.of(text);
-        assertThat(parts.dataCoding()).as(text).isEqualTo((byte) (language == Language.URDU ? 8 : 0));
+        assertThat(parts.dataCoding()).as(text).isEqualTo((byte) (language.isInArabicScript() ? 8 : 0));
         assertThat(text).contains("15").doesNotContain("{");
         if (helpline != null) {
             assertThat(text).contains(helpline.particulars().numbers().getFirst());
@@ -60,9 +79,28 @@ class HelpMessagesProperties {
         if (cell != null) {
             assertThat(text)
                     .contains(
-                            language == Language.URDU
+                            language.isInArabicScript()
                                     ? cell.particulars().shortUr()
                                     : cell.particulars().shortEn());
+        }
+    }
+
+    @Example
+    void sindhiAndPashtoHaveEverySentenceOfHelpAndNoOther() {
+        ResourceBundle.Control control =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        Set<String> english = ResourceBundle.getBundle("messages.enquiry", Locale.ENGLISH, control).keySet().stream()
+                .filter(key -> key.startsWith("enquiry.help."))
+                .collect(Collectors.toSet());
+        for (HelpLanguage language : List.of(HelpLanguage.SINDHI, HelpLanguage.PASHTO)) {
+            Properties own = new Properties();
+            try (Reader reader = Files.newBufferedReader(Path.of(
+                    "src/main/resources/messages/enquiry_" + language.locale().getLanguage() + ".properties"))) {
+                own.load(reader);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            assertThat(own.stringPropertyNames()).as(language.name()).isEqualTo(english);
         }
     }
 
