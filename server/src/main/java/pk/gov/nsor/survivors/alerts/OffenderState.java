@@ -1,5 +1,6 @@
 package pk.gov.nsor.survivors.alerts;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ import pk.gov.nsor.foundation.kernel.CaseNumber;
  * @param whereaboutsUnknownSince null while it is known where the person is
  * @param numbers mobile numbers of the person, E.164
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record OffenderState(
         List<CourtCase> cases,
         Custody custody,
@@ -41,6 +43,7 @@ public record OffenderState(
      * @param caseNumber as the court wrote it
      * @param open whether an appeal is pending: nobody is told before it has ended
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record CourtCase(String court, String caseNumber, boolean open) {
 
         /** Two cases are one where these are equal, however the number is written. */

@@ -65,7 +65,8 @@ final class StateChanges {
         if (state.custody() == Custody.HELD && state.releaseOn() != null) {
             changes.add(new Change(AlertKind.RELEASE_PLANNED, state.releaseOn(), null));
         }
-        if (state.whereaboutsUnknownSince() != null) {
+        // Of whoever has escaped that is said already.
+        if (state.whereaboutsUnknownSince() != null && state.custody() != Custody.ESCAPED) {
             changes.add(new Change(AlertKind.WHEREABOUTS_UNKNOWN, null, null));
         }
         return changes;
@@ -102,7 +103,7 @@ final class StateChanges {
 
     private static void whereabouts(OffenderState before, OffenderState after, List<Change> changes) {
         LocalDate since = after.whereaboutsUnknownSince();
-        if (before.whereaboutsUnknownSince() == null && since != null) {
+        if (before.whereaboutsUnknownSince() == null && since != null && after.custody() != Custody.ESCAPED) {
             changes.add(new Change(AlertKind.WHEREABOUTS_UNKNOWN, null, null));
         } else if (before.whereaboutsUnknownSince() != null
                 && since == null

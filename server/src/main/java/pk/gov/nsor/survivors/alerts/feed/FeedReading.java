@@ -3,6 +3,7 @@ package pk.gov.nsor.survivors.alerts.feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,9 @@ public class FeedReading {
     }
 
     private @Nullable String cursor() {
-        return jdbc.sql("select cursor from survivors.reading").query(String.class).list().stream()
-                .findFirst()
+        return jdbc.sql("select cursor from survivors.reading where cursor is not null")
+                .query(String.class)
+                .optional()
                 .orElse(null);
     }
 
@@ -80,14 +82,10 @@ public class FeedReading {
         }
         Instant last = answeredAt;
         if (last == null) {
-            last = jdbc
-                    .sql("select answered_at from survivors.reading")
-                    .query((row, _) -> row.getObject(1, java.time.OffsetDateTime.class))
-                    .list()
-                    .stream()
-                    .filter(java.util.Objects::nonNull)
-                    .findFirst()
-                    .map(java.time.OffsetDateTime::toInstant)
+            last = jdbc.sql("select answered_at from survivors.reading where answered_at is not null")
+                    .query(OffsetDateTime.class)
+                    .optional()
+                    .map(OffsetDateTime::toInstant)
                     .orElse(Instant.EPOCH);
         }
         return last.isBefore(clock.instant().minus(SILENT)) ? Optional.of(last) : Optional.empty();

@@ -1,0 +1,117 @@
+package pk.gov.nsor.survivors.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import pk.gov.nsor.Vault;
+import pk.gov.nsor.agencies.exchange.Channel;
+import pk.gov.nsor.agencies.exchange.Subscribed;
+import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.client.ClientCredentials;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.conviction.CustodyEvent;
+import pk.gov.nsor.record.conviction.CustodyEvent.Type;
+import pk.gov.nsor.record.conviction.CustodyPeriodId;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Supervised;
+import pk.gov.nsor.testing.VaultTest;
+
+/** A vault beside a register: from an escape that is recorded there to the alert, over HTTP. */
+@RegisterTest
+@Tag("process")
+class VaultOfRegisterTest {
+
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    @Autowired
+    private MachineClients clients;
+
+    @Autowired
+    private FactRecording facts;
+
+    @Autowired
+    private Clock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private final Supervised supervised;
+    private final Actor actor = Actor.system("test");
+    private ConfigurableApplicationContext vault;
+
+    VaultOfRegisterTest(Supervised supervised) {
+        this.supervised = supervised;
+    }
+
+    @BeforeEach
+    void aVaultReadsTheRegister() {
+        String secret = ClientCredentials.newSecret();
+        String name = clients.create(
+                        "vault-" + UUID.randomUUID(),
+                        Feed.SURVIVORS_VAULT,
+                        "SURVIVORS_VAULT",
+                        ClientScope.COUNTRY,
+                        secret,
+                        actor)
+                .name();
+        UUID _ = beans.createBean(Subscribed.class).open(name, Channel.PULL, null);
+        vault = new SpringApplicationBuilder(Vault.class)
+                .initializers(new VaultTest.OnTestDatabase())
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--nsor.vault.places=64",
+                        "--nsor.vault.register.url=http://127.0.0.1:" + port,
+                        "--nsor.vault.register.client=" + name,
+                        "--nsor.vault.register.secret=" + secret);
+    }
+
+    @AfterEach
+    void close() {
+        vault.close();
+    }
+
+    @Test
+    void sheIsToldOfAnEscapeThatAPrisonHasReportedToTheRegister() {
+        PersonId person = supervised.in("ziarat");
+        Enrolments enrolments = vault.getBean(Enrolments.class);
+        Enrolled enrolled = new Enrolled(enrolments, new Officers(vault.getBean(Accounts.class)));
+        // As the sample's judgment has it, written in another way.
+        UUID id = enrolled.active("S.C. No. 12 of 2022", Enrolled.phone());
+        CustodyPeriodId period = CustodyPeriodId.next();
+        record(person, period, Type.ADMITTED, LocalDate.now(clock).minusDays(9));
+        record(person, period, Type.ESCAPED, LocalDate.now(clock));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(enrolled.of(id).alerts())
+                        .extracting(Alert::kind)
+                        .contains(AlertKind.ESCAPED)
+                        .doesNotContain(AlertKind.WHEREABOUTS_UNKNOWN));
+        assertThat(vault.getBean(pk.gov.nsor.survivors.alerts.feed.FeedReading.class)
+                        .silentSince())
+                .isEmpty();
+    }
+
+    private void record(PersonId person, CustodyPeriodId period, Type type, LocalDate on) {
+        Object _ = facts.record(person, new CustodyEvent(period, null, type, on, "Camp Jail Lahore", null), actor);
+    }
+}
