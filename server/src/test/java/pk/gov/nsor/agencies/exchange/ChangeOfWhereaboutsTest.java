@@ -50,11 +50,14 @@ import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.Quashed;
+import pk.gov.nsor.record.duplicates.Duplicates;
+import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.address.MistakenAddresses;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.ApiClient;
+import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
@@ -325,6 +328,39 @@ class ChangeOfWhereaboutsTest {
     }
 
     @Test
+    void theNumberOfARecordThatIsJoinedIsToldWithTheOneThatLeadsAndTheJoinedOneEnds(
+            @Autowired Phones phones,
+            @Autowired Duplicates duplicates,
+            @Autowired SamePerson same,
+            @Autowired Proposals proposals)
+            throws Exception {
+        PersonId older = supervised.in("ziarat");
+        PersonId newer = supervised.in("ziarat");
+        String phone = Samples.phone();
+        try (RegisterLines lines = new RegisterLines(context)) {
+            phones.take(newer, MobileNumber.parse(phone), TextLanguage.ENGLISH, actor);
+            assertThat(phones.enter(newer, lines.awaitCode(phone, 1), actor)).isEqualTo(Phones.Entered.VERIFIED);
+        }
+        assertThat(last(newer).at("/numbers")).hasSize(1);
+        new JoinedRecords(
+                        jdbc,
+                        duplicates,
+                        same,
+                        proposals,
+                        officers.with(Role.REGISTRAR),
+                        officers.with(Role.NATIONAL_SUPERVISOR))
+                .join(older, newer, List.of());
+        subscribed.awaitTold(older);
+        subscribed.awaitTold(newer);
+        List<JsonNode> events = readOn();
+        JsonNode leading = of(events, older).getLast().at("/data");
+        assertThat(leading.at("/numbers/0").asString())
+                .isEqualTo(MobileNumber.parse(phone).e164());
+        assertThat(leading.at("/cases")).hasSize(2);
+        assertThat(of(events, newer).getLast().at("/data").isNull()).isTrue();
+    }
+
+    @Test
     void oneSystemAloneIsToldAtATime(@Autowired Opening opening, @Autowired Proposals proposals) {
         MachineClient second = client(ClientCredentials.newSecret());
         assertThatThrownBy(() -> proposals.propose(
@@ -398,8 +434,12 @@ class ChangeOfWhereaboutsTest {
     }
 
     private List<JsonNode> readOn(PersonId person) {
+        return of(readOn(), person);
+    }
+
+    private List<JsonNode> of(List<JsonNode> events, PersonId person) {
         Set<String> aliases = subscribed.aliases(person, AUDIENCE);
-        return readOn().stream()
+        return events.stream()
                 .filter(event -> aliases.contains(event.at("/subject").asString()))
                 .toList();
     }
