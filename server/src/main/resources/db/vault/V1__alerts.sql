@@ -24,11 +24,13 @@ grant select, insert, delete on survivors.emptied to "${application}";
 
 create table survivors.offender (
     alias uuid primary key,
-    content bytea not null check (length(content) = 2076)
+    content bytea not null check (length(content) = 2076),
+    stale boolean default false not null
 );
 comment on table survivors.offender is 'The last state of everybody who is on the register, which nobody here can name.';
 comment on column survivors.offender.alias is 'The name by which the register tells the vault of the person.';
 comment on column survivors.offender.content is 'The state, 2048 bytes encrypted with AES-256-GCM, the context being survivor-offender/1/ and the alias.';
+comment on column survivors.offender.stale is 'Whether the register has begun anew since, with other names for everybody: the row waits for whoever it is now.';
 grant select, insert, update, delete on survivors.offender to "${application}";
 
 create table survivors.reading (

@@ -26,8 +26,8 @@ final class AlertTimes {
     private static final Duration AGAIN = Duration.ofHours(8);
     private static final Duration SPREAD = Duration.ofHours(6);
 
-    /** From one message that says nothing to the next, in the middle. */
-    private static final Duration CHECKS = Duration.ofDays(30);
+    /** From one message that says nothing to the next, in the middle: with fewer of them an alert would stand out. */
+    private static final Duration CHECKS = Duration.ofDays(6);
 
     private final SecureRandom random = new SecureRandom();
 
@@ -58,6 +58,11 @@ final class AlertTimes {
     Instant nextCheck(Instant now) {
         double waits = -Math.log(1 - random.nextDouble());
         return now.plusSeconds((long) (waits * CHECKS.toSeconds()));
+    }
+
+    /** An alert takes the place of the next message that says nothing, so that there are no more messages than otherwise. */
+    Instant checkAfterAlert(Instant nextCheck) {
+        return nextCheck(nextCheck);
     }
 
     private static Instant outOfNight(Instant at, boolean atNight) {

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,30 @@ public class Alerting {
         });
     }
 
+    /**
+     * The register has begun anew and calls everybody by another name. What it says of somebody is compared with what was known of
+     * somebody of the same cases.
+     */
+    public void beginAnew() {
+        boolean _ = places.change(draft -> {
+            draft.beginAnew();
+            return true;
+        });
+    }
+
+    /** The register has said all there is: whoever it has said nothing of, since it began anew, is no longer on it. */
+    public void completed() {
+        boolean _ = places.change(draft -> {
+            draft.stale().forEach(alias -> take(draft, new Event(alias, null)));
+            return true;
+        });
+    }
+
     private void take(Draft draft, Event event) {
-        OffenderState before = draft.offender(event.alias()).orElse(null);
+        OffenderState said = event.state();
+        OffenderState before = draft.offender(event.alias())
+                .or(() -> said == null ? Optional.empty() : draft.formerly(said))
+                .orElse(null);
         draft.offender(event.alias(), event.state());
         Set<String> known = before == null ? Set.of() : Set.copyOf(before.caseNames());
         // Whose case has left the register is told so as well.
@@ -104,7 +127,7 @@ public class Alerting {
         Instant now = clock.instant();
         for (Change change : changes) {
             if (isFor(told, change, now)) {
-                told = told.with(alert(told, change, now));
+                told = told.with(alert(told, change, now)).checkedAgain(times.checkAfterAlert(told.nextCheck()));
             }
         }
         if (told != enrolment) {

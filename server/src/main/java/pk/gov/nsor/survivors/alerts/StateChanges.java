@@ -47,13 +47,16 @@ final class StateChanges {
         }
         custody(before, after, changes);
         whereabouts(before, after, changes);
-        if (after.custody() != Custody.HELD
-                && after.district() != null
-                && !Objects.equals(before.district(), after.district())
-                && districts.contains(after.district())) {
+        String district = district(after);
+        if (district != null && !district.equals(district(before)) && districts.contains(district)) {
             changes.add(new Change(AlertKind.MOVED_NEAR, null, null));
         }
         return changes;
+    }
+
+    /** Whoever is in prison, or has escaped, is in nobody's district: a release into it is a move. */
+    private static @Nullable String district(OffenderState state) {
+        return state.custody() == Custody.AT_LIBERTY ? state.district() : null;
     }
 
     /** What somebody who begins to be told is told of what is so already. */

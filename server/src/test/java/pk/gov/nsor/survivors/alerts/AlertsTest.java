@@ -118,6 +118,35 @@ class AlertsTest {
     }
 
     @Test
+    void whereTheRegisterBeginsAnewWithOtherNamesNobodyIsToldAnythingTwice() {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        tell(escaped());
+        alerting.beginAnew();
+        UUID other = UUID.randomUUID();
+        alerting.take(List.of(Enrolled.event(other, escaped())), null);
+        assertThat(enrolled.of(id).alerts()).hasSize(1);
+        alerting.completed();
+        assertThat(enrolled.of(id).alerts()).hasSize(1);
+
+        alerting.beginAnew();
+        alerting.completed();
+        assertThat(enrolled.of(id).alerts().getLast().kind())
+                .as("of whom nothing is said any more")
+                .isEqualTo(AlertKind.OFF_REGISTER);
+    }
+
+    @Test
+    void aReleaseIntoHerDistrictIsAMoveThere() {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        tell(at("lahore"));
+        assertThat(enrolled.of(id).alerts())
+                .extracting(Alert::kind)
+                .containsExactly(AlertKind.RELEASED_UNANNOUNCED, AlertKind.MOVED_NEAR);
+    }
+
+    @Test
     void whatHappenedMoreThanADayAgoWaitsForAPerson() {
         UUID id = enrolled.active(caseNumber, phone);
         tell(Enrolled.held(caseNumber));

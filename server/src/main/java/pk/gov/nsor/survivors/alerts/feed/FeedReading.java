@@ -63,6 +63,11 @@ public class FeedReading {
                 hasMore = !page.events().isEmpty();
                 answeredAt = clock.instant();
             }
+            if (!hasMore) {
+                alerting.completed();
+            }
+        } catch (RegisterFeed.BegunAnewException anew) {
+            alerting.beginAnew();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

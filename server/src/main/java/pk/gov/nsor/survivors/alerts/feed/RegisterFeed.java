@@ -61,6 +61,13 @@ class RegisterFeed {
         }
     }
 
+    /** The register knows no such cursor: the channel was opened again, and begins anew. */
+    static final class BegunAnewException extends RuntimeException {
+        BegunAnewException() {
+            super("The register's events begin anew");
+        }
+    }
+
     boolean isRead() {
         return properties.isRead();
     }
@@ -70,6 +77,7 @@ class RegisterFeed {
      *
      * @param after null for the first that was not acknowledged
      * @throws NoAnswerException where the register does not answer, or not as it should
+     * @throws BegunAnewException where it does not know the cursor any more
      */
     Page after(@Nullable String after) throws InterruptedException {
         String path = "api/v1/events?limit=" + MOST
@@ -78,6 +86,9 @@ class RegisterFeed {
         if (answer.statusCode() == 401) {
             token = null;
             answer = send(path);
+        }
+        if (answer.statusCode() == 400 && after != null) {
+            throw new BegunAnewException();
         }
         if (answer.statusCode() != 200) {
             throw new NoAnswerException("The register answers with " + answer.statusCode());

@@ -1,6 +1,7 @@
 package pk.gov.nsor.survivors.alerts.places;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ public final class Draft {
     private final Set<UUID> emptied = new HashSet<>();
     private final Map<UUID, Optional<OffenderState>> offenders = new HashMap<>();
     private final Map<UUID, UUID> renamed = new HashMap<>();
+    private boolean beginsAnew;
     private final Set<UUID> unwritten = new LinkedHashSet<>();
     private final Set<UUID> unwrittenOffenders = new LinkedHashSet<>();
 
@@ -108,6 +110,38 @@ public final class Draft {
         unwrittenOffenders.add(alias);
     }
 
+    /**
+     * What was known, before the register began anew, of somebody of the same cases; that name is forgotten. Where there are several,
+     * one of whom the same was known comes first.
+     */
+    public Optional<OffenderState> formerly(OffenderState state) {
+        Optional<UUID> former = state.caseNames().stream()
+                .flatMap(name -> known.offendersByCase().getOrDefault(name, Set.of()).stream())
+                .distinct()
+                .filter(known.stale()::contains)
+                .filter(alias -> offender(alias)
+                        .filter(there -> there.caseNames().equals(state.caseNames()))
+                        .isPresent())
+                .min(Comparator.comparing((UUID alias) -> !offender(alias).equals(Optional.of(state)))
+                        .thenComparing(Comparator.naturalOrder()));
+        Optional<OffenderState> said = former.flatMap(this::offender);
+        former.ifPresent(alias -> offender(alias, null));
+        return said;
+    }
+
+    /** Those of whom nothing was said since the register began anew. */
+    public List<UUID> stale() {
+        return known.stale().stream()
+                .filter(alias -> offender(alias).isPresent())
+                .toList();
+    }
+
+    /** The register begins anew, with other names for everybody. */
+    public void beginAnew() {
+        table.beginAnew();
+        beginsAnew = true;
+    }
+
     /** How far the register's events are read. */
     public void read(String cursor) {
         table.read(cursor);
@@ -129,6 +163,9 @@ public final class Draft {
         emptied.forEach(known::remove);
         offenders.forEach((alias, state) ->
                 state.ifPresentOrElse(there -> known.put(alias, there), () -> known.removeOffender(alias)));
+        if (beginsAnew) {
+            known.stale().addAll(known.offenders().keySet());
+        }
         if (!renamed.isEmpty()) {
             table.emptied(renamed);
         }

@@ -16,19 +16,22 @@ import pk.gov.nsor.survivors.alerts.OffenderState;
  * @param offenders by the register's name for them
  * @param byCase places by the name of the case
  * @param offendersByCase people by the names of their cases
+ * @param stale those of whom the register speaks by another name now
  */
 record Known(
         Map<UUID, Enrolment> enrolments,
         Map<UUID, OffenderState> offenders,
         Map<String, Set<UUID>> byCase,
-        Map<String, Set<UUID>> offendersByCase) {
+        Map<String, Set<UUID>> offendersByCase,
+        Set<UUID> stale) {
 
     Known() {
         this(
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),
-                new ConcurrentHashMap<>());
+                new ConcurrentHashMap<>(),
+                ConcurrentHashMap.newKeySet());
     }
 
     void put(Enrolment enrolment) {
@@ -52,6 +55,7 @@ record Known(
     }
 
     void removeOffender(UUID alias) {
+        stale.remove(alias);
         OffenderState gone = offenders.remove(alias);
         if (gone != null) {
             remove(offendersByCase, gone.caseNames(), alias);

@@ -108,8 +108,11 @@ class PlaceTable {
                     .map(text -> json.readValue(text, Enrolment.class))
                     .ifPresent(known::put);
         });
-        jdbc.query("select alias, content from survivors.offender", row -> {
+        jdbc.query("select alias, content, stale from survivors.offender", row -> {
             UUID alias = row.getObject("alias", UUID.class);
+            if (row.getBoolean("stale")) {
+                known.stale().add(alias);
+            }
             Padded.OFFENDER
                     .decrypt(offenders, alias, row.getBytes("content"))
                     .map(text -> json.readValue(text, OffenderState.class))
@@ -203,6 +206,11 @@ class PlaceTable {
         if (!gone.isEmpty()) {
             int[] _ = jdbc.batchUpdate("delete from survivors.offender where alias = ?", gone);
         }
+    }
+
+    void beginAnew() {
+        int _ = jdbc.update("update survivors.offender set stale = true");
+        int _ = jdbc.update("update survivors.reading set cursor = null");
     }
 
     void read(String cursor) {
