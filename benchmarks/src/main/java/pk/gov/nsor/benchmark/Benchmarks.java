@@ -21,6 +21,7 @@ import pk.gov.nsor.benchmark.notices.NoticesBenchmark;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
 import pk.gov.nsor.benchmark.sms.SmsBenchmark;
 import pk.gov.nsor.benchmark.supervision.SupervisionBenchmark;
+import pk.gov.nsor.benchmark.survivors.SurvivorsBenchmark;
 
 /** {@code bin/bench}: runs benchmarks and prints their figures. */
 @Command(
@@ -40,7 +41,8 @@ public final class Benchmarks implements Callable<Integer> {
             new DisclosureBenchmark(),
             new FingerprintsBenchmark(),
             new IntakeBenchmark(),
-            new ExchangeBenchmark());
+            new ExchangeBenchmark(),
+            new SurvivorsBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

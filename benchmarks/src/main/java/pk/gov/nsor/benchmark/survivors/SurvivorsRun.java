@@ -1,0 +1,152 @@
+package pk.gov.nsor.benchmark.survivors;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import pk.gov.nsor.Vault;
+import pk.gov.nsor.benchmark.setting.JarRun;
+import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.startup.launch.DatabaseMigration;
+import pk.gov.nsor.startup.launch.EmbeddedPostgres;
+import pk.gov.nsor.startup.launch.Settings;
+import pk.gov.nsor.startup.launch.simulator.SmscSimulatorProcess;
+import pk.gov.nsor.survivors.alerts.AlertKind;
+import pk.gov.nsor.survivors.alerts.AlertLanguage;
+import pk.gov.nsor.survivors.alerts.Alerting;
+import pk.gov.nsor.survivors.alerts.Enrolment;
+import pk.gov.nsor.survivors.alerts.EnrolmentState;
+import pk.gov.nsor.survivors.alerts.OffenderState;
+import pk.gov.nsor.survivors.alerts.OffenderState.CourtCase;
+import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+import pk.gov.nsor.survivors.alerts.Theme;
+import pk.gov.nsor.survivors.alerts.places.Places;
+
+/** The program of {@link SurvivorsBenchmark}: a vault in this process, and an SMSC in another. */
+public final class SurvivorsRun {
+
+    private static final String COURT = "sessions-court-lahore";
+    private static final String CASE = "SC 1/2026";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private SurvivorsRun() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
+        int told = arguments[2].equals("small") ? 200 : 10_000;
+        SecretDirectory secrets = new SecretDirectory(folder.resolve("secrets"));
+        Settings settings = Settings.from(Map.of("NSOR_DATA", folder.toString(), "NSOR_APPLICATION", "vault"));
+        try (EmbeddedPostgres postgres =
+                        EmbeddedPostgres.start(folder, Files.createDirectories(Path.of(arguments[1])), secrets);
+                SmscSimulatorProcess smsc = SmscSimulatorProcess.start(settings, secrets)) {
+            int _ = DatabaseMigration.migrateVault(
+                    postgres.owner(), postgres.application().user());
+            JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(
+                    postgres.application().url(),
+                    postgres.superuser().user(),
+                    postgres.superuser().password()));
+            jdbc.update("insert into access.installation (kind, since) values ('SYNTHETIC', now())");
+            List<String> properties = new ArrayList<>(List.of(
+                    "--spring.datasource.url=" + postgres.application().url(),
+                    "--spring.datasource.username=" + postgres.application().user(),
+                    "--spring.datasource.password=" + postgres.application().password(),
+                    "--nsor.data=" + folder,
+                    "--nsor.mode=test",
+                    "--server.port=0",
+                    "--management.server.port=0",
+                    "--nsor.vault.places=" + (told + told / 4)));
+            smsc.connectionProperties().forEach((name, value) -> properties.add("--" + name + "=" + value));
+            Instant begun = Instant.now();
+            try (ConfigurableApplicationContext vault =
+                    new SpringApplicationBuilder(Vault.class).run(properties.toArray(String[]::new))) {
+                JarRun.figure("start, with its places made", seconds(begun), "s", null, "lower");
+                measure(vault, jdbc, told);
+            }
+        }
+        JarRun.end();
+    }
+
+    private static void measure(ConfigurableApplicationContext vault, JdbcTemplate jdbc, int told) throws Exception {
+        Places places = vault.getBean(Places.class);
+        JarRun.note(told + " enrolments …");
+        for (int number = 0; number < told; number += 500) {
+            int from = number;
+            boolean _ = places.change(draft -> {
+                for (int at = from; at < Math.min(told, from + 500); at++) {
+                    draft.put(enrolment(draft.free().orElseThrow(), at));
+                }
+                return true;
+            });
+        }
+        Alerting alerting = vault.getBean(Alerting.class);
+        UUID alias = UUID.randomUUID();
+        alerting.take(List.of(new Alerting.Event(alias, state(Custody.HELD))), null);
+        Instant begun = Instant.now();
+        alerting.take(List.of(new Alerting.Event(alias, state(Custody.ESCAPED))), null);
+        double decided = seconds(begun);
+        long sent = 0;
+        while (sent < told && Instant.now().isBefore(begun.plus(PATIENCE))) {
+            Thread.sleep(100);
+            Long counted = jdbc.queryForObject(
+                    "select count(*) from sms.message where state in ('SENT', 'DELIVERED')", Long.class);
+            sent = counted == null ? 0 : counted;
+        }
+        double all = seconds(begun);
+        JarRun.figure("an escape to the commit of all alerts", decided, "s", null, "lower");
+        JarRun.figure("an escape to the last of " + told + " alerts with the SMSC", all, "s", 60.0, "lower");
+        JarRun.figure("alerts lost", told - sent, "alerts", 0.0, "lower");
+    }
+
+    private static double seconds(Instant begun) {
+        return Duration.between(begun, Instant.now()).toMillis() / 1000.0;
+    }
+
+    private static OffenderState state(Custody custody) {
+        return new OffenderState(
+                List.of(new CourtCase(COURT, CASE, false)),
+                custody,
+                LocalDate.now(),
+                null,
+                null,
+                "lahore",
+                null,
+                List.of());
+    }
+
+    private static Enrolment enrolment(UUID place, int number) {
+        Map<AlertKind, String> meanings = new EnumMap<>(AlertKind.class);
+        for (AlertKind kind : AlertKind.values()) {
+            meanings.put(kind, Integer.toString(10 + kind.ordinal()));
+        }
+        return new Enrolment(
+                place,
+                EnrolmentState.ACTIVE,
+                COURT,
+                CASE,
+                "+9239900%05d".formatted(number),
+                "0".repeat(64),
+                AlertLanguage.URDU,
+                Theme.APPOINTMENT,
+                meanings,
+                Set.of(AlertKind.ESCAPED),
+                Set.of(),
+                true,
+                UUID.randomUUID(),
+                "lahore",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Instant.now().plus(Duration.ofDays(30)),
+                List.of());
+    }
+}
