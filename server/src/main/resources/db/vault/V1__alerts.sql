@@ -36,11 +36,13 @@ grant select, insert, update, delete on survivors.offender to "${application}";
 create table survivors.reading (
     one boolean primary key default true check (one),
     cursor text,
-    answered_at timestamptz
+    answered_at timestamptz,
+    owner uuid
 );
 comment on table survivors.reading is 'How far the register''s events are read.';
 comment on column survivors.reading.one is 'There is one row.';
 comment on column survivors.reading.cursor is 'Of the last event that was taken; null before the first.';
 comment on column survivors.reading.answered_at is 'When the register answered last.';
+comment on column survivors.reading.owner is 'The process that began last, which alone may write.';
 insert into survivors.reading (one) values (true);
 grant select, update on survivors.reading to "${application}";

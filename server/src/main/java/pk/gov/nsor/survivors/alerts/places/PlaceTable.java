@@ -54,6 +54,7 @@ class PlaceTable {
     private final JsonMapper json;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final UUID owner = UUID.randomUUID();
     private final Encryption offenders;
 
     /** The keys of all places, by the places' names, as committed. */
@@ -73,6 +74,7 @@ class PlaceTable {
         this.json = json;
         this.clock = clock;
         this.offenders = keys.ofOne("survivor-offenders", OFFENDERS);
+        int _ = jdbc.update("update survivors.reading set owner = ?", owner);
         destroyEmptied();
         make(wanted);
     }
@@ -89,6 +91,18 @@ class PlaceTable {
         }
         if (!rows.isEmpty()) {
             int[] _ = jdbc.batchUpdate("insert into survivors.place (number, id, content) values (?, ?, ?)", rows);
+        }
+    }
+
+    /**
+     * Holds the vault until the transaction ends.
+     *
+     * @throws IllegalStateException where another process has begun since, whose memory this one does not know
+     */
+    void hold() {
+        UUID last = jdbc.queryForObject("select owner from survivors.reading for update", UUID.class);
+        if (!owner.equals(last)) {
+            throw new IllegalStateException("Another process has the vault now: this one has to be stopped");
         }
     }
 

@@ -55,6 +55,7 @@ public class Places {
      * Makes a change, in the transaction there is or one of its own; nobody else changes anything before that ends.
      *
      * @param work changes the draft, which is written when it returns
+     * @throws IllegalStateException where another process has begun since
      */
     public <T> T change(Function<Draft, T> work) {
         lock.lock();
@@ -78,6 +79,7 @@ public class Places {
     private <T> T within(Function<Draft, T> work) {
         Draft draft = (Draft) TransactionSynchronizationManager.getResource(this);
         if (draft == null) {
+            table.hold();
             draft = new Draft(known, table);
             TransactionSynchronizationManager.bindResource(this, draft);
             TransactionSynchronizationManager.registerSynchronization(new Following(draft));

@@ -97,6 +97,26 @@ class PlacesTest {
         assertThat(rows()).usingRecursiveComparison().isEqualTo(before);
     }
 
+    @Test
+    void aProcessThatAnotherHasFollowedWritesNothingAnyMore() {
+        UUID own = jdbc.sql("select owner from survivors.reading")
+                .query(UUID.class)
+                .single();
+        jdbc.sql("update survivors.reading set owner = ?")
+                .param(UUID.randomUUID())
+                .update();
+        Map<UUID, byte[]> before = rows();
+        try {
+            assertThatThrownBy(this::put)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Another process has the vault now");
+            assertThat(rows()).usingRecursiveComparison().isEqualTo(before);
+        } finally {
+            jdbc.sql("update survivors.reading set owner = ?").param(own).update();
+        }
+        assertThat(put()).isNotNull();
+    }
+
     private Enrolment put() {
         return places.change(draft -> {
             Enrolment sample = SampleEnrolments.in(draft.free().orElseThrow(), "SC 1/2026");

@@ -1,0 +1,95 @@
+package pk.gov.nsor.survivors.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.VaultTest;
+import pk.gov.nsor.testing.WebSession;
+
+/** Who may open what in the vault. */
+@VaultTest
+@Tag("walk")
+class VaultAuthorityTest {
+
+    /** Every page and form of the vault's own, with those who may open it. */
+    private static final Set<String> TABLE = Set.of(
+            "[GET] /enrolments: SUPPORT_ADVISER PROSECUTOR",
+            "[GET] /enrolments/new: SUPPORT_ADVISER",
+            "[POST] /enrolments/new: SUPPORT_ADVISER",
+            "[GET] /enrolments/{enrolment}: SUPPORT_ADVISER PROSECUTOR",
+            "[POST] /enrolments/{enrolment}/approval: SUPPORT_ADVISER",
+            "[POST] /enrolments/{enrolment}/confirmation: PROSECUTOR",
+            "[POST] /enrolments/{enrolment}/refusal: SUPPORT_ADVISER PROSECUTOR",
+            "[POST] /enrolments/{enrolment}/wish: SUPPORT_ADVISER",
+            "[POST] /enrolments/{enrolment}/alerts/{alert}/call: SUPPORT_ADVISER",
+            "[POST] /enrolments/{enrolment}/alerts/{alert}/sending: SUPPORT_ADVISER");
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Enrolments enrolments;
+
+    @LocalServerPort
+    private int port;
+
+    private final Officers officers;
+
+    VaultAuthorityTest(Officers officers) {
+        this.officers = officers;
+    }
+
+    @Test
+    void everyPageIsInTheTableWithThoseWhoMayOpenIt() {
+        Set<String> found = new TreeSet<>();
+        context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, method) -> {
+                    if (method.getBeanType().getPackageName().startsWith("pk.gov.nsor.survivors")) {
+                        mapping.getPatternValues()
+                                .forEach(path ->
+                                        found.add(mapping.getMethodsCondition() + " " + path + ": " + allowed(method)));
+                    }
+                });
+        assertThat(found).containsExactlyInAnyOrderElementsOf(TABLE);
+    }
+
+    @Test
+    void nobodyElseOpensThem() {
+        UUID enrolment =
+                new Enrolled(enrolments, officers).proposed(Enrolled.wanted(Enrolled.newCase(), Enrolled.phone()));
+        for (Role role : EnumSet.complementOf(EnumSet.of(Role.SUPPORT_ADVISER))) {
+            WebSession session = new WebSession(port);
+            session.signIn(
+                    officers.of(new Jurisdiction.OfDistrict("lahore"), role).name(), Officers.PASSWORD);
+            for (String path : List.of("/enrolments", "/enrolments/new", "/enrolments/" + enrolment)) {
+                boolean isProsecutorsList = role == Role.PROSECUTOR && path.equals("/enrolments");
+                assertThat(session.get(path).statusCode())
+                        .as("%s %s", role, path)
+                        .isIn(isProsecutorsList ? List.of(200) : List.of(403, 404));
+            }
+        }
+        assertThat(new WebSession(port).get("/enrolments").statusCode()).isIn(302, 401);
+    }
+
+    private static String allowed(HandlerMethod method) {
+        Allows allows = method.getMethodAnnotation(Allows.class);
+        assertThat(allows).as("%s", method).isNotNull();
+        return String.join(" ", List.of(allows.value()).stream().map(Role::name).toList());
+    }
+}
