@@ -19,7 +19,11 @@ import pk.gov.nsor.startup.launch.Settings;
             @ComponentScan.Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class),
             @ComponentScan.Filter(
                     type = FilterType.REGEX,
-                    pattern = {"pk\\.gov\\.nsor\\.survivors\\..*", "pk\\.gov\\.nsor\\.Vault"})
+                    pattern = {
+                        "pk\\.gov\\.nsor\\.survivors\\..*",
+                        "pk\\.gov\\.nsor\\.Vault",
+                        "pk\\.gov\\.nsor\\.startup\\.demo\\.vault\\..*"
+                    })
         })
 @Modulithic(systemName = "National Sex Offenders Register")
 public class Nsor {

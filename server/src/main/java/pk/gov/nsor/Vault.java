@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
             "pk.gov.nsor.foundation",
             "pk.gov.nsor.survivors",
             "pk.gov.nsor.accountability.accounts",
-            "pk.gov.nsor.accountability.exports"
+            "pk.gov.nsor.accountability.exports",
+            "pk.gov.nsor.startup.demo.vault"
         },
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),

@@ -37,19 +37,26 @@ public @interface VaultTest {
                             "test database",
                             Map.of(
                                     "spring.datasource.url",
-                                            database.application().url(),
+                                    database.application().url(),
                                     "spring.datasource.username",
-                                            database.application().user(),
+                                    database.application().user(),
                                     "spring.datasource.password",
-                                            database.application().password(),
-                                    "spring.datasource.hikari.maximum-pool-size", "10",
-                                    "nsor.data", database.data().toString(),
-                                    "nsor.mode", "test",
-                                    "nsor.jobs.of-one-process", "false",
+                                    database.application().password(),
+                                    "spring.datasource.hikari.maximum-pool-size",
+                                    "10",
+                                    "nsor.data",
+                                    database.data().toString(),
+                                    "nsor.mode",
+                                    context.getEnvironment().getProperty("test.mode", "test"),
+                                    "nsor.jobs.of-one-process",
+                                    "false",
                                     // Tests run them where they need them, on a clock that they move.
-                                    "nsor.jobs.without", "jobs.clock-watch,sms.key-retention,alerts.due",
-                                    "nsor.clock.watched", "false",
-                                    "nsor.trail.sealing", "false")));
+                                    "nsor.jobs.without",
+                                    "jobs.clock-watch,sms.key-retention,alerts.due",
+                                    "nsor.clock.watched",
+                                    "false",
+                                    "nsor.trail.sealing",
+                                    "false")));
         }
     }
 }

@@ -9,16 +9,19 @@ import pk.gov.nsor.startup.demo.DemoNotice;
 public final class Welcome {
 
     private final ApplicationContext context;
+    private final String name;
     private final PrintWriter out;
 
-    public Welcome(ApplicationContext context, PrintWriter out) {
+    /** @param name register or vault */
+    public Welcome(ApplicationContext context, String name, PrintWriter out) {
         this.context = context;
+        this.name = name;
         this.out = out;
     }
 
     public void print(int port, boolean demo, Optional<String> handset) {
         out.println();
-        out.println("The register is ready:  http://127.0.0.1:" + port + "/");
+        out.println("The " + name + " is ready:  http://127.0.0.1:" + port + "/");
         // Browsers offer no passkeys to a page whose address is an IP address.
         out.println("For passkeys, open it as: http://localhost:" + port + "/");
         handset.ifPresent(page -> out.println("A phone to ask it by SMS: " + page));

@@ -1,6 +1,5 @@
 package pk.gov.nsor.startup.demo.internal;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -20,23 +20,18 @@ import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.NewAccount;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.access.account.PersonnelNumber;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.access.client.Office;
 import pk.gov.nsor.foundation.access.client.Offices;
-import pk.gov.nsor.foundation.access.credential.PassPhrase;
 import pk.gov.nsor.foundation.access.credential.SecondFactors;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
-import pk.gov.nsor.startup.demo.DemoCodes;
+import pk.gov.nsor.startup.demo.DemoLogins;
 
-/**
- * The accounts of a demonstration. Passwords, the secrets of the second factor and the systems' secrets are made once
- * for each installation and kept in its directory of secrets, since they are shown at every start.
- */
+/** The accounts of a demonstration, and its systems, whose secrets are made once and shown at every start. */
 @Component
 @ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
 final class DemoAccounts {
@@ -53,7 +48,6 @@ final class DemoAccounts {
     private static final String SUPERVISOR = "supervisor";
     private static final String OFFICER = "officer";
     private static final String INVESTIGATOR = "investigator";
-    private static final int THREE_GROUPS_OF_FOUR = 14;
 
     private static final List<NewAccount> ACCOUNTS = List.of(
             new NewAccount("registrar1", "Registrar One", Set.of(Role.REGISTRAR), "NPB"),
@@ -123,13 +117,11 @@ final class DemoAccounts {
             new DemoSystem(VAULT, Feed.SURVIVORS_VAULT, "SURVIVORS_VAULT", "country"));
 
     private final Accounts accounts;
-    private final SecondFactors factors;
+    private final DemoLogins logins;
     private final MachineClients clients;
     private final ClientCredentials credentials;
     private final Offices offices;
     private final TransactionOperations transaction;
-    private final DemoCodes codes;
-    private final Path directory;
     private final SecretDirectory secrets;
 
     DemoAccounts(
@@ -141,19 +133,21 @@ final class DemoAccounts {
             TransactionOperations transaction,
             @Value("${nsor.data}") Path data) {
         this.accounts = accounts;
-        this.factors = factors;
         this.clients = clients;
         this.credentials = credentials;
         this.offices = offices;
         this.transaction = transaction;
-        this.directory = data.resolve("secrets");
+        Path directory = data.resolve("secrets");
         this.secrets = new SecretDirectory(directory);
-        this.codes = new DemoCodes(directory);
+        this.logins = new DemoLogins(accounts, factors, directory);
     }
 
     /** The two registrars, made where they are missing; the same holds for the others. */
     List<Actor> ensure() {
-        List<Account> ensured = ACCOUNTS.stream().map(this::ensure).toList();
+        // In the order of the list, so that each index gives another account.
+        List<Account> ensured = IntStream.range(0, ACCOUNTS.size())
+                .mapToObj(at -> logins.ensure(ACCOUNTS.get(at), at + 1))
+                .toList();
         SYSTEMS.forEach(this::ensure);
         ensured.stream()
                 .filter(account -> OFFICES.containsKey(account.userName()))
@@ -207,7 +201,8 @@ final class DemoAccounts {
     /** In the order in which they are shown. */
     List<Login> logins() {
         return ACCOUNTS.stream()
-                .map(account -> new Login(account.userName(), password(account.userName()), account.displayName()))
+                .map(account ->
+                        new Login(account.userName(), logins.password(account.userName()), account.displayName()))
                 .toList();
     }
 
@@ -218,31 +213,6 @@ final class DemoAccounts {
 
     static Actor actor(Account account) {
         return new Actor(Actor.Kind.OFFICER, account.id(), "demonstration");
-    }
-
-    private Account ensure(NewAccount account) {
-        boolean passwordIsKept = Files.exists(directory.resolve(fileOf(account.userName()) + ".password"));
-        String password = password(account.userName());
-        boolean accountIsThere = accounts.find(account.userName()).isPresent();
-        Account ensured = accounts.ensure(account, password, DEMONSTRATION);
-        if (accountIsThere && !passwordIsKept) {
-            // The database has outlived the directory of secrets: the credentials shown must work.
-            accounts.setPassword(account.userName(), password, DEMONSTRATION);
-        }
-        if (ensured.number() == null) {
-            accounts.setNumber(ensured, number(account), DEMONSTRATION);
-        }
-        boolean secretIsKept = codes.isKept(account.userName());
-        byte[] secret = codes.secret(account.userName());
-        if (!secretIsKept || !factors.isEnrolled(ensured.id())) {
-            factors.enrolKnown(ensured.id(), secret, DEMONSTRATION);
-        }
-        return ensured;
-    }
-
-    /** In the order of the list, so that each index gives another account. */
-    private static PersonnelNumber number(NewAccount account) {
-        return PersonnelNumber.parse("DEMO-" + (ACCOUNTS.indexOf(account) + 1));
     }
 
     private void ensureOffice(Account clerk) {
@@ -268,14 +238,6 @@ final class DemoAccounts {
             // The database has outlived the directory of secrets: the credentials shown must work.
             credentials.addSecret(there.get().id(), secret, Duration.ZERO, DEMONSTRATION);
         }
-    }
-
-    private String password(String userName) {
-        return secrets.password(fileOf(userName), () -> PassPhrase.generate().substring(0, THREE_GROUPS_OF_FOUR));
-    }
-
-    private static String fileOf(String userName) {
-        return "demo-" + userName;
     }
 
     /** A system of an agency that calls the API. */

@@ -2,6 +2,7 @@ package pk.gov.nsor.startup.launch.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,9 @@ import pk.gov.nsor.startup.launch.simulator.WitnessSimulatorProcess;
         })
 public final class ServeCommand implements Callable<Integer> {
 
+    /** The vault's client at a register with a demonstration. */
+    private static final String DEMO_CLIENT = "demo-survivors-vault";
+
     private final Class<?> application;
 
     @Spec
@@ -68,10 +72,11 @@ public final class ServeCommand implements Callable<Integer> {
         Leaks.refuseHeapDumps();
         Settings settings = Settings.from(System.getenv());
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Starting the register" + (demo ? " with synthetic data" : "") + " …");
+        String name = settings.vault() ? "vault" : "register";
+        out.println("Starting the " + name + (demo ? " with synthetic data" : "") + " …");
         out.flush();
         if (settings.databaseUrl() == null && !Files.exists(settings.data().resolve("postgres"))) {
-            out.println("No register is in " + settings.data() + " yet: a new, empty one is made there.");
+            out.println("No " + name + " is in " + settings.data() + " yet: a new, empty one is made there.");
             out.flush();
         }
         Database database = Database.open(settings);
@@ -93,13 +98,16 @@ public final class ServeCommand implements Callable<Integer> {
                 smsc = Optional.of(process);
                 properties.putAll(process.connectionProperties());
             }
-            if (demo && WitnessSimulatorProcess.isWanted()) {
+            if (demo && settings.vault()) {
+                properties.putAll(registerBeside(settings));
+            }
+            if (demo && !settings.vault() && WitnessSimulatorProcess.isWanted()) {
                 WitnessSimulatorProcess process =
                         WitnessSimulatorProcess.start(settings, new SecretDirectory(settings.secrets()));
                 witness = Optional.of(process);
                 properties.putAll(process.witnessProperties());
             }
-            if (demo && NadraSimulatorProcess.isWanted()) {
+            if (demo && !settings.vault() && NadraSimulatorProcess.isWanted()) {
                 NadraSimulatorProcess process =
                         NadraSimulatorProcess.start(settings, new SecretDirectory(settings.secrets()));
                 nadra = Optional.of(process);
@@ -107,7 +115,7 @@ public final class ServeCommand implements Callable<Integer> {
             }
             ConfigurableApplicationContext context = serve(properties);
             stopInOrder(context, besides(smsc, witness, nadra), database);
-            new Welcome(context, out).print(localPort(context), demo, smsc.map(SmscSimulatorProcess::handset));
+            new Welcome(context, name, out).print(localPort(context), demo, smsc.map(SmscSimulatorProcess::handset));
             return RegisterCommand.KEEPS_RUNNING;
         } catch (RuntimeException failed) {
             // Whatever the failure: processes started beside the server must not outlive it.
@@ -115,6 +123,23 @@ public final class ServeCommand implements Callable<Integer> {
             database.close();
             throw failed;
         }
+    }
+
+    /** Where a vault's folder lies in that of a register with a demonstration, and no other register is set, that one is read. */
+    private static Map<String, Object> registerBeside(Settings settings) {
+        Path secrets = settings.data().resolveSibling("secrets");
+        Map<String, String> environment = System.getenv();
+        boolean isOther =
+                !environment.getOrDefault("NSOR_VAULT_REGISTER_URL", "").isBlank();
+        return isOther || !SecretDirectory.hasPassword(secrets, DEMO_CLIENT)
+                ? Map.of()
+                : Map.of(
+                        "nsor.vault.register.url",
+                        "http://127.0.0.1:" + environment.getOrDefault("NSOR_REGISTER_PORT", "8080"),
+                        "nsor.vault.register.client",
+                        DEMO_CLIENT,
+                        "nsor.vault.register.secret",
+                        new SecretDirectory(secrets).password(DEMO_CLIENT));
     }
 
     /**
