@@ -17,7 +17,9 @@
       (field) =>
         field.name && !field.matches("button, [type=hidden], [type=password], [type=file], [type=submit]") && !isSecret(field),
     );
-  const forms = () => [...document.querySelectorAll("#content form")].filter((form) => form.method === "post" && !form.dataset.passkey);
+  // A form with data-unkept is kept nowhere before it is sent.
+  const isKept = (form) => form.method === "post" && !form.dataset.passkey && !("unkept" in form.dataset);
+  const forms = () => [...document.querySelectorAll("#content form")].filter(isKept);
   const action = (form) => new URL(form.action).pathname;
 
   function send(path, form, values) {
@@ -109,7 +111,7 @@
   document.addEventListener("click", async (event) => {
     const link = event.target.closest("a.other-script");
     // What was refused stands on its page as it was typed.
-    typed ??= document.querySelector("#content form [aria-invalid=true]")?.form ?? null;
+    typed ??= forms().find((form) => form.querySelector("[aria-invalid=true]")) ?? null;
     if (link && typed) {
       event.preventDefault();
       await keep();

@@ -2,11 +2,15 @@ package pk.gov.nsor.survivors.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +89,19 @@ class VaultAuthorityTest {
             }
         }
         assertThat(new WebSession(port).get("/enrolments").statusCode()).isIn(302, 401);
+    }
+
+    @Test
+    void nothingThatIsTypedHereIsKeptBeforeItIsSent() throws IOException {
+        try (Stream<Path> pages = Files.list(Path.of("src/main/resources/templates/alerts"))) {
+            for (Path page : pages.toList()) {
+                assertThat(Files.readString(page).split("<form "))
+                        .as("%s", page)
+                        .hasSizeGreaterThan(1)
+                        .filteredOn(form -> form.startsWith("method"))
+                        .allMatch(form -> form.startsWith("method=\"post\" data-unkept"));
+            }
+        }
     }
 
     private static String allowed(HandlerMethod method) {
