@@ -2,14 +2,15 @@ package pk.gov.nsor.testing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 
 /**
  * Drops the databases of a class of tests after it: some hundred of thirty megabytes each filled the disk of a small machine.
- * Those of Spring's contexts go with their context ({@link RegisterTest}).
+ * A process of tests is given its classes one by one, each as a plan of its own. Those of Spring's contexts go with their context
+ * ({@link TestDatabase#goesWith}).
  */
-public final class UsedDatabases implements LauncherSessionListener {
+public final class UsedDatabases implements TestExecutionListener {
 
     private static final List<TestDatabase> USED = new ArrayList<>();
 
@@ -20,7 +21,7 @@ public final class UsedDatabases implements LauncherSessionListener {
     }
 
     @Override
-    public void launcherSessionClosed(LauncherSession session) {
+    public void testPlanExecutionFinished(TestPlan classOfTests) {
         synchronized (USED) {
             USED.forEach(TestDatabase::drop);
             USED.clear();
