@@ -30,6 +30,9 @@ public class Alerting {
     /** What happened longer ago is looked at by a person first: a feed that is replayed late alarms nobody. */
     private static final Duration OLD = Duration.ofDays(1);
 
+    /** So long after it began anew the register has said all there is: it writes events of everybody for a time first. */
+    private static final Duration ANEW = Duration.ofDays(1);
+
     private static final Duration BRAKE = Duration.ofHours(1);
 
     /** How long the SMSC may try to deliver a message. */
@@ -45,6 +48,9 @@ public class Alerting {
     private final AlertTimes times = new AlertTimes();
     private final SecureRandom random = new SecureRandom();
 
+    /** When the register began anew, or this process did, which does not know when that was. */
+    private volatile Instant anewAt;
+
     /** When alerts of the last hour were decided, the oldest first; changed under the lock of the places. */
     private final Deque<Instant> recent = new ArrayDeque<>();
 
@@ -53,6 +59,7 @@ public class Alerting {
         this.messages = messages;
         this.clock = clock;
         this.anHour = anHour;
+        this.anewAt = clock.instant();
     }
 
     /**
@@ -83,10 +90,17 @@ public class Alerting {
             draft.beginAnew();
             return true;
         });
+        anewAt = clock.instant();
     }
 
-    /** The register has said all there is: whoever it has said nothing of, since it began anew, is no longer on it. */
+    /**
+     * The register has nothing more to say for now. Whoever it has said nothing of in the day since it began anew is no longer on it;
+     * before that nothing is concluded.
+     */
     public void completed() {
+        if (clock.instant().isBefore(anewAt.plus(ANEW))) {
+            return;
+        }
         boolean _ = places.change(draft -> {
             draft.stale().forEach(alias -> take(draft, new Event(alias, null)));
             return true;

@@ -1,5 +1,6 @@
 package pk.gov.nsor.survivors.alerts;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCheck when a message is sent that says nothing
  * @param alerts the latest of them, the oldest first
  */
+@JsonIgnoreProperties({"new", "told"})
 public record Enrolment(
         UUID id,
         EnrolmentState state,
@@ -68,6 +70,11 @@ public record Enrolment(
     /** Whether she is told now. */
     public boolean isTold() {
         return state == EnrolmentState.ACTIVE;
+    }
+
+    /** Whether she was never told: another number is approved again, but the case was confirmed before. */
+    public boolean isNew() {
+        return confirmer == null && (state == EnrolmentState.PROPOSED || state == EnrolmentState.APPROVED);
     }
 
     Enrolment with(EnrolmentState next) {

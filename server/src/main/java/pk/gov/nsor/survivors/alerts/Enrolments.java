@@ -235,11 +235,14 @@ public class Enrolments {
         return alerting.begun(draft, active);
     }
 
-    /** Takes it away: what an adviser or the prosecutor says is not right. */
+    /**
+     * Takes it away: what an adviser or the prosecutor says is not right. Whoever was told already is told on until she ends it
+     * herself: nobody else takes that away.
+     */
     public void refuse(UUID id, SignedIn reader, Actor actor) {
         boolean _ = places.change(draft -> {
             Enrolment enrolment = held(draft, id, reader);
-            if (enrolment.state() != EnrolmentState.PROPOSED && enrolment.state() != EnrolmentState.APPROVED) {
+            if (!enrolment.isNew()) {
                 throw changed();
             }
             draft.empty(id);

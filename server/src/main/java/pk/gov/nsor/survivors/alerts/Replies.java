@@ -131,7 +131,10 @@ class Replies implements QuestionHandler {
             }
         } else if (parts.stream().anyMatch(START::contains)) {
             if (enrolment.state() == EnrolmentState.PAUSED) {
-                draft.put(enrolment.with(EnrolmentState.ACTIVE));
+                Enrolment active = enrolment.with(EnrolmentState.ACTIVE);
+                draft.put(active);
+                // She is told of what is so by now.
+                Enrolment _ = alerting.begun(draft, active);
             }
         } else {
             draft.empty(enrolment.id());

@@ -130,6 +130,12 @@ class AlertsTest {
         assertThat(enrolled.of(id).alerts()).hasSize(1);
 
         alerting.beginAnew();
+        clock.move(Duration.ofDays(1).minusMinutes(1));
+        alerting.completed();
+        assertThat(enrolled.of(id).alerts())
+                .as("while it may not have said all there is")
+                .hasSize(1);
+        clock.move(Duration.ofMinutes(2));
         alerting.completed();
         assertThat(enrolled.of(id).alerts().getLast().kind())
                 .as("of whom nothing is said any more")
@@ -273,6 +279,18 @@ class AlertsTest {
         assertThat(lines.awaitText(stranger, 1))
                 .as("to a number that nobody knows")
                 .isEqualTo(ended);
+    }
+
+    @Test
+    void whoGoesOnBySmsIsToldOfWhatHappenedMeanwhile() throws Exception {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        lines.reply(phone, Enrolled.WORD + " pause");
+        tell(escaped());
+        assertThat(enrolled.of(id).alerts()).isEmpty();
+        lines.reply(phone, Enrolled.WORD + " start");
+        assertThat(alert(id).kind()).isEqualTo(AlertKind.ESCAPED);
+        assertThat(alert(id).sent()).isEqualTo(1);
     }
 
     @Test

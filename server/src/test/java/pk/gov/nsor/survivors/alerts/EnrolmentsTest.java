@@ -142,6 +142,7 @@ class EnrolmentsTest {
         enrolments.pause(id, false, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
         enrolments.renumber(id, other, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
         assertThat(enrolled.of(id)).returns(EnrolmentState.PROPOSED, Enrolment::state);
+        refused(() -> enrolments.refuse(id, enrolled.second.signedIn(), enrolled.second.actor()), "alerts.changed");
         enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
         assertThat(enrolled.of(id))
                 .returns(EnrolmentState.ACTIVE, Enrolment::state)
