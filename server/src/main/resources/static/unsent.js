@@ -8,7 +8,11 @@
   // The header says that nobody asked: it does not keep the reader signed in.
   const headers = { "X-Live": "yes" };
   const note = document.getElementById("unsent");
-  const page = location.pathname + location.search;
+  // A refused form stands at the address it was sent to, which may be none that can be opened: the page is where it was before.
+  const page = note?.dataset.page ?? location.pathname + location.search;
+  if (page !== location.pathname + location.search) {
+    history.replaceState(null, "", page);
+  }
   let typed = null;
 
   const isSecret = (field) => /password|one-time-code/.test(field.autocomplete) || "secret" in field.dataset;

@@ -193,6 +193,7 @@ class AuthorityWalkTest {
                     COURT_CLERK,
                     PRISON_CLERK,
                     SUPPORT_ADVISER,
+                    SUPPORT_SERVICE,
                     DIRECTORY_KEEPER -> new OfDistrict(AuthoritySubjects.HERE);
         };
     }

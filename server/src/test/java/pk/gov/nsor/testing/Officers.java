@@ -22,18 +22,19 @@ public final class Officers {
     }
 
     public Officer with(Role... roles) {
-        return make(Jurisdiction.NATIONAL, roles);
+        return ofAgency("NPB", Jurisdiction.NATIONAL, roles);
     }
 
     /** Whose work lies in one place. */
     public Officer of(Jurisdiction jurisdiction, Role... roles) {
-        return make(jurisdiction, roles);
+        return ofAgency("NPB", jurisdiction, roles);
     }
 
-    private Officer make(Jurisdiction jurisdiction, Role... roles) {
+    /** Who works for this agency. */
+    public Officer ofAgency(String agency, Jurisdiction jurisdiction, Role... roles) {
         String name = "officer." + UUID.randomUUID().toString().substring(0, 13);
         Account account = accounts.create(
-                new NewAccount(name, "Officer " + name.substring(8), Set.of(roles), "NPB", jurisdiction)
+                new NewAccount(name, "Officer " + name.substring(8), Set.of(roles), agency, jurisdiction)
                         .numbered(number()),
                 PASSWORD,
                 Actor.system("test"));

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Agencies;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.PageReaders;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.approval.ProposalForm.Field;
@@ -34,19 +35,28 @@ public class AccountMessages {
     private final Courts courts;
     private final PlaceFields places;
     private final UiFormat uiFormat;
+    private final PageReaders readers;
 
-    AccountMessages(Agencies agencies, Districts districts, Courts courts, PlaceFields places, UiFormat uiFormat) {
+    AccountMessages(
+            Agencies agencies,
+            Districts districts,
+            Courts courts,
+            PlaceFields places,
+            UiFormat uiFormat,
+            PageReaders readers) {
         this.agencies = agencies;
         this.districts = districts;
         this.courts = courts;
         this.places = places;
         this.uiFormat = uiFormat;
+        this.readers = readers;
     }
 
     Field roleField() {
         Map<String, String> options = new LinkedHashMap<>();
-        EnumSet.complementOf(EnumSet.of(Role.AUDITOR))
-                .forEach(role -> options.put(role.name(), uiFormat.text(role.messageKey())));
+        EnumSet<Role> offered = EnumSet.copyOf(readers.all());
+        offered.remove(Role.AUDITOR);
+        offered.forEach(role -> options.put(role.name(), uiFormat.text(role.messageKey())));
         return new Field("roles", Type.CHECKS, true, options);
     }
 

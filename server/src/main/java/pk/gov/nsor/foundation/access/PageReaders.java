@@ -1,9 +1,11 @@
 package pk.gov.nsor.foundation.access;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
@@ -23,6 +25,7 @@ public class PageReaders {
     // Created after many beans that use this class; looked up at the first question.
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final Map<String, Set<Role>> known = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> pages = new ConcurrentHashMap<>();
 
     PageReaders(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mappings = mappings;
@@ -36,6 +39,24 @@ public class PageReaders {
      */
     public boolean isFor(SignedIn reader, String page) {
         return known.computeIfAbsent(page, this::roles).stream().anyMatch(reader::has);
+    }
+
+    /** The roles that open at least one page of this server, the register or the survivors' vault. */
+    public Set<Role> all() {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+                .flatMap(method -> declared(method).stream())
+                .flatMap(allows -> Arrays.stream(allows.value()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether there is a page at this address, as its endpoint declares it: a form can be sent to one where there is none. */
+    public boolean isPage(String address) {
+        return pages.computeIfAbsent(
+                address,
+                asked -> mappings.stream()
+                        .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                        .anyMatch(endpoint -> isOf(endpoint, asked)));
     }
 
     private Set<Role> roles(String page) {

@@ -24,6 +24,8 @@ public enum Role {
     PRISON_CLERK,
     /** Crisis cell: enrols a survivor for alerts; sees no offender's record. */
     SUPPORT_ADVISER,
+    /** Legal aid, a psychologist or a shelter, in the survivors' vault alone: sees what a cell refers to it. */
+    SUPPORT_SERVICE,
     /** Crisis cell or provincial department: keeps its entries in the directory. */
     DIRECTORY_KEEPER,
     /** Special Committee: statistics only. */

@@ -270,6 +270,12 @@ public enum TrailAction {
     ENROLMENTS_VIEWED(PAGES),
     /** In the survivors' vault: somebody wrote an enrolment down, decided on one or ended one. */
     ENROLMENT_DECIDED(DECISIONS),
+    /** In the survivors' vault: cases of a crisis cell, or what was referred to a service, were seen; of nobody in particular. */
+    SUPPORT_CASES_VIEWED(PAGES),
+    /** In the survivors' vault: a case or a referral was changed; of nobody in particular. */
+    SUPPORT_CASE_DECIDED(DECISIONS),
+    /** In the survivors' vault: the figures of referrals were seen. */
+    SUPPORT_FIGURES_VIEWED(PAGES),
     RIGHTS_VIEWED(PAGES),
     RIGHT_ASKED(DECISIONS),
     RIGHT_DECIDED(DECISIONS),

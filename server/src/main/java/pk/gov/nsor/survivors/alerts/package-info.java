@@ -16,7 +16,8 @@
             "sms",
             "reference",
             "shell",
-            "shell::list"
+            "shell::list",
+            "places"
         })
 package pk.gov.nsor.survivors.alerts;
 

@@ -3,6 +3,7 @@ package pk.gov.nsor.survivors.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -41,7 +42,23 @@ class VaultAuthorityTest {
             "[POST] /enrolments/{enrolment}/refusal: SUPPORT_ADVISER PROSECUTOR",
             "[POST] /enrolments/{enrolment}/wish: SUPPORT_ADVISER",
             "[POST] /enrolments/{enrolment}/alerts/{alert}/call: SUPPORT_ADVISER",
-            "[POST] /enrolments/{enrolment}/alerts/{alert}/sending: SUPPORT_ADVISER");
+            "[POST] /enrolments/{enrolment}/alerts/{alert}/sending: SUPPORT_ADVISER",
+            "[GET] /cases: SUPPORT_ADVISER",
+            "[GET] /cases/new: SUPPORT_ADVISER",
+            "[POST] /cases/new: SUPPORT_ADVISER",
+            "[GET] /cases/{case}: SUPPORT_ADVISER",
+            "[POST] /cases/{case}/details: SUPPORT_ADVISER",
+            "[POST] /cases/{case}/referrals: SUPPORT_ADVISER",
+            "[POST] /cases/{case}/referrals/{referral}/withdrawal: SUPPORT_ADVISER",
+            "[POST] /cases/{case}/referrals/{referral}/asked: SUPPORT_ADVISER",
+            "[POST] /cases/{case}/checklist: SUPPORT_ADVISER",
+            "[POST] /cases/{case}/end: SUPPORT_ADVISER",
+            "[GET] /referred: SUPPORT_SERVICE",
+            "[GET] /referred/{referral}: SUPPORT_SERVICE",
+            "[POST] /referred/{referral}/answer: SUPPORT_SERVICE",
+            "[POST] /referred/{referral}/end: SUPPORT_SERVICE",
+            "[GET] /support-figures: OVERSIGHT",
+            "[GET] /support-figures.csv: OVERSIGHT");
 
     @Autowired
     private ApplicationContext context;
@@ -93,7 +110,8 @@ class VaultAuthorityTest {
 
     @Test
     void nothingThatIsTypedHereIsKeptBeforeItIsSent() throws IOException {
-        try (Stream<Path> pages = Files.list(Path.of("src/main/resources/templates/alerts"))) {
+        try (Stream<Path> pages = Stream.of("alerts", "support")
+                .flatMap(folder -> files(Path.of("src/main/resources/templates", folder)))) {
             for (Path page : pages.toList()) {
                 assertThat(Files.readString(page).split("<form "))
                         .as("%s", page)
@@ -101,6 +119,14 @@ class VaultAuthorityTest {
                         .filteredOn(form -> form.startsWith("method"))
                         .allMatch(form -> form.startsWith("method=\"post\" data-unkept"));
             }
+        }
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try {
+            return Files.list(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -33,7 +33,7 @@ final class OffHoursRule implements OfficerRule {
     /** Whether the role's work goes on on every day of the week. */
     private static boolean worksInTheField(Role role) {
         return switch (role) {
-            case DISTRICT_SUPERVISOR, SUPERVISING_OFFICER, INVESTIGATING_OFFICER, PRISON_CLERK -> true;
+            case DISTRICT_SUPERVISOR, SUPERVISING_OFFICER, INVESTIGATING_OFFICER, PRISON_CLERK, SUPPORT_SERVICE -> true;
             case REGISTRAR,
                     NATIONAL_SUPERVISOR,
                     PROVINCIAL_SUPERVISOR,

@@ -25,6 +25,7 @@ class PageLayoutConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new FormArgument(clock));
+        resolvers.add(new FormPostArgument(clock));
     }
 
     @Override

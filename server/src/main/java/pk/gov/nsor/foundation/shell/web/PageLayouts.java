@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +21,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 import pk.gov.nsor.foundation.access.CurrentPurpose;
+import pk.gov.nsor.foundation.access.PageReaders;
 import pk.gov.nsor.foundation.access.RecordView;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.FieldQuestions;
@@ -44,6 +47,7 @@ class PageLayouts implements HandlerInterceptor {
     private final NavigationCounts counts;
     private final HelpTopics help;
     private final SearchBox searchBox;
+    private final PageReaders pages;
     private final Clock clock;
     private final Duration idle;
     private final Duration longest;
@@ -54,6 +58,7 @@ class PageLayouts implements HandlerInterceptor {
             NavigationCounts counts,
             HelpTopics help,
             SearchBox searchBox,
+            PageReaders pages,
             Clock clock,
             @Value("${nsor.session.idle}") Duration idle,
             @Value("${nsor.session.longest}") Duration longest) {
@@ -64,6 +69,7 @@ class PageLayouts implements HandlerInterceptor {
         this.counts = counts;
         this.help = help;
         this.searchBox = searchBox;
+        this.pages = pages;
         this.clock = clock;
         this.idle = idle;
         this.longest = longest;
@@ -132,13 +138,31 @@ class PageLayouts implements HandlerInterceptor {
     }
 
     /** Of a page about an error, home where the address holds a CNIC or a telephone number: such a page repeats none. */
-    private static String here(HttpServletRequest request, String path) {
+    private String here(HttpServletRequest request, String path) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String address
+                && !pages.isPage(address)) {
+            return pageOfForm(request).orElse(path);
+        }
         String query = request.getQueryString();
         String here = query == null ? path : path + "?" + query;
         return request.getDispatcherType() == DispatcherType.ERROR
                         && LONG_NUMBER.matcher(here).find()
                 ? "/"
                 : here;
+    }
+
+    /** The page on which a refused form stood: the form's own address may be none that can be opened. */
+    private static Optional<String> pageOfForm(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getHeader("Referer"))
+                    .map(URI::create)
+                    .filter(page -> request.getServerName().equals(page.getHost()))
+                    .map(page -> page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()))
+                    .map(LocalPath::orHome);
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
     }
 
     private List<PageLayoutModel.Group> navigation(HttpServletRequest request, SignedIn reader, String path) {

@@ -9,6 +9,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.NewAccount;
 import pk.gov.nsor.foundation.access.Role;
@@ -16,7 +17,7 @@ import pk.gov.nsor.foundation.access.credential.SecondFactors;
 import pk.gov.nsor.startup.demo.DemoLogins;
 import pk.gov.nsor.startup.demo.DemoNotice;
 
-/** Two advisers of a cell and a prosecutor, made up. Nobody is enrolled: that takes the three of them. */
+/** Two advisers of a cell, a prosecutor, services and the Committee, made up. Nobody is enrolled or helped: that takes them. */
 @Component
 @ConditionalOnProperty(name = "nsor.mode", havingValue = "demo")
 final class VaultDemonstration implements ApplicationRunner, DemoNotice {
@@ -29,7 +30,16 @@ final class VaultDemonstration implements ApplicationRunner, DemoNotice {
                     "District Public Prosecutor, Lahore",
                     Set.of(Role.PROSECUTOR),
                     "PROSECUTION",
-                    new OfDistrict("lahore")));
+                    new OfDistrict("lahore")),
+            service("lawyer", "Legal Aid, Lahore", "LEGAL_AID"),
+            service("psychologist", "Psychologist, Lahore", "PSYCHOLOGY"),
+            service("shelter", "Shelter, Lahore", "SHELTERS"),
+            new NewAccount(
+                    "committee",
+                    "Special Committee",
+                    Set.of(Role.OVERSIGHT),
+                    "SPECIAL_COMMITTEE",
+                    Jurisdiction.NATIONAL));
 
     private final DemoLogins logins;
 
@@ -40,6 +50,10 @@ final class VaultDemonstration implements ApplicationRunner, DemoNotice {
     private static NewAccount adviser(String userName, String displayName) {
         return new NewAccount(
                 userName, displayName, Set.of(Role.SUPPORT_ADVISER), "CRISIS_CELLS", new OfDistrict("lahore"));
+    }
+
+    private static NewAccount service(String userName, String displayName, String agency) {
+        return new NewAccount(userName, displayName, Set.of(Role.SUPPORT_SERVICE), agency, new OfDistrict("lahore"));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package pk.gov.nsor.survivors.alerts.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -23,6 +22,7 @@ import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.foundation.shell.FormPost;
 import pk.gov.nsor.survivors.alerts.AlertKind;
 import pk.gov.nsor.survivors.alerts.Enrolment;
 import pk.gov.nsor.survivors.alerts.Enrolments;
@@ -59,163 +59,77 @@ class EnrolmentController {
 
     @PostMapping("/approval")
     @Allows(value = Role.SUPPORT_ADVISER, action = TrailAction.ENROLMENT_DECIDED)
-    String approve(
-            @PathVariable UUID enrolment,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            Form form,
-            RedirectAttributes flash,
-            Model model) {
+    String approve(@PathVariable UUID enrolment, FormPost post) {
         return decide(
-                enrolment,
-                reader,
-                request,
-                form,
-                flash,
-                model,
-                "alerts.approved",
-                () -> enrolments.approve(enrolment, reader, actor));
+                enrolment, post, "alerts.approved", () -> enrolments.approve(enrolment, post.reader(), post.actor()));
     }
 
     @PostMapping("/confirmation")
     @Allows(value = Role.PROSECUTOR, action = TrailAction.ENROLMENT_DECIDED)
-    String confirm(
-            @PathVariable UUID enrolment,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            Form form,
-            RedirectAttributes flash,
-            Model model) {
+    String confirm(@PathVariable UUID enrolment, FormPost post) {
         return decide(
-                enrolment,
-                reader,
-                request,
-                form,
-                flash,
-                model,
-                "alerts.confirmed",
-                () -> enrolments.confirm(enrolment, reader, actor));
+                enrolment, post, "alerts.confirmed", () -> enrolments.confirm(enrolment, post.reader(), post.actor()));
     }
 
     @PostMapping("/refusal")
     @Allows(
             value = {Role.SUPPORT_ADVISER, Role.PROSECUTOR},
             action = TrailAction.ENROLMENT_DECIDED)
-    String refuse(
-            @PathVariable UUID enrolment,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            Form form,
-            RedirectAttributes flash,
-            Model model) {
+    String refuse(@PathVariable UUID enrolment, FormPost post) {
         return decide(
-                enrolment,
-                reader,
-                request,
-                form,
-                flash,
-                model,
-                "alerts.refused",
-                () -> enrolments.refuse(enrolment, reader, actor));
+                enrolment, post, "alerts.refused", () -> enrolments.refuse(enrolment, post.reader(), post.actor()));
     }
 
     /** Ends, pauses or goes on, or takes another number: whatever she wants and has said her word for. */
     @PostMapping("/wish")
     @Allows(value = Role.SUPPORT_ADVISER, action = TrailAction.ENROLMENT_DECIDED)
-    String wish(
-            @PathVariable UUID enrolment,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            Form form,
-            RedirectAttributes flash,
-            Model model) {
+    String wish(@PathVariable UUID enrolment, FormPost post) {
+        Form form = post.form();
         Wish wish = form.choice("wish", "alerts.wish.missing", Wish.class).orElse(null);
         MobileNumber number = wish == Wish.NUMBER
                 ? form.require("number", "alerts.number.missing", MobileNumber::parse)
                         .orElse(null)
                 : null;
         if (wish == null || !form.isValid()) {
-            return show(known(enrolment, reader), reader, form, model);
+            return show(known(enrolment, post.reader()), post.reader(), form, post.model());
         }
         String word = form.value("codeWord");
-        return decide(enrolment, reader, request, form, flash, model, "alerts.wish.done." + wish.key(), () -> {
+        return decide(enrolment, post, "alerts.wish.done." + wish.key(), () -> {
             switch (wish) {
-                case END -> enrolments.end(enrolment, word, reader, actor);
-                case PAUSE -> enrolments.pause(enrolment, true, word, reader, actor);
-                case GO_ON -> enrolments.pause(enrolment, false, word, reader, actor);
+                case END -> enrolments.end(enrolment, word, post.reader(), post.actor());
+                case PAUSE -> enrolments.pause(enrolment, true, word, post.reader(), post.actor());
+                case GO_ON -> enrolments.pause(enrolment, false, word, post.reader(), post.actor());
                 case NUMBER ->
-                    enrolments.renumber(enrolment, java.util.Objects.requireNonNull(number), word, reader, actor);
+                    enrolments.renumber(enrolment, Objects.requireNonNull(number), word, post.reader(), post.actor());
             }
         });
     }
 
     @PostMapping("/alerts/{alert}/call")
     @Allows(value = Role.SUPPORT_ADVISER, action = TrailAction.ENROLMENT_DECIDED)
-    String called(
-            @PathVariable UUID enrolment,
-            @PathVariable UUID alert,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            Form form,
-            RedirectAttributes flash,
-            Model model) {
+    String called(@PathVariable UUID enrolment, @PathVariable UUID alert, FormPost post) {
         return decide(
                 enrolment,
-                reader,
-                request,
-                form,
-                flash,
-                model,
+                post,
                 "alerts.called",
-                () -> enrolments.called(enrolment, alert, reader, actor));
+                () -> enrolments.called(enrolment, alert, post.reader(), post.actor()));
     }
 
     @PostMapping("/alerts/{alert}/sending")
     @Allows(value = Role.SUPPORT_ADVISER, action = TrailAction.ENROLMENT_DECIDED)
-    String letGo(
-            @PathVariable UUID enrolment,
-            @PathVariable UUID alert,
-            @AuthenticationPrincipal SignedIn reader,
-            Actor actor,
-            HttpServletRequest request,
-            Form form,
-            RedirectAttributes flash,
-            Model model) {
+    String letGo(@PathVariable UUID enrolment, @PathVariable UUID alert, FormPost post) {
         return decide(
-                enrolment,
-                reader,
-                request,
-                form,
-                flash,
-                model,
-                "alerts.sent",
-                () -> enrolments.letGo(enrolment, alert, reader, actor));
+                enrolment, post, "alerts.sent", () -> enrolments.letGo(enrolment, alert, post.reader(), post.actor()));
     }
 
-    private String decide(
-            UUID id,
-            SignedIn reader,
-            HttpServletRequest request,
-            Form form,
-            RedirectAttributes flash,
-            Model model,
-            String said,
-            Runnable decision) {
-        Enrolment known = known(id, reader);
-        if (!deciding.once(request, form, "enrolment", decision)) {
-            form.forget("codeWord");
-            return show(enrolments.find(id, reader).orElse(known), reader, form, model);
+    private String decide(UUID id, FormPost post, String said, Runnable decision) {
+        Enrolment known = known(id, post.reader());
+        if (!deciding.once(post.request(), post.form(), "enrolment", decision)) {
+            post.form().forget("codeWord");
+            return show(enrolments.find(id, post.reader()).orElse(known), post.reader(), post.form(), post.model());
         }
-        flash.addFlashAttribute("flash", said);
-        return "redirect:"
-                + (enrolments.find(id, reader).isPresent()
-                        ? EnrolmentListController.PATH + "/" + id
-                        : EnrolmentListController.PATH);
+        boolean isThere = enrolments.find(id, post.reader()).isPresent();
+        return post.done(said, EnrolmentListController.PATH + (isThere ? "/" + id : ""));
     }
 
     private Enrolment known(UUID id, SignedIn reader) {

@@ -72,7 +72,7 @@ class EnrolmentListController {
             return new NavigationEntry(
                     "alerts.list.title",
                     PATH,
-                    NavigationGroup.PEOPLE,
+                    NavigationGroup.REQUESTS,
                     1,
                     Set.of(Role.SUPPORT_ADVISER, Role.PROSECUTOR));
         }

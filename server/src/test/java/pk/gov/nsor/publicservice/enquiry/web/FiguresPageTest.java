@@ -71,6 +71,7 @@ class FiguresPageTest {
                                         COURT_CLERK,
                                         PRISON_CLERK,
                                         SUPPORT_ADVISER,
+                                        SUPPORT_SERVICE,
                                         DIRECTORY_KEEPER,
                                         AUDITOR,
                                         ADMINISTRATOR -> 403;

@@ -99,10 +99,10 @@ class PlacesTest {
 
     @Test
     void aProcessThatAnotherHasFollowedWritesNothingAnyMore() {
-        UUID own = jdbc.sql("select owner from survivors.reading")
+        UUID own = jdbc.sql("select process from survivors.owner where part = 'alerts'")
                 .query(UUID.class)
                 .single();
-        jdbc.sql("update survivors.reading set owner = ?")
+        jdbc.sql("update survivors.owner set process = ? where part = 'alerts'")
                 .param(UUID.randomUUID())
                 .update();
         Map<UUID, byte[]> before = rows();
@@ -112,7 +112,9 @@ class PlacesTest {
                     .hasMessageContaining("Another process has the vault now");
             assertThat(rows()).usingRecursiveComparison().isEqualTo(before);
         } finally {
-            jdbc.sql("update survivors.reading set owner = ?").param(own).update();
+            jdbc.sql("update survivors.owner set process = ? where part = 'alerts'")
+                    .param(own)
+                    .update();
         }
         assertThat(put()).isNotNull();
     }

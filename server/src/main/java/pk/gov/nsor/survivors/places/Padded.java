@@ -1,4 +1,4 @@
-package pk.gov.nsor.survivors.alerts.places;
+package pk.gov.nsor.survivors.places;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +13,7 @@ import pk.gov.nsor.foundation.keys.Encryption;
  * @param size in bytes, with the four that say how long the text is
  * @param purpose what is encrypted, with the version of the form
  */
-record Padded(int size, String purpose) {
-
-    /** An enrolment. */
-    static final Padded PLACE = new Padded(4096, "survivor-place/1/");
-
-    /** The state of somebody on the register. */
-    static final Padded OFFENDER = new Padded(2048, "survivor-offender/1/");
+public record Padded(int size, String purpose) {
 
     /**
      * Encrypts.
@@ -27,7 +21,7 @@ record Padded(int size, String purpose) {
      * @param text empty for nothing
      * @throws IllegalStateException where it is longer than there is room
      */
-    byte[] encrypt(Encryption key, UUID id, String text) {
+    public byte[] encrypt(Encryption key, UUID id, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > size - Integer.BYTES) {
             throw new IllegalStateException("No room for " + bytes.length + " bytes of " + purpose);
@@ -37,7 +31,7 @@ record Padded(int size, String purpose) {
     }
 
     /** Empty where there is nothing. */
-    Optional<String> decrypt(Encryption key, UUID id, byte[] encrypted) {
+    public Optional<String> decrypt(Encryption key, UUID id, byte[] encrypted) {
         byte[] plain = key.decrypt(encrypted, context(id));
         int length = ByteBuffer.wrap(plain).getInt();
         return length == 0

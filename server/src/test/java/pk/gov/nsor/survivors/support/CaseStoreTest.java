@@ -1,0 +1,109 @@
+package pk.gov.nsor.survivors.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.VaultTest;
+import tools.jackson.databind.json.JsonMapper;
+
+@VaultTest
+class CaseStoreTest {
+
+    @Autowired
+    private SupportCases cases;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Keys keys;
+
+    @Value("${nsor.vault.cases}")
+    private int places;
+
+    private final Officers officers;
+    private Helped helped;
+
+    CaseStoreTest(Officers officers) {
+        this.officers = officers;
+    }
+
+    @BeforeEach
+    void people() {
+        helped = new Helped(cases, officers);
+    }
+
+    @Test
+    void whoReadsTheDatabaseSeesNeitherHowManyCasesThereAreNorWhichWasChanged() {
+        UUID id = helped.opened();
+        Map<UUID, byte[]> before = rows();
+        helped.refer(id, helped.lawyer);
+        Map<UUID, byte[]> after = rows();
+        assertThat(after.keySet()).isEqualTo(before.keySet()).hasSize(places);
+        assertThat(after.values()).extracting(content -> content.length).containsOnly(24_604);
+        assertThat(after.entrySet().stream()
+                        .filter(row -> !Arrays.equals(row.getValue(), before.get(row.getKey())))
+                        .count())
+                .isEqualTo(16);
+    }
+
+    @Test
+    void whatSheHasErasedCannotBeReadFromACopyOfTheDatabaseEither() {
+        UUID id = helped.opened();
+        assertThat(keys.findOfOne("survivor-case", id)).isPresent();
+        cases.erase(id, helped.adviser.signedIn(), helped.adviser.actor());
+        assertThat(keys.findOfOne("survivor-case", id)).isEmpty();
+        assertThat(rows()).doesNotContainKey(id).hasSize(places);
+        assertThat(jdbc.sql("select count(*) from survivors.emptied")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whatIsKeptIsThereAgainAfterAStart(
+            @Autowired JdbcTemplate template,
+            @Autowired PlatformTransactionManager manager,
+            @Autowired TransactionTemplate transaction,
+            @Autowired JsonMapper json) {
+        UUID id = helped.opened();
+        helped.refer(id, helped.lawyer, Shared.CONTACT);
+        cases.check(
+                id,
+                Map.of(CheckLine.IN_CAMERA, CheckState.RESPECTED),
+                helped.adviser.signedIn(),
+                helped.adviser.actor());
+        UUID process = jdbc.sql("select process from survivors.owner where part = 'cases'")
+                .query(UUID.class)
+                .single();
+        try {
+            CaseStore again = new CaseStore(template, manager, transaction, keys, json, places);
+            assertThat(again.find(id)).contains(helped.of(id));
+        } finally {
+            jdbc.sql("update survivors.owner set process = ? where part = 'cases'")
+                    .param(process)
+                    .update();
+        }
+    }
+
+    private Map<UUID, byte[]> rows() {
+        Map<UUID, byte[]> rows = new HashMap<>();
+        jdbc.sql("select id, content from survivors.support_case").query(row -> {
+            rows.put(row.getObject("id", UUID.class), row.getBytes("content"));
+        });
+        return rows;
+    }
+}
