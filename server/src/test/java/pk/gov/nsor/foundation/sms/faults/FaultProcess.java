@@ -54,7 +54,7 @@ public final class FaultProcess {
         }
     }
 
-    static String everything() {
+    public static String everything() {
         return System.getProperty("java.class.path");
     }
 
@@ -101,7 +101,7 @@ public final class FaultProcess {
         });
     }
 
-    void say(String line) {
+    public void say(String line) {
         try {
             process.outputWriter(StandardCharsets.US_ASCII).write(line + "\n");
             process.outputWriter(StandardCharsets.US_ASCII).flush();
@@ -111,16 +111,16 @@ public final class FaultProcess {
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         int unused = process.destroyForcibly().waitFor();
     }
 
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         return process.waitFor();
     }
 
     /** As {@code kill} does. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         int unused = process.waitFor();
     }

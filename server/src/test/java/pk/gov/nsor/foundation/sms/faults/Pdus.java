@@ -9,25 +9,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** As much of SMPP 3.4 as the SMSC of the faults needs, written without the register's code. */
-final class Pdus {
+public final class Pdus {
 
-    static final int SUBMIT_SM = 0x04;
-    static final int DELIVER_SM = 0x05;
-    static final int UNBIND = 0x06;
-    static final int BIND_TRANSCEIVER = 0x09;
-    static final int ENQUIRE_LINK = 0x15;
-    static final int RESPONSE = 0x80000000;
+    public static final int SUBMIT_SM = 0x04;
+    public static final int DELIVER_SM = 0x05;
+    public static final int UNBIND = 0x06;
+    public static final int BIND_TRANSCEIVER = 0x09;
+    public static final int ENQUIRE_LINK = 0x15;
+    public static final int RESPONSE = 0x80000000;
 
     private static final int CONCATENATED = 0x40;
 
     private Pdus() {}
 
-    record Pdu(int command, int status, int sequence, byte[] body) {}
+    public record Pdu(int command, int status, int sequence, byte[] body) {}
 
     /** A submit_sm, with the header of a part taken off; alone it is part 1 of 1. */
-    record Submission(String destination, int reference, int total, int part, byte[] text) {}
+    public record Submission(String destination, int reference, int total, int part, byte[] text) {}
 
-    static Pdu read(DataInputStream in) throws IOException {
+    public static Pdu read(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 16 || length > 70_000) {
             throw new IOException("The register sent a PDU of " + length + " octets");
@@ -37,7 +37,7 @@ final class Pdus {
         return pdu;
     }
 
-    static byte[] pdu(int command, int status, int sequence, byte[] body) {
+    public static byte[] pdu(int command, int status, int sequence, byte[] body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(16 + body.length);
@@ -54,15 +54,24 @@ final class Pdus {
     /** The body of a deliver_sm; with a header where it is one of several parts. */
     static byte[] deliverSm(FloodQuestion question, int part) {
         int total = question.parts().size();
-        byte[] text = question.parts().get(part - 1).getBytes(StandardCharsets.US_ASCII);
         byte[] header =
                 total == 1 ? new byte[0] : new byte[] {5, 0, 3, (byte) question.id(), (byte) total, (byte) part};
+        return deliverSm(question.sender(), "7000", header, question.parts().get(part - 1));
+    }
+
+    /** The body of a deliver_sm with a whole text. */
+    public static byte[] deliverSm(String sender, String number, String text) {
+        return deliverSm(sender, number, new byte[0], text);
+    }
+
+    private static byte[] deliverSm(String sender, String number, byte[] header, String words) {
+        byte[] text = words.getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(new byte[] {0, 1, 1});
-        body.writeBytes(string(question.sender()));
+        body.writeBytes(string(sender));
         body.writeBytes(new byte[] {0, 0});
-        body.writeBytes(string("7000"));
-        body.write(total == 1 ? 0 : CONCATENATED);
+        body.writeBytes(string(number));
+        body.write(header.length == 0 ? 0 : CONCATENATED);
         body.writeBytes(new byte[8]);
         body.write(header.length + text.length);
         body.writeBytes(header);
@@ -70,7 +79,7 @@ final class Pdus {
         return body.toByteArray();
     }
 
-    static Submission submission(byte[] body) {
+    public static Submission submission(byte[] body) {
         int at = afterString(body, 0) + 2;
         at = afterString(body, at) + 2;
         int destination = at;
@@ -85,12 +94,12 @@ final class Pdus {
     }
 
     /** The numbers a bind asks for; empty for all. */
-    static String addressRange(byte[] bind) {
+    public static String addressRange(byte[] bind) {
         int at = afterString(bind, afterString(bind, afterString(bind, 0))) + 3;
         return new String(bind, at, afterString(bind, at) - 1 - at, StandardCharsets.US_ASCII);
     }
 
-    static byte[] string(String text) {
+    public static byte[] string(String text) {
         return (text + "\0").getBytes(StandardCharsets.US_ASCII);
     }
 
