@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.benchmark.Figure;
@@ -20,6 +21,7 @@ import pk.gov.nsor.benchmark.Figure;
 public final class JarRun {
 
     private static final String FIGURE = "figure\t";
+    private static final String ASK = "ask\t";
     private static final String END = "end";
 
     private JarRun() {}
@@ -42,13 +44,30 @@ public final class JarRun {
             boolean small,
             Map<String, String> environment,
             String... properties) {
+        UnaryOperator<String> nothingAsked = asked -> {
+            throw new IllegalStateException("Nothing was to be asked: " + asked);
+        };
+        return of(project, program, name, small, environment, nothingAsked, properties);
+    }
+
+    /** As {@link #of}, of a program that {@link #ask asks} meanwhile. */
+    public static List<Figure> of(
+            Path project,
+            Class<?> program,
+            String name,
+            boolean small,
+            Map<String, String> environment,
+            UnaryOperator<String> answers,
+            String... properties) {
         Path folder = project.resolve("benchmarks/target").resolve(name);
         empty(folder);
         List<Figure> figures = new ArrayList<>();
         try (Child run = Child.start(
                 command(project, program, folder, small, properties), environment, folder.resolve("run.log"))) {
             for (String line = run.awaitLine(""); !line.startsWith(END); line = run.awaitLine("")) {
-                if (line.startsWith(FIGURE)) {
+                if (line.startsWith(ASK)) {
+                    run.say(answers.apply(line.substring(ASK.length())));
+                } else if (line.startsWith(FIGURE)) {
                     figures.add(read(line.substring(FIGURE.length())));
                 } else {
                     System.err.println(line);
@@ -77,6 +96,21 @@ public final class JarRun {
                         unit,
                         aim == null ? "" : aim.toString(),
                         better));
+    }
+
+    /** Said by the program, which waits for a line of an answer. */
+    public static String ask(String what) {
+        System.out.println(ASK + what);
+        try {
+            // One letter after the other: what is read ahead would be lost with the reader.
+            StringBuilder answer = new StringBuilder();
+            for (int letter = System.in.read(); letter >= 0 && letter != '\n'; letter = System.in.read()) {
+                answer.append((char) letter);
+            }
+            return answer.toString();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** Said by the program when there is nothing more. */

@@ -33,7 +33,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /**
      * The pipe is standard input. After a kill more than one attempt may be needed, also at the first start: the
      * processes that the killed one had started hold its memory for a moment. A signal that comes before PostgreSQL
-     * handles signals is lost, so it is repeated.
+     * handles signals is lost, so it is repeated. Where it comes while PostgreSQL recovers after one of its processes was killed,
+     * PostgreSQL waits for ever for others that it has not told to end: after 15 s it is stopped at once, and recovers when it
+     * starts again.
      */
     private static final String GUARD = """
             exec 3<&0
@@ -54,7 +56,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
               tries=$((tries - 1))
               sleep 0.2
             done
-            while kill -INT $postgres 2>/dev/null; do sleep 0.1; done
+            tries=150
+            while kill -INT $postgres 2>/dev/null; do
+              if [ $tries -eq 0 ]; then kill -QUIT $postgres 2>/dev/null; fi
+              tries=$((tries - 1))
+              sleep 0.1
+            done
             """;
 
     private static final String SETTINGS = """

@@ -90,6 +90,31 @@ class EmbeddedPostgresTest {
         assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
+    @Test
+    void itEndsWithItsServerAlsoWhereItRecoversAtThatMoment(@TempDir Path folder) throws Exception {
+        Path pid = folder.resolve("postgres/postmaster.pid");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
+                folder, Path.of("target").toAbsolutePath(), new SecretDirectory(folder.resolve("secrets")))) {
+            try (Connection connection = postgres.superuser().connect();
+                    Statement statement = connection.createStatement()) {
+                // Enough to take a while when it is done again.
+                statement.execute("create table kept as select n as number, repeat('x', 200) as text"
+                        + " from generate_series(1, 500000) as n");
+                ResultSet row = statement.executeQuery("select pg_backend_pid()");
+                assertThat(row.next()).isTrue();
+                ProcessHandle.of(row.getLong(1)).orElseThrow().destroyForcibly();
+            }
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> Files.readString(folder.resolve("postgres.log")).contains("reinitializing"));
+        }
+        assertThat(pid).doesNotExist();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
+                folder, Path.of("target").toAbsolutePath(), new SecretDirectory(folder.resolve("secrets")))) {
+            assertThat(rows(postgres)).isEqualTo(500_000);
+        }
+    }
+
     private static long rows(EmbeddedPostgres postgres) throws SQLException {
         try (Connection connection = postgres.superuser().connect();
                 Statement statement = connection.createStatement();

@@ -28,8 +28,7 @@ final class AlertCheck {
 
     record Result(Map<String, Integer> counts, List<String> violations) {}
 
-    private AlertCheck(
-            List<Offender> offenders, Map<Integer, List<Offender.Step>> happened, AlertRepeats repeats) {
+    private AlertCheck(List<Offender> offenders, Map<Integer, List<Offender.Step>> happened, AlertRepeats repeats) {
         this.offenders = offenders;
         this.happened = happened;
         this.repeats = repeats;
@@ -85,7 +84,8 @@ final class AlertCheck {
 
     private void judge(Survivor survivor) {
         Map<String, Integer> wanted = new HashMap<>();
-        happened.getOrDefault(survivor.offender(), List.of()).forEach(step -> wanted.merge(step.alert(), 1, Integer::sum));
+        happened.getOrDefault(survivor.offender(), List.of())
+                .forEach(step -> wanted.merge(step.alert(), 1, Integer::sum));
         Map<String, Integer> told = new HashMap<>();
         came.getOrDefault(survivor.phone(), Map.of()).forEach((text, texts) -> {
             String kind = survivor.meanings().get(text.number());

@@ -77,7 +77,10 @@ final class AlertPhones {
                     reply.notBefore = now + PATIENCE_NANOS;
                     reply.sequence = ++lastSequence;
                     link.send(Pdus.pdu(
-                            Pdus.DELIVER_SM, 0, reply.sequence, Pdus.deliverSm(reply.phone, NUMBER, "ok " + reply.code)));
+                            Pdus.DELIVER_SM,
+                            0,
+                            reply.sequence,
+                            Pdus.deliverSm(reply.phone, NUMBER, "ok " + reply.code)));
                 }
             }
         } catch (IOException broken) {

@@ -1,9 +1,9 @@
 package pk.gov.nsor.survivors.faults;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,8 @@ final class AlertRepeats {
     /** Marks that could not be written while the database was away are written at the latest so long after. */
     private static final long MARKING_MICROS = 5_000_000;
     /** A reminder comes so long after the text before it, by the vault's clock; some of it may have been the way to the SMSC. */
-    private static final long REMINDED_AFTER_MICROS = Duration.ofMinutes(10).minusSeconds(90).toMillis() * 1000;
+    private static final long REMINDED_AFTER_MICROS =
+            Duration.ofMinutes(10).minusSeconds(90).toMillis() * 1000;
 
     /** How often an alert is sent, until she has confirmed it. */
     private static final int MOST = 3;
@@ -105,7 +106,8 @@ final class AlertRepeats {
                         && confirmed < kill.from() + UNDERWAY_MICROS;
             case SMSC -> kill.from() < again && Math.abs(kill.from() - confirmed) < UNDERWAY_MICROS;
             // The vault keeps in mind what it could not mark.
-            case VAULT_POSTGRES, VAULT_POSTGRES_SESSION, REGISTER, REGISTER_POSTGRES, REGISTER_POSTGRES_SESSION -> false;
+            case VAULT_POSTGRES, VAULT_POSTGRES_SESSION, REGISTER, REGISTER_POSTGRES, REGISTER_POSTGRES_SESSION ->
+                false;
         };
     }
 

@@ -50,12 +50,13 @@ record Offender(UUID person, String cnic, String court, String caseNumber, boole
     private static final List<List<Step>> HELD = List.of(
             List.of(Step.ESCAPES, Step.IS_RECAPTURED),
             List.of(Step.IS_RELEASED),
+            List.of(Step.IS_RELEASED, Step.IS_LOST_SIGHT_OF),
             List.of(Step.ESCAPES, Step.IS_RECAPTURED, Step.IS_RELEASED),
             List.of(Step.IS_TO_BE_RELEASED, Step.IS_NOT_TO_BE_RELEASED, Step.ESCAPES),
             List.of(Step.IS_TO_BE_RELEASED_TODAY, Step.IS_RELEASED_AS_PLANNED));
 
     private static final List<List<Step>> AT_LIBERTY =
-            List.of(List.of(Step.IS_LOST_SIGHT_OF, Step.IS_ADMITTED), List.of(Step.IS_ADMITTED, Step.ESCAPES));
+            List.of(List.of(Step.IS_ADMITTED, Step.IS_RELEASED, Step.IS_LOST_SIGHT_OF), List.of(Step.IS_ADMITTED, Step.ESCAPES));
 
     /** At liberty, on the register by one judgment that is not appealed against, and for some time to come. */
     private static final String CHOSEN = """

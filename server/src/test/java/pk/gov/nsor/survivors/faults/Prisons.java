@@ -146,7 +146,6 @@ final class Prisons {
                 connection.commit();
                 return;
             } catch (SQLException | RuntimeException away) {
-                // Or nobody supervises the person yet, which begins within a minute.
                 Thread.sleep(50);
             }
         }

@@ -12,8 +12,9 @@ import pk.gov.nsor.foundation.sms.faults.Folders;
 @Command(
         name = "survivors",
         mixinStandardHelpOptions = true,
-        description = "Kills the register, the survivors' vault, their databases and the vault's SMSC while people escape and are"
-                + " released, and counts at the SMSC what survivors were told.")
+        description =
+                "Kills the register, the survivors' vault, their databases and the vault's SMSC while people escape and are"
+                        + " released, and counts at the SMSC what survivors were told.")
 public final class SurvivorsFaults implements Callable<Integer> {
 
     /** Of {@code --small}, and of the test. */

@@ -21,14 +21,14 @@ class SurvivorsFaultsTest {
     @Test
     @Timeout(240)
     void whateverIsKilledEachSurvivorIsToldOfEachEventOnce() throws Exception {
-        AlertCheck.Result result =
-                new SurvivorsStory(folder, SEED, System.out::println).live(SurvivorsFaults.SMALL);
+        AlertCheck.Result result = new SurvivorsStory(folder, SEED, System.out::println).live(SurvivorsFaults.SMALL);
         assertThat(result.violations()).isEmpty();
         assertThat(result.counts())
-                .hasEntrySatisfying("alerts with the SMSC", alerts -> assertThat(alerts)
-                        .isGreaterThan(15));
+                .hasEntrySatisfying(
+                        "alerts with the SMSC", alerts -> assertThat(alerts).isGreaterThan(15));
         assertThat(result.counts())
-                .hasEntrySatisfying("alerts confirmed by their code", confirmed -> assertThat(confirmed)
-                        .isPositive());
+                .hasEntrySatisfying(
+                        "alerts confirmed by their code",
+                        confirmed -> assertThat(confirmed).isPositive());
     }
 }

@@ -179,7 +179,8 @@ final class SurvivorsSetting {
                     select '%s', id, 'change-of-whereabouts', 'PULL', 'Made-up order of the tests', gen_random_uuid(), now()
                     from access.machine_client where name = '%s'
                     """.formatted(id, VAULT));
-            int _ = statement.executeUpdate("insert into exchange.delivery (subscriber_id) values ('%s')".formatted(id));
+            int _ = statement.executeUpdate(
+                    "insert into exchange.delivery (subscriber_id) values ('%s')".formatted(id));
             connection.commit();
             for (int tries = 0; tries < 600; tries++) {
                 try (var rows = statement.executeQuery(

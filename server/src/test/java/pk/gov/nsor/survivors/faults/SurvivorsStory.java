@@ -55,7 +55,10 @@ final class SurvivorsStory {
                     .mapToInt(offender -> offender.steps().size())
                     .sum();
             progress.accept("%,d offenders with %,d events to come, %,d survivors enrolled"
-                    .formatted(setting.offenders().size(), things, setting.survivors().size()));
+                    .formatted(
+                            setting.offenders().size(),
+                            things,
+                            setting.survivors().size()));
             happenings.begin();
             List<Victim> order = new ArrayList<>();
             for (int round = 1; round <= size.rounds; round++) {

@@ -134,5 +134,4 @@ final class VaultWork {
                 Set.of(),
                 true);
     }
-
 }
