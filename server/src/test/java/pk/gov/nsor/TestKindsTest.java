@@ -33,8 +33,9 @@ class TestKindsTest {
             Pattern.compile("(import|package) pk\\.gov\\.nsor\\.journey[.;](?s:.*)\\bBrowser\\b");
     private static final Pattern EVERY_CELL_OR_FORM =
             Pattern.compile("\\bAuthority(Endpoints|Table)\\b|DecidingForm\\.all\\(");
-    private static final Pattern PROGRAMS = Pattern.compile("\\b(TrailStory|SmsStory|SurvivorsStory|GatewayProcess|NeutralProcess"
-            + "|WitnessSimulator|RunningRegister|Keycloak|Fuzzing)\\b|EmbeddedPostgres\\.start");
+    private static final Pattern PROGRAMS =
+            Pattern.compile("\\b(TrailStory|SmsStory|SurvivorsStory|GatewayProcess|NeutralProcess"
+                    + "|WitnessSimulator|RunningRegister|Keycloak|Fuzzing)\\b|EmbeddedPostgres\\.start");
 
     private record Source(String name, String text) {
 

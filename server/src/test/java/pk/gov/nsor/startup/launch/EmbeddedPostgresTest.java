@@ -106,7 +106,8 @@ class EmbeddedPostgresTest {
             }
             await().atMost(Duration.ofSeconds(20))
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> Files.readString(folder.resolve("postgres.log")).contains("reinitializing"));
+                    .until(() ->
+                            Files.readString(folder.resolve("postgres.log")).contains("reinitializing"));
         }
         assertThat(pid).doesNotExist();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(

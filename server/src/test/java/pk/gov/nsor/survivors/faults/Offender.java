@@ -55,8 +55,9 @@ record Offender(UUID person, String cnic, String court, String caseNumber, boole
             List.of(Step.IS_TO_BE_RELEASED, Step.IS_NOT_TO_BE_RELEASED, Step.ESCAPES),
             List.of(Step.IS_TO_BE_RELEASED_TODAY, Step.IS_RELEASED_AS_PLANNED));
 
-    private static final List<List<Step>> AT_LIBERTY =
-            List.of(List.of(Step.IS_ADMITTED, Step.IS_RELEASED, Step.IS_LOST_SIGHT_OF), List.of(Step.IS_ADMITTED, Step.ESCAPES));
+    private static final List<List<Step>> AT_LIBERTY = List.of(
+            List.of(Step.IS_ADMITTED, Step.IS_RELEASED, Step.IS_LOST_SIGHT_OF),
+            List.of(Step.IS_ADMITTED, Step.ESCAPES));
 
     /** At liberty, on the register by one judgment that is not appealed against, and for some time to come. */
     private static final String CHOSEN = """
