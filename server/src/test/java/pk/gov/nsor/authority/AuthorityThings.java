@@ -64,6 +64,7 @@ import pk.gov.nsor.publicservice.disclosure.certificates.Asked;
 import pk.gov.nsor.publicservice.disclosure.rights.RightKind;
 import pk.gov.nsor.publicservice.disclosure.rights.Rights;
 import pk.gov.nsor.publicservice.enquiry.dispute.Disputed;
+import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases;
 import pk.gov.nsor.record.conviction.Death;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.merged.MergedFacts;
@@ -435,8 +436,16 @@ final class AuthorityThings {
                 .toString();
     }
 
-    /** A month to be exported. */
+    /** Months to be exported. */
     private void areas() {
+        common.put(
+                "/statistics/month",
+                bean(StatisticsReleases.class)
+                        .releaseDue()
+                        .or(() ->
+                                bean(StatisticsReleases.class).months().stream().findFirst())
+                        .orElseThrow()
+                        .toString());
         bean(JdbcClient.class).sql("""
                         insert into release.area_month (month, as_of, released_at, tehsils_above)
                         values ('2026-01-01', '2026-01-01', now(), 100) on conflict do nothing

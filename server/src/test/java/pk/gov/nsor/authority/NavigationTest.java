@@ -36,6 +36,7 @@ class NavigationTest {
             "/certificate",
             // For anybody who looks for help; the directory leads to it.
             "/near",
+            "/statistics",
             // For anybody who reports a concern.
             "/concern");
 

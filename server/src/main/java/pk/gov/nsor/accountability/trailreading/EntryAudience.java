@@ -200,6 +200,7 @@ enum EntryAudience {
                     RELEASE_VIEWED,
                     RELEASE_CHANNEL_SWITCHED,
                     AREAS_RELEASED,
+                    STATISTICS_RELEASED,
                     AREAS_EXPORTED,
                     FOLLOWERS_VIEWED,
                     DISCLOSURES_VIEWED,

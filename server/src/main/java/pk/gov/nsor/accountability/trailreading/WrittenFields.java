@@ -199,6 +199,7 @@ final class WrittenFields {
                     RELEASE_VIEWED,
                     RELEASE_CHANNEL_SWITCHED,
                     AREAS_RELEASED,
+                    STATISTICS_RELEASED,
                     AREAS_EXPORTED,
                     DISPUTES_VIEWED,
                     DISPUTE_TAKEN,

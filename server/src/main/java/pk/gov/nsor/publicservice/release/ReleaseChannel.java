@@ -9,7 +9,9 @@ public enum ReleaseChannel {
     /** Whether a CNIC is on the register. */
     SMS_CNIC,
     /** How many registered people live in an area. */
-    SMS_AREA;
+    SMS_AREA,
+    /** Each month's figures of the country and its provinces. */
+    STATISTICS;
 
     /** The channel of this name; empty for any other text. */
     public static Optional<ReleaseChannel> of(String name) {

@@ -105,6 +105,7 @@ class ReleaseOnProposal implements ProposalKind<ReleaseOnProposal.SwitchOn>, Pro
                                 .map(last -> Text.of("release.on.areas", last.asOf()))
                                 .orElseGet(() -> Text.of("release.on.no-areas")),
                         Text.of("release.on.areas.other"));
+            case STATISTICS -> Preview.of(offSince, Text.of("release.on.statistics"));
         };
     }
 

@@ -36,8 +36,8 @@ class ReleaseOrdersTest {
         of(database.owner())
                 .sql("insert into access.installation (kind, since) values ('SYNTHETIC', now())")
                 .update();
-        assertThat(made(server)).isEqualTo(2);
-        assertThat(open(database)).containsExactly("SMS_AREA Made up", "SMS_CNIC Made up");
+        assertThat(made(server)).isEqualTo(3);
+        assertThat(open(database)).containsExactly("SMS_AREA Made up", "SMS_CNIC Made up", "STATISTICS Made up");
         assertThat(made(server)).as("once").isZero();
         assertThatThrownBy(() -> server.sql("""
                                 insert into release.policy (channel, version, open, reason, rests_on, made_up)

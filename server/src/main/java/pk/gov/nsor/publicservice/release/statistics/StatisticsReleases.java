@@ -1,0 +1,236 @@
+package pk.gov.nsor.publicservice.release.statistics;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.foundation.keys.KeyedHash;
+import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.foundation.reference.PolicyValues;
+import pk.gov.nsor.publicservice.release.ReleaseChannel;
+import pk.gov.nsor.publicservice.release.ReleaseChannels;
+import pk.gov.nsor.publicservice.release.statistics.SecretRounding.Told;
+import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument.Published;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Publishes the month's figures once, signed and joined to those of the month before, while the channel is open. */
+@Service
+public class StatisticsReleases {
+
+    private static final Actor RELEASE = Actor.system("statistics-release");
+    private static final String KEY = "statistics";
+
+    private final JdbcClient jdbc;
+    private final StatisticsCensus census;
+    private final ReleaseChannels channels;
+    private final Districts districts;
+    private final PolicyValues policy;
+    private final Trail trail;
+    private final JsonMapper json;
+    private final KeyedHash hash;
+    private final Supplier<KeyPair> signing;
+    private final Clock clock;
+
+    StatisticsReleases(
+            JdbcClient jdbc,
+            StatisticsCensus census,
+            ReleaseChannels channels,
+            Districts districts,
+            PolicyValues policy,
+            Trail trail,
+            JsonMapper json,
+            Keys keys,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.census = census;
+        this.channels = channels;
+        this.districts = districts;
+        this.policy = policy;
+        this.trail = trail;
+        this.json = json;
+        this.hash = keys.keyedHash("statistics-cell");
+        this.signing = () -> keys.signing(KEY).pair();
+        this.clock = clock;
+    }
+
+    /** The job; a release cannot be withdrawn, so a wrong clock must not cause one. */
+    @Configuration(proxyBeanMethods = false)
+    static class Jobs {
+
+        @Bean
+        Job releaseStatisticsJob(StatisticsReleases releases) {
+            return Job.inOneProcess("release.statistics", Duration.ofMinutes(10))
+                    .first(Duration.ofSeconds(20))
+                    .whileClockIsSteady()
+                    .does(releases::releaseDue);
+        }
+    }
+
+    /**
+     * A month as it was published.
+     *
+     * @param text the document, byte for byte, in UTF-8
+     * @param signature of it, Ed25519
+     */
+    public record Month(YearMonth month, String text, byte[] signature) {}
+
+    /**
+     * Publishes the present month as things are today, unless it is published or the channel is closed.
+     *
+     * @return the month, where this call published it
+     */
+    @Transactional
+    public Optional<YearMonth> releaseDue() {
+        LocalDate today = LocalDate.now(clock);
+        YearMonth month = YearMonth.from(today);
+        // Of several processes one counts; the others find it done. A clock that went back publishes nothing.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('release.statistics_month', 0))")
+                .query(row -> {});
+        Optional<Month> last = latest();
+        if (!isOpen() || last.filter(known -> !known.month().isBefore(month)).isPresent()) {
+            return Optional.empty();
+        }
+        districts.hold();
+        int base = policy.get(StatisticsPolicy.KEY, today).number();
+        SecretRounding rounding = new SecretRounding(base, hash::of);
+        Map<String, Told> memory = memory(base);
+        List<Published> published = new ArrayList<>();
+        Map<String, Told> told = new HashMap<>();
+        census.on(today).forEach((cell, count) -> {
+            Told next = rounding.tell(cell, month.toString(), count, memory.get(cell.name()));
+            if (!cell.table().isOfOneMonth()) {
+                told.put(cell.name(), next);
+            }
+            published.add(new Published(
+                    cell.table().key(),
+                    cell.province(),
+                    cell.category(),
+                    next.people() == 0 ? null : next.people(),
+                    rounding.step(cell.table())));
+        });
+        String text = json.writeValueAsString(new StatisticsDocument(
+                StatisticsDocument.PUBLISHER,
+                StatisticsDocument.LICENCE,
+                StatisticsDocument.METHOD,
+                month.toString(),
+                today,
+                last.map(before -> sha256(before.text())).orElse(null),
+                published));
+        store(month, text);
+        remember(base, told);
+        trail.append(TrailEntry.done(RELEASE, TrailAction.STATISTICS_RELEASED)
+                .with(Map.of("month", month.toString(), "cells", published.size())));
+        return Optional.of(month);
+    }
+
+    /** Whether the public may read them today. */
+    public boolean isOpen() {
+        return channels.inForce(ReleaseChannel.STATISTICS).open();
+    }
+
+    /** Every month that was published, the latest first. */
+    public List<YearMonth> months() {
+        return jdbc
+                .sql("select month from release.statistics_month order by month desc")
+                .query(LocalDate.class)
+                .list()
+                .stream()
+                .map(YearMonth::from)
+                .toList();
+    }
+
+    /** One of them. */
+    public Optional<Month> find(YearMonth month) {
+        return jdbc.sql("select month, document, signature from release.statistics_month where month = ?")
+                .param(month.atDay(1))
+                .query((row, _) -> new Month(
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        row.getString("document"),
+                        row.getBytes("signature")))
+                .optional();
+    }
+
+    /** What it says. */
+    public StatisticsDocument read(Month month) {
+        return json.readValue(month.text(), StatisticsDocument.class);
+    }
+
+    /** The key by which signatures are checked. */
+    public PublicKey key() {
+        return signing.get().getPublic();
+    }
+
+    private Optional<Month> latest() {
+        return months().stream().findFirst().flatMap(this::find);
+    }
+
+    private Map<String, Told> memory(int base) {
+        Map<String, Told> memory = new HashMap<>();
+        jdbc.sql("select cell, draw, people from release.statistics_memory where base = ?")
+                .param(base)
+                .query(row -> {
+                    memory.put(row.getString("cell"), new Told(row.getInt("draw"), row.getInt("people")));
+                });
+        return memory;
+    }
+
+    private void remember(int base, Map<String, Told> told) {
+        told.forEach((cell, last) ->
+                jdbc.sql("""
+                        insert into release.statistics_memory (cell, base, draw, people) values (?, ?, ?, ?)
+                        on conflict (cell, base) do update set draw = excluded.draw, people = excluded.people
+                        """).params(cell, base, last.draw(), last.people()).update());
+    }
+
+    private void store(YearMonth month, String text) {
+        jdbc.sql("insert into release.statistics_month (month, released_at, document, signature) values (?, ?, ?, ?)")
+                .params(month.atDay(1), OffsetDateTime.now(clock), text, signed(text))
+                .update();
+    }
+
+    private byte[] signed(String text) {
+        try {
+            Signature ed25519 = Signature.getInstance("Ed25519");
+            ed25519.initSign(signing.get().getPrivate());
+            ed25519.update(text.getBytes(StandardCharsets.UTF_8));
+            return ed25519.sign();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package pk.gov.nsor.publicservice.release.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.reference.District;
+import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.publicservice.release.ReleaseChannel;
+import pk.gov.nsor.publicservice.release.ReleaseChannels;
+import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument.Published;
+import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases.Month;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TestDatabase;
+
+/** Months to come, each test's after those of the one before; the clock is put back after each. */
+@RegisterTest
+class StatisticsReleasesTest {
+
+    private static final HttpClient BROWSER = HttpClient.newHttpClient();
+
+    @Autowired
+    private StatisticsReleases releases;
+
+    @Autowired
+    private StatisticsCensus census;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private ReleaseChannels channels;
+
+    @Autowired
+    private Districts districts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @LocalServerPort
+    private int port;
+
+    private final TestClock clock;
+    private final Officers officers;
+    private Duration moved = Duration.ZERO;
+
+    StatisticsReleasesTest(TestClock clock, Officers officers) {
+        this.clock = clock;
+        this.officers = officers;
+    }
+
+    @AfterEach
+    void backToToday() {
+        clock.move(moved.negated());
+    }
+
+    @Test
+    void aMonthIsPublishedOnceByWhicheverProcessAndStays() throws Exception {
+        YearMonth month = toANewMonth();
+        List<Callable<Optional<YearMonth>>> processes = Collections.nCopies(3, () -> releases.releaseDue());
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            assertThat(threads.invokeAll(processes).stream().flatMap(done -> done.resultNow().stream()))
+                    .containsExactly(month);
+        }
+        String text = releases.find(month).orElseThrow().text();
+        move(20);
+        assertThat(releases.releaseDue()).isEmpty();
+        assertThat(releases.find(month).orElseThrow().text()).isEqualTo(text);
+        move(-40);
+        assertThat(releases.releaseDue()).as("a clock that went back").isEmpty();
+    }
+
+    @Test
+    void eachCellIsAProvincesOrTheCountrysAndRoundedToItsStep() {
+        toANewMonth();
+        releases.releaseDue();
+        StatisticsDocument document = latest();
+        List<String> places =
+                districts.all().stream().map(District::provinceCode).distinct().toList();
+        assertThat(document.cells())
+                .hasSize((places.size() + 1) * 11 + 2)
+                .allMatch(cell -> places.contains(cell.province())
+                        || cell.province().equals("none")
+                        || !PublicTable.valueOf(cell.table().toUpperCase(Locale.ROOT))
+                                        .isByProvince()
+                                && cell.province().equals("country"))
+                .allMatch(cell ->
+                        cell.people() == null || cell.people() >= cell.step() && cell.people() % cell.step() == 0);
+        assertThat(document.cells()).extracting(Published::step).contains(100, 20);
+        Map<Cell, Integer> counts = transaction.execute(_ -> census.on(LocalDate.now(clock)));
+        assertThat(counts).hasSameSizeAs(document.cells());
+        document.cells().forEach(told -> {
+            PublicTable table = PublicTable.valueOf(told.table().toUpperCase(Locale.ROOT));
+            int count = counts.get(new Cell(table, told.province(), told.category()));
+            assertThat(Math.abs(count - (told.people() == null ? 0 : told.people())))
+                    .isLessThan(told.step());
+        });
+    }
+
+    @Test
+    void theSameCountsAreToldInTheSameWayTheNextMonthAndTheFileNamesTheOneBefore() {
+        YearMonth month = toANewMonth();
+        releases.releaseDue();
+        StatisticsDocument first = latest();
+        String text = releases.find(month).orElseThrow().text();
+        move(ChronoUnit.DAYS.between(LocalDate.now(clock), month.plusMonths(1).atDay(2)));
+        releases.releaseDue();
+        StatisticsDocument second = latest();
+        assertThat(second.month()).isEqualTo(month.plusMonths(1).toString());
+        assertThat(second.before()).isEqualTo(StatisticsReleases.sha256(text));
+        var same = second.cells().stream()
+                .filter(cell -> !!PublicTable.valueOf(cell.table().toUpperCase(Locale.ROOT))
+                        .isByProvince())
+                .toList();
+        assertThat(first.cells()).containsAll(same);
+    }
+
+    @Test
+    void anybodyReadsThePageAndTheFilesAndChecksTheSignature() throws Exception {
+        YearMonth month = toANewMonth();
+        releases.releaseDue();
+        HttpResponse<String> page = get("/statistics?lang=en&month=" + month);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page.body())
+                .contains("The register in figures", "By sex", "Punjab", "fewer than 100")
+                .doesNotContain("<script");
+        assertThat(get("/statistics").body()).contains("رجسٹر اعداد میں").doesNotContain("??");
+        HttpResponse<String> json = get("/statistics/" + month + ".json");
+        assertThat(json.body()).isEqualTo(releases.find(month).orElseThrow().text());
+        byte[] signature = BROWSER.send(
+                        HttpRequest.newBuilder(address("/statistics/" + month + ".sig"))
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+        String pem = get("/statistics/key.pem").body();
+        byte[] key = Base64.getMimeDecoder()
+                .decode(pem.replaceAll("-----[A-Z ]+-----", "").strip());
+        Signature ed25519 = Signature.getInstance("Ed25519");
+        ed25519.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
+        ed25519.update(json.body().getBytes(StandardCharsets.UTF_8));
+        assertThat(ed25519.verify(signature)).isTrue();
+        assertThat(get("/statistics/" + month + ".csv").body().lines().toList())
+                .hasSize(1 + latest().cells().size())
+                .first()
+                .asString()
+                .contains("month,as_of,table,province,category,people,fewer_than,step");
+        for (String none : List.of("/statistics/2001-01.json", "/statistics/x.csv", "/statistics/2026-13.sig")) {
+            assertThat(get(none).statusCode()).as(none).isEqualTo(404);
+        }
+        assertThat(get("/statistics?month=x&lang=en").body()).contains("By sex");
+    }
+
+    @Test
+    void whileTheChannelIsClosedNothingIsPublishedAndNothingRead() throws Exception {
+        YearMonth month = toANewMonth();
+        releases.releaseDue();
+        Officer registrar = officers.with(Role.REGISTRAR);
+        channels.switchOff(ReleaseChannel.STATISTICS, "A figure was wrong", registrar.actor());
+        try {
+            assertThat(get("/statistics?lang=en").body())
+                    .contains("No figures are published")
+                    .doesNotContain("By sex");
+            assertThat(get("/statistics/" + month + ".json").statusCode()).isEqualTo(404);
+            move(40);
+            assertThat(releases.releaseDue()).isEmpty();
+        } finally {
+            TestDatabase.superuserOf(dataSource)
+                    .sql("delete from release.policy where channel = 'STATISTICS' and version > 1")
+                    .update();
+        }
+        assertThat(releases.releaseDue()).isPresent();
+    }
+
+    private StatisticsDocument latest() {
+        Month last = releases.find(releases.months().getFirst()).orElseThrow();
+        return releases.read(last);
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return BROWSER.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** The second day of a month after all that are published. */
+    private YearMonth toANewMonth() {
+        LocalDate last = jdbc.sql("select coalesce(max(month), date '2026-01-01') from release.statistics_month")
+                .query(LocalDate.class)
+                .single();
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = (last.isAfter(today) ? last : today)
+                .withDayOfMonth(1)
+                .plusMonths(2)
+                .plusDays(1);
+        move(ChronoUnit.DAYS.between(today, day));
+        return YearMonth.from(day);
+    }
+
+    private void move(long days) {
+        clock.move(Duration.ofDays(days));
+        moved = moved.plusDays(days);
+    }
+}
