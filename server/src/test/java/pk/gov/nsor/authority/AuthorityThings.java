@@ -171,6 +171,10 @@ final class AuthorityThings {
         messages(port);
         here.put("/caseload/outages/outage", outage(AuthoritySubjects.HERE));
         elsewhere.put("/caseload/outages/outage", outage(AuthoritySubjects.ELSEWHERE));
+        here.put("/dashboard/province", AuthoritySubjects.HERE_PROVINCE);
+        elsewhere.put("/dashboard/province", "PK-SD");
+        here.put("/dashboard/{province}/district", AuthoritySubjects.HERE);
+        elsewhere.put("/dashboard/{province}/district", AuthoritySubjects.ELSEWHERE);
         here.put("/disclosure/id", disclosure(AuthoritySubjects.HERE));
         elsewhere.put("/disclosure/id", disclosure(AuthoritySubjects.ELSEWHERE));
         common.put("/disclosure/{id}/files/kind", "fir");

@@ -18,7 +18,8 @@
             "registration",
             "supervision",
             "shell",
-            "shell::list"
+            "shell::list",
+            "shell::dashboard"
         })
 package pk.gov.nsor.accountability.accessreview;
 

@@ -226,6 +226,7 @@ enum EntryAudience {
                     OUTAGE_DECLARED,
                     CASE_REVIEW_RESUMED,
                     SMS_FIGURES_VIEWED,
+                    DASHBOARD_VIEWED,
                     CASELOAD_VIEWED,
                     NOTICES_VIEWED,
                     STATION_MESSAGES_VIEWED,

@@ -232,6 +232,7 @@ final class WrittenFields {
                     OUTAGE_DECLARED,
                     CASE_REVIEW_RESUMED,
                     SMS_FIGURES_VIEWED,
+                    DASHBOARD_VIEWED,
                     CASELOAD_VIEWED,
                     NOTICES_VIEWED,
                     STATION_MESSAGES_VIEWED,

@@ -32,6 +32,7 @@
             "supervision",
             "shell",
             "shell::list",
+            "shell::dashboard",
             "transactions"
         })
 package pk.gov.nsor.agencies.intake;

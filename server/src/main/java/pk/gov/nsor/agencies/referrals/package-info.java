@@ -27,7 +27,8 @@
             "supervision",
             "exchange",
             "shell",
-            "shell::list"
+            "shell::list",
+            "shell::dashboard"
         })
 package pk.gov.nsor.agencies.referrals;
 

@@ -17,7 +17,8 @@
             "jobs",
             "pdf",
             "shell",
-            "shell::list"
+            "shell::list",
+            "shell::dashboard"
         })
 package pk.gov.nsor.agencies.totals;
 

@@ -34,7 +34,8 @@
             "transactions",
             "sms",
             "shell",
-            "shell::list"
+            "shell::list",
+            "shell::dashboard"
         })
 package pk.gov.nsor.policing.notices;
 

@@ -32,7 +32,8 @@
             "registration::removal",
             "sms",
             "shell",
-            "shell::list"
+            "shell::list",
+            "shell::dashboard"
         })
 package pk.gov.nsor.policing.supervision;
 

@@ -144,6 +144,30 @@ public class ConcernLists {
                 .list();
     }
 
+    /**
+     * So many concerns.
+     *
+     * @param station that answers; null for none
+     * @param district that was named where no station answers; null for none
+     * @param late how many of them came by a day, or are of no place
+     */
+    public record Placed(@Nullable String station, @Nullable String district, long open, long late) {}
+
+    /** How many are open in each place, and how many of them came by a day. */
+    @Transactional(readOnly = true)
+    public List<Placed> openByPlace(LocalDate lateBy) {
+        return jdbc.sql("""
+                        select t.station, case when t.station is null then c.district_code end as district,
+                            count(*) as open,
+                            count(*) filter (where c.received_on <= :lateBy or t.station is null and c.district_code is null)
+                                as late
+                        from concerns.concern c
+                        """ + Concerns.STATION + " where c.state <> 'CLOSED' group by 1, 2")
+                .param("lateBy", lateBy)
+                .query(Placed.class)
+                .list();
+    }
+
     private StatementSpec bound(String sql, CaseScope scope, Filter filter) {
         return jdbc.sql(sql)
                 .param("today", LocalDate.now(clock))

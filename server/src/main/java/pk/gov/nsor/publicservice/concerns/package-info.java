@@ -22,7 +22,8 @@
             "registration",
             "supervision",
             "shell",
-            "shell::list"
+            "shell::list",
+            "shell::dashboard"
         })
 package pk.gov.nsor.publicservice.concerns;
 

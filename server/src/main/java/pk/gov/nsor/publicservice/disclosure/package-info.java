@@ -30,7 +30,8 @@
             "retention",
             "supervision",
             "shell",
-            "shell::list"
+            "shell::list",
+            "shell::dashboard"
         })
 package pk.gov.nsor.publicservice.disclosure;
 

@@ -23,7 +23,8 @@
             "approval",
             "retention",
             "shell",
-            "shell::list"
+            "shell::list",
+            "shell::dashboard"
         })
 package pk.gov.nsor.publicservice.enquiry;
 

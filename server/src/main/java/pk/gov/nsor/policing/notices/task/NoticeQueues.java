@@ -3,9 +3,11 @@ package pk.gov.nsor.policing.notices.task;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,34 @@ public class NoticeQueues {
     }
 
     record Count(NoticeQueue queue, long lines) {}
+
+    /**
+     * So many lines of a queue.
+     *
+     * @param station that answers for whoever they are of; null for none
+     */
+    public record Placed(NoticeQueue queue, @Nullable String station, long lines) {}
+
+    /** How many lines the queues have by station; those of visitors are of no station. */
+    @Transactional(readOnly = true)
+    public List<Placed> countsByStation(Collection<NoticeQueue> queues) {
+        CaseScope nation = new CaseScope(true, Set.of(), Set.of());
+        String all = queues.stream()
+                .map(queue ->
+                        "select '%s' as queue, person_id from (%s) of_queue".formatted(queue, base(queue, nation)))
+                .collect(Collectors.joining(" union all "));
+        return bound(
+                        "select b.queue, a.station_code as station, count(*) as lines from (" + all + """
+                        ) b left join lateral (
+                            select o.station_code from supervision.answering_station o where o.person_id = b.person_id
+                            order by o.station_code limit 1) a on true
+                        """
+                                + REGISTERED + " group by 1, 2",
+                        nation,
+                        Filter.of(NoticeQueue.TASKS))
+                .query(Placed.class)
+                .list();
+    }
 
     /** The lines after the first so many. */
     @Transactional(readOnly = true)

@@ -32,6 +32,7 @@ import pk.gov.nsor.policing.notices.task.NoticeQueues.Filter;
 import pk.gov.nsor.policing.notices.web.NoticeQueueRows.Shows;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.policing.supervision.ListedPlaces;
 
 /** The lists of notices of the reader's place, to which the caseload and Today link. */
 @Controller
@@ -48,13 +49,21 @@ class QueueController {
     private final NoticeQueues queues;
     private final CaseAccess access;
     private final NoticeQueueRows rows;
+    private final ListedPlaces listed;
     private final ListPages lists;
     private final UiFormat uiFormat;
 
-    QueueController(NoticeQueues queues, CaseAccess access, NoticeQueueRows rows, ListPages lists, UiFormat uiFormat) {
+    QueueController(
+            NoticeQueues queues,
+            CaseAccess access,
+            NoticeQueueRows rows,
+            ListedPlaces listed,
+            ListPages lists,
+            UiFormat uiFormat) {
         this.queues = queues;
         this.access = access;
         this.rows = rows;
+        this.listed = listed;
         this.lists = lists;
         this.uiFormat = uiFormat;
     }
@@ -96,8 +105,8 @@ class QueueController {
 
     private ListPage<Shows> list(SignedIn reader, Actor actor, Purpose purpose) {
         CaseScope scope = access.scope(reader);
-        return ListPage.<Shows>at("/notices", "notices.title")
-                .tabs("list", "notices.list.", question -> counts(scope, question))
+        return listed.offered(ListPage.<Shows>at("/notices", "notices.title"), scope)
+                .tabs("list", "notices.list.", question -> counts(listed.narrowed(scope, question), question))
                 .explained(tab -> "notices.list." + tab + ".what")
                 .none(tab -> "notices.none." + tab)
                 .search("supervision.filter.search")
@@ -122,11 +131,12 @@ class QueueController {
                         .purpose(purpose.name())
                         .link(scope.link().name()))
                 .from(
-                        question -> queues.count(scope, filter(question.tab(NoticeQueue.class), question)),
+                        question -> queues.count(
+                                listed.narrowed(scope, question), filter(question.tab(NoticeQueue.class), question)),
                         (question, after, most) -> rows.of(
                                 question.tab(NoticeQueue.class),
                                 queues.lines(
-                                        scope,
+                                        listed.narrowed(scope, question),
                                         filter(question.tab(NoticeQueue.class), question),
                                         question.sort(),
                                         after,

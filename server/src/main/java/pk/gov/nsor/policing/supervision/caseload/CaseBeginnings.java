@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -95,6 +97,40 @@ public class CaseBeginnings {
                 .query((RowCallbackHandler)
                         row -> counts.put(CaseList.valueOf(row.getString("list")), row.getLong("lines")));
         return counts;
+    }
+
+    /**
+     * So many lines of a list.
+     *
+     * @param place the district of a list of districts; otherwise the station, null for none
+     */
+    public record Placed(CaseList list, @Nullable String place, long lines) {}
+
+    /** How many lines each list of the nation has by place, counted as {@link #counts} does. */
+    @Transactional(readOnly = true)
+    public List<Placed> countsByPlace(Collection<CaseList> lists) {
+        CaseScope nation = new CaseScope(true, Set.of(), Set.of());
+        return bound("""
+                        select b.list, case when b.list in ('RELEASES', 'TRANSFERS_IN') then b.district_code
+                            else b.station_code end as place, count(*) as lines
+                        """ + lines(lists, nation) + " group by 1, 2", nation)
+                .query(Placed.class)
+                .list();
+    }
+
+    /** How many people each station answers for; as many as {@link CaseList#EVERYBODY} has, which looks for duties, too. */
+    @Transactional(readOnly = true)
+    public List<Placed> everybodyByStation() {
+        return jdbc.sql("""
+                        select 'EVERYBODY' as list, r.station_code as place, count(*) as lines
+                        from supervision.responsibility r
+                        join registration.standing_view s on s.person_id = r.person_id
+                        where r.until_day is null and s.first_day <= :today and (s.last_day is null or s.last_day >= :today)
+                        group by r.station_code
+                        """)
+                .param("today", LocalDate.now(clock))
+                .query(Placed.class)
+                .list();
     }
 
     private static String lines(Collection<CaseList> lists, CaseScope scope) {

@@ -31,6 +31,7 @@ import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
 import pk.gov.nsor.policing.supervision.Escalation;
+import pk.gov.nsor.policing.supervision.ListedPlaces;
 import pk.gov.nsor.policing.supervision.caseload.CaseList;
 import pk.gov.nsor.policing.supervision.caseload.Caseload;
 import pk.gov.nsor.policing.supervision.caseload.Caseload.Filter;
@@ -56,6 +57,7 @@ class CaseloadController {
     private final Escalation escalation;
     private final ListPages lists;
     private final PlaceFields places;
+    private final ListedPlaces listed;
     private final UiFormat uiFormat;
 
     CaseloadController(
@@ -67,6 +69,7 @@ class CaseloadController {
             Escalation escalation,
             ListPages lists,
             PlaceFields places,
+            ListedPlaces listed,
             UiFormat uiFormat) {
         this.caseload = caseload;
         this.access = access;
@@ -76,6 +79,7 @@ class CaseloadController {
         this.escalation = escalation;
         this.lists = lists;
         this.places = places;
+        this.listed = listed;
         this.uiFormat = uiFormat;
     }
 
@@ -142,9 +146,10 @@ class CaseloadController {
                     "supervision.column.station",
                     places.stations(station -> scope.coversStation(station.code()), true));
         }
-        return page.link("supervision.outages", "/caseload/outages")
+        return listed.offered(page, scope)
+                .link("supervision.outages", "/caseload/outages")
                 .link("notices.title", "/notices")
-                .tabs("list", "supervision.list.", question -> counts(scope, question))
+                .tabs("list", "supervision.list.", question -> counts(listed.narrowed(scope, question), question))
                 .explained(tab -> "supervision.list." + tab + ".what")
                 .none(tab -> "supervision.none." + tab)
                 .search("supervision.filter.search")
@@ -177,8 +182,9 @@ class CaseloadController {
                         .purpose(purpose.name())
                         .link(link(list(question), scope).name()))
                 .from(
-                        question -> caseload.count(scope, filter(list(question), question)),
-                        (question, after, most) -> found(scope, question, reader, after, most));
+                        question -> caseload.count(listed.narrowed(scope, question), filter(list(question), question)),
+                        (question, after, most) ->
+                                found(listed.narrowed(scope, question), question, reader, after, most));
     }
 
     private List<CaseloadRow> found(CaseScope scope, ListQuestion question, SignedIn reader, long after, int most) {

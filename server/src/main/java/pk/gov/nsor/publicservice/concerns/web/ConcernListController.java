@@ -24,6 +24,7 @@ import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.policing.supervision.ListedPlaces;
 import pk.gov.nsor.publicservice.concerns.ConcernList;
 import pk.gov.nsor.publicservice.concerns.ConcernLists;
 import pk.gov.nsor.publicservice.concerns.ConcernLists.Filter;
@@ -38,14 +39,21 @@ class ConcernListController {
     private final ConcernLists concerns;
     private final CaseAccess access;
     private final ConcernRows rows;
+    private final ListedPlaces listed;
     private final ListPages lists;
     private final UiFormat uiFormat;
 
     ConcernListController(
-            ConcernLists concerns, CaseAccess access, ConcernRows rows, ListPages lists, UiFormat uiFormat) {
+            ConcernLists concerns,
+            CaseAccess access,
+            ConcernRows rows,
+            ListedPlaces listed,
+            ListPages lists,
+            UiFormat uiFormat) {
         this.concerns = concerns;
         this.access = access;
         this.rows = rows;
+        this.listed = listed;
         this.lists = lists;
         this.uiFormat = uiFormat;
     }
@@ -83,9 +91,9 @@ class ConcernListController {
 
     private ListPage<Line> list(SignedIn reader, Actor actor, Purpose purpose) {
         CaseScope scope = access.scope(reader);
-        return ListPage.<Line>at(PATH, "concern.list.title")
+        return listed.offered(ListPage.<Line>at(PATH, "concern.list.title"), scope)
                 .about("concern.list.about")
-                .tabs("list", "concern.list.", question -> counts(scope, question))
+                .tabs("list", "concern.list.", question -> counts(listed.narrowed(scope, question), question))
                 .none(tab -> "concern.none." + tab)
                 .choiceByTab("level", "supervision.column.level", "supervision.filter.every-level", this::levelsOffered)
                 .column("concern.received", Line::receivedOn)
@@ -109,9 +117,10 @@ class ConcernListController {
                         .purpose(purpose.name())
                         .link(scope.link().name()))
                 .from(
-                        question -> concerns.count(scope, filter(question.tab(ConcernList.class), question)),
+                        question -> concerns.count(
+                                listed.narrowed(scope, question), filter(question.tab(ConcernList.class), question)),
                         (question, after, most) -> concerns.lines(
-                                scope,
+                                listed.narrowed(scope, question),
                                 filter(question.tab(ConcernList.class), question),
                                 question.sort(),
                                 after,

@@ -9,13 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.dashboard.BarChart;
+import pk.gov.nsor.foundation.shell.dashboard.BarChart.Bar;
 import pk.gov.nsor.publicservice.enquiry.statistics.Disclosure;
 import pk.gov.nsor.publicservice.enquiry.statistics.FigureReading;
 import pk.gov.nsor.publicservice.enquiry.statistics.FigureReading.GatewayLine;
 import pk.gov.nsor.publicservice.enquiry.statistics.Figures;
 import pk.gov.nsor.publicservice.enquiry.statistics.Figures.Step;
 import pk.gov.nsor.publicservice.enquiry.statistics.Range;
-import pk.gov.nsor.publicservice.enquiry.web.BarChart.Bar;
 
 /** Makes the page's lines and charts out of the figures. */
 @Component

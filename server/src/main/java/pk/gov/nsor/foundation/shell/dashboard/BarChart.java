@@ -1,4 +1,4 @@
-package pk.gov.nsor.publicservice.enquiry.web;
+package pk.gov.nsor.foundation.shell.dashboard;
 
 import java.util.List;
 
@@ -15,15 +15,19 @@ public record BarChart(int width, long most, String lower, String upper) {
     private static final int BAR = 8;
     private static final int HEIGHT = 100;
 
-    /** @param upper stands on the lower part */
-    record Bar(long lower, long upper) {
+    /**
+     * A bar.
+     *
+     * @param upper stands on the lower part
+     */
+    public record Bar(long lower, long upper) {
 
         long height() {
             return lower + upper;
         }
     }
 
-    static BarChart of(List<Bar> bars) {
+    public static BarChart of(List<Bar> bars) {
         long most = Math.max(1, bars.stream().mapToLong(Bar::height).max().orElse(0));
         StringBuilder lower = new StringBuilder();
         StringBuilder upper = new StringBuilder();

@@ -1,0 +1,99 @@
+package pk.gov.nsor.accountability.oversight;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.accountability.oversight.FigureRepository.Counting;
+import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.foundation.shell.dashboard.PlaceFigures;
+import pk.gov.nsor.foundation.shell.dashboard.PlaceTrend;
+
+/**
+ * Counts the figures of all places one after another, in one process for all. A page that finds them too old counts them
+ * itself.
+ */
+@Component
+public class DashboardCounting {
+
+    /** How old figures are at most that a page shows. */
+    static final Duration OLDEST = Duration.ofSeconds(60);
+
+    /** From the end of a counting to the next; a counting may take as long again. */
+    private static final Duration EVERY = Duration.ofSeconds(30);
+
+    /** How many months a trend has, the one that runs included. */
+    static final int MONTHS = 12;
+
+    private final List<PlaceFigures> sources;
+    private final List<PlaceTrend> trends;
+    private final FigureRepository table;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    DashboardCounting(
+            List<PlaceFigures> sources,
+            List<PlaceTrend> trends,
+            FigureRepository table,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.sources = sources;
+        this.trends = trends;
+        this.table = table;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Bean
+    static Job dashboardFiguresJob(DashboardCounting counting) {
+        return Job.inOneProcess("oversight.figures", EVERY)
+                .within(Duration.ofMinutes(2))
+                .does(counting::count);
+    }
+
+    /** Counts now. */
+    public void count() {
+        transaction.executeWithoutResult(any -> {
+            table.holdAlone();
+            replace();
+        });
+    }
+
+    /** When the figures were counted that a page may show; counts them where they are too old. */
+    Instant countedAt() {
+        return fresh().orElseGet(() -> Objects.requireNonNull(transaction.execute(any -> {
+            table.holdAlone();
+            return fresh().orElseGet(this::replace);
+        })));
+    }
+
+    private Optional<Instant> fresh() {
+        Instant now = clock.instant();
+        return table.last().map(Counting::countedAt).filter(at -> !at.isAfter(now) && at.isAfter(now.minus(OLDEST)));
+    }
+
+    private Instant replace() {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.now(clock);
+        YearMonth month = YearMonth.from(today);
+        YearMonth oldest = month.minusMonths(MONTHS - 1L);
+        boolean isAll =
+                table.last().filter(last -> last.monthsDay().equals(today)).isEmpty();
+        table.replace(
+                sources.stream().flatMap(source -> source.counted().stream()).toList());
+        YearMonth from = isAll ? oldest : month;
+        for (PlaceTrend trend : trends) {
+            table.replace(trend.name(), from, oldest, trend.counted(from.atDay(1), today));
+        }
+        table.counted(new Counting(now, today));
+        return now;
+    }
+}
