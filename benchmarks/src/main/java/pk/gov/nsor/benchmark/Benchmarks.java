@@ -18,6 +18,7 @@ import pk.gov.nsor.benchmark.fingerprints.FingerprintsBenchmark;
 import pk.gov.nsor.benchmark.intake.IntakeBenchmark;
 import pk.gov.nsor.benchmark.matching.MatchingBenchmark;
 import pk.gov.nsor.benchmark.notices.NoticesBenchmark;
+import pk.gov.nsor.benchmark.oversight.OversightBenchmark;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
 import pk.gov.nsor.benchmark.sms.SmsBenchmark;
 import pk.gov.nsor.benchmark.supervision.SupervisionBenchmark;
@@ -42,7 +43,8 @@ public final class Benchmarks implements Callable<Integer> {
             new FingerprintsBenchmark(),
             new IntakeBenchmark(),
             new ExchangeBenchmark(),
-            new SurvivorsBenchmark());
+            new SurvivorsBenchmark(),
+            new OversightBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -60,6 +60,13 @@ public final class OfficerSession {
         return registrar;
     }
 
+    /** As {@link #of}, a supervisor of the National Police Bureau. */
+    public static OfficerSession ofNationalSupervisor(Path project, Map<String, String> environment, int port) {
+        OfficerSession supervisor = ofNobody(port);
+        supervisor.signIn(newAccount(project, environment, List.of("--role", "NATIONAL_SUPERVISOR")));
+        return supervisor;
+    }
+
     /** What somebody signs in with. */
     public record Account(String name, String passPhrase) {}
 

@@ -132,7 +132,7 @@ public final class SweepDatabase implements AutoCloseable {
     }
 
     /** The district whose stations answer for about so many. */
-    District districtOfAbout(int people) throws SQLException {
+    public District districtOfAbout(int people) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("select s.district_code, count(*) from"
                         + " supervision.responsibility r join reference.police_station s on s.code = r.station_code"
@@ -145,8 +145,12 @@ public final class SweepDatabase implements AutoCloseable {
         }
     }
 
-    /** @param code of the district */
-    record District(String code, long people) {}
+    /**
+     * A district.
+     *
+     * @param code its
+     */
+    public record District(String code, long people) {}
 
     private long number(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();

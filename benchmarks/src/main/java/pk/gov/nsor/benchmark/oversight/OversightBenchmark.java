@@ -1,0 +1,158 @@
+package pk.gov.nsor.benchmark.oversight;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.benchmark.Benchmarks;
+import pk.gov.nsor.benchmark.Figure;
+import pk.gov.nsor.benchmark.oversight.CountingWatch.Span;
+import pk.gov.nsor.benchmark.setting.Child;
+import pk.gov.nsor.benchmark.setting.Machine;
+import pk.gov.nsor.benchmark.setting.OfficerSession;
+import pk.gov.nsor.benchmark.setting.RegisterData;
+import pk.gov.nsor.benchmark.supervision.SweepDatabase;
+
+/**
+ * How long the national dashboard takes by the real server on a large register, while the figures are counted every half
+ * minute; how old they get, how long a counting takes, and what it costs an officer who works meanwhile.
+ */
+public final class OversightBenchmark implements Benchmarks.Benchmark {
+
+    private static final int PEOPLE = 1_000_000;
+    private static final int SMALL_PEOPLE = 3_000;
+    private static final Duration LONG = Duration.ofSeconds(100);
+    private static final Duration SHORT = Duration.ofSeconds(40);
+    private static final int WARM_UP = 100;
+
+    private static final String LOWER = "lower";
+
+    private final Path project = Path.of(System.getProperty("nsor.project", "."));
+    private final List<Figure> figures = new ArrayList<>();
+
+    @Override
+    public String name() {
+        return "oversight";
+    }
+
+    @Override
+    public List<Figure> run(boolean small) {
+        int people = Integer.getInteger("nsor.bench.people", small ? SMALL_PEOPLE : PEOPLE);
+        RegisterData data = new RegisterData(project, people);
+        data.ensure(people);
+        int port = RegisterData.freePort();
+        try (Child register = data.serve(port)) {
+            String district;
+            try (SweepDatabase database =
+                    new SweepDatabase(Path.of(String.valueOf(data.environment().get("NSOR_DATA"))))) {
+                note("Waiting until every case is open and up to date …");
+                database.awaitSwept();
+                district = database.districtOfAbout(small ? 30 : 5_000).code();
+                register.awaitIdle();
+            }
+            try (CountingWatch watch = new CountingWatch(data.connect())) {
+                measure(data, port, district, watch, small ? SHORT : LONG);
+            }
+            figure("people", people, "people", null, "higher");
+            note(Machine.describe(data.postgresVersion()));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The register's database could not be asked", failed);
+        }
+        return List.copyOf(figures);
+    }
+
+    private void measure(RegisterData data, int port, String district, CountingWatch watch, Duration during) {
+        OfficerSession bureau = OfficerSession.ofNationalSupervisor(project, data.environment(), port);
+        OfficerSession officer = OfficerSession.of(project, data.environment(), port, district);
+        Looks nation = Looks.at(bureau, "/dashboard", during);
+        Looks province = Looks.at(bureau, "/dashboard/PK-PB", Duration.ofSeconds(5));
+        Looks day = Looks.at(officer, "/", during);
+        List<Span> spans = watch.spans();
+        figure("national dashboard: median", Looks.percentile(nation.millis(), 50), "ms", null, LOWER);
+        figure("national dashboard: p99", Looks.percentile(nation.millis(), 99), "ms", 200.0, LOWER);
+        figure("a province's dashboard: p99", Looks.percentile(province.millis(), 99), "ms", null, LOWER);
+        figure("age of the figures at most", watch.oldest(), "s", 60.0, LOWER);
+        figure("countings", spans.size(), "", null, "higher");
+        figure(
+                "a counting at most",
+                spans.stream().mapToDouble(Span::seconds).max().orElse(0),
+                "s",
+                null,
+                LOWER);
+        figure("officer's day between countings: p99", Looks.percentile(day.outside(spans), 99), "ms", null, LOWER);
+        figure("officer's day during a counting: p99", Looks.percentile(day.inside(spans), 99), "ms", null, LOWER);
+        figure("officer's day between countings: median", Looks.percentile(day.outside(spans), 50), "ms", null, LOWER);
+        figure("officer's day during a counting: median", Looks.percentile(day.inside(spans), 50), "ms", null, LOWER);
+    }
+
+    /** One page opened over and over, one request after another: when each began, and how long it took. */
+    private record Looks(List<Look> all) {
+
+        private record Look(long from, long to) {
+
+            double millis() {
+                return (to - from) / 1e6;
+            }
+        }
+
+        static Looks at(OfficerSession session, String path, Duration during) {
+            for (int request = 0; request < WARM_UP; request++) {
+                mustBeThere(path, session.get(path));
+            }
+            List<Look> looks = new ArrayList<>();
+            long end = System.nanoTime() + during.toNanos();
+            while (System.nanoTime() < end) {
+                long begun = System.nanoTime();
+                HttpResponse<String> answer = session.get(path);
+                looks.add(new Look(begun, System.nanoTime()));
+                mustBeThere(path, answer);
+            }
+            return new Looks(looks);
+        }
+
+        List<Double> millis() {
+            return all.stream().map(Look::millis).toList();
+        }
+
+        List<Double> inside(List<Span> spans) {
+            return all.stream()
+                    .filter(look -> isInside(look, spans))
+                    .map(Look::millis)
+                    .toList();
+        }
+
+        List<Double> outside(List<Span> spans) {
+            return all.stream()
+                    .filter(look -> !isInside(look, spans))
+                    .map(Look::millis)
+                    .toList();
+        }
+
+        private static boolean isInside(Look look, List<Span> spans) {
+            return spans.stream().anyMatch(span -> look.from < span.to() && look.to > span.from());
+        }
+
+        /** 0 of none. */
+        static double percentile(List<Double> millis, int percent) {
+            List<Double> sorted = millis.stream().sorted().toList();
+            return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+        }
+
+        private static void mustBeThere(String path, HttpResponse<String> answer) {
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode());
+            }
+        }
+    }
+
+    private void figure(String name, double value, String unit, @Nullable Double aim, String better) {
+        figures.add(new Figure(name, value, unit, aim, better));
+    }
+
+    private static void note(String line) {
+        System.err.println(line);
+    }
+}
