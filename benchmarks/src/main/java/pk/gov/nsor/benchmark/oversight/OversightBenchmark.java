@@ -71,8 +71,8 @@ public final class OversightBenchmark implements Benchmarks.Benchmark {
     private static void vacuum(RegisterData data) throws SQLException {
         try (Connection connection = data.connectAsOwner();
                 Statement statement = connection.createStatement()) {
-            for (String table :
-                    List.of("registration.standing", "supervision.responsibility", "supervision.duty", "notices.notice")) {
+            for (String table : List.of(
+                    "registration.standing", "supervision.responsibility", "supervision.duty", "notices.notice")) {
                 statement.execute("vacuum (analyze) " + table);
             }
         }

@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.accountability.oversight.FigureRepository.Counting;
 import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.foundation.shell.dashboard.PlaceFigure;
 import pk.gov.nsor.foundation.shell.dashboard.PlaceFigures;
 import pk.gov.nsor.foundation.shell.dashboard.PlaceTrend;
 
@@ -30,6 +31,8 @@ public class DashboardCounting {
     /** From the end of a counting to the next; a counting may take as long again. */
     private static final Duration EVERY = Duration.ofSeconds(30);
 
+    private static final Duration SLOW_EVERY = Duration.ofMinutes(10);
+
     /** How many months a trend has, the one that runs included. */
     static final int MONTHS = 12;
 
@@ -38,6 +41,9 @@ public class DashboardCounting {
     private final FigureRepository table;
     private final TransactionTemplate transaction;
     private final Clock clock;
+
+    /** When this process counted last what is slow. */
+    private volatile Instant slowAt = Instant.EPOCH;
 
     DashboardCounting(
             List<PlaceFigures> sources,
@@ -56,15 +62,41 @@ public class DashboardCounting {
     static Job dashboardFiguresJob(DashboardCounting counting) {
         return Job.inOneProcess("oversight.figures", EVERY)
                 .within(Duration.ofMinutes(2))
-                .does(counting::count);
+                .does(counting::countDue);
     }
 
-    /** Counts now. */
+    /** Counts everything now. */
     public void count() {
+        transaction.executeWithoutResult(any -> {
+            table.holdAlone();
+            replace(true);
+            replace();
+        });
+    }
+
+    /** What is slow comes after the others, and not each time. */
+    private void countDue() {
         transaction.executeWithoutResult(any -> {
             table.holdAlone();
             replace();
         });
+        Instant now = clock.instant();
+        if (slowAt.plus(SLOW_EVERY).isAfter(now) && !slowAt.isAfter(now)) {
+            return;
+        }
+        transaction.executeWithoutResult(any -> replace(true));
+        slowAt = now;
+    }
+
+    private void replace(boolean isSlow) {
+        List<PlaceFigures> which =
+                sources.stream().filter(source -> source.isSlow() == isSlow).toList();
+        table.replace(
+                which.stream()
+                        .flatMap(source -> source.figures().stream())
+                        .map(PlaceFigure::name)
+                        .toList(),
+                which.stream().flatMap(source -> source.counted().stream()).toList());
     }
 
     /** When the figures were counted that a page may show; counts them where they are too old. */
@@ -85,10 +117,12 @@ public class DashboardCounting {
         LocalDate today = LocalDate.now(clock);
         YearMonth month = YearMonth.from(today);
         YearMonth oldest = month.minusMonths(MONTHS - 1L);
-        boolean isAll =
-                table.last().filter(last -> last.monthsDay().equals(today)).isEmpty();
-        table.replace(
-                sources.stream().flatMap(source -> source.counted().stream()).toList());
+        Optional<Counting> last = table.last();
+        if (last.isEmpty()) {
+            replace(true);
+        }
+        boolean isAll = last.filter(before -> before.monthsDay().equals(today)).isEmpty();
+        replace(false);
         YearMonth from = isAll ? oldest : month;
         for (PlaceTrend trend : trends) {
             table.replace(trend.name(), from, oldest, trend.counted(from.atDay(1), today));

@@ -54,8 +54,10 @@ class FigureRepository {
                 .update();
     }
 
-    void replace(Collection<Count> counts) {
-        jdbc.sql("delete from oversight.figure").update();
+    void replace(Collection<String> names, Collection<Count> counts) {
+        jdbc.sql("delete from oversight.figure where name = any (?)")
+                .param(names.toArray(String[]::new))
+                .update();
         jdbc.sql("""
                         insert into oversight.figure (name, district_code, count)
                         select c.name, c.district, sum(c.count)

@@ -37,6 +37,12 @@ class TotalsFigures implements PlaceFigures {
                 PlaceFigure.ofNation(JUDGMENTS, DashboardPart.AGENCIES, 12, "/obtained-judgments?state=missing"));
     }
 
+    /** Everything that was recorded in a year is compared with everything that was declared. */
+    @Override
+    public boolean isSlow() {
+        return true;
+    }
+
     @Override
     public List<Count> counted() {
         Map<Gap, Long> gaps =

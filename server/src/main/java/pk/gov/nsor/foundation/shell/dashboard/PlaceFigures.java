@@ -17,6 +17,11 @@ public interface PlaceFigures {
      */
     List<Count> counted();
 
+    /** Whether counting reads so much of a large register that it is done every ten minutes alone. */
+    default boolean isSlow() {
+        return false;
+    }
+
     /**
      * How many of a figure a district has.
      *
