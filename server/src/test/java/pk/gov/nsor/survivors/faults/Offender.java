@@ -55,11 +55,10 @@ record Offender(UUID person, String cnic, String court, String caseNumber, boole
             List.of(Step.IS_TO_BE_RELEASED, Step.IS_NOT_TO_BE_RELEASED, Step.ESCAPES),
             List.of(Step.IS_TO_BE_RELEASED_TODAY, Step.IS_RELEASED_AS_PLANNED));
 
-    private static final List<List<Step>> AT_LIBERTY = List.of(
-            List.of(Step.IS_ADMITTED, Step.IS_RELEASED, Step.IS_LOST_SIGHT_OF),
-            List.of(Step.IS_ADMITTED, Step.ESCAPES));
+    private static final List<List<Step>> AT_LIBERTY =
+            List.of(List.of(Step.IS_LOST_SIGHT_OF, Step.IS_ADMITTED), List.of(Step.IS_ADMITTED, Step.ESCAPES));
 
-    /** At liberty, on the register by one judgment that is not appealed against, and for some time to come. */
+    /** At liberty and supervised, on the register by one judgment that is not appealed against, and for some time to come. */
     private static final String CHOSEN = """
             select p.id, c.cnic, j.court_code, j.case_number
             from register.person p
@@ -70,6 +69,7 @@ record Offender(UUID person, String cnic, String court, String caseNumber, boole
               and not exists (select from conviction.custody_now n where n.person_id = p.id
                 and (n.custody <> 'AT_LIBERTY' or n.since_day > current_date - 10))
               and not exists (select from supervision.whereabouts w where w.person_id = p.id and w.until_day is null)
+              and exists (select from supervision.case_file f where f.person_id = p.id)
               and not exists (select from conviction.pending_appeal a where a.person_id = p.id)
               and not exists (select from registration.listed_cnic l where l.cnic = c.cnic and l.juvenile)
               and (select count(*) from registration.registered_view o where o.person_id = p.id) = 1

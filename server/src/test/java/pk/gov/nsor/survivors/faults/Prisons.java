@@ -136,6 +136,7 @@ final class Prisons {
 
     /** The row and the message of the outbox that a failed visit after a missed appearance leaves, in one transaction. */
     private void lost(UUID person) throws InterruptedException {
+        Exception failure = null;
         long end = System.nanoTime() + LONGEST_NANOS;
         while (System.nanoTime() < end) {
             try (Connection connection = register.connect()) {
@@ -146,10 +147,11 @@ final class Prisons {
                 connection.commit();
                 return;
             } catch (SQLException | RuntimeException away) {
+                failure = away;
                 Thread.sleep(50);
             }
         }
-        throw new IllegalStateException("The register's database does not come back");
+        throw new IllegalStateException("The register's database does not come back", failure);
     }
 
     private static boolean wroteWhereabouts(Connection connection, UUID person) throws SQLException {

@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -38,13 +39,14 @@ final class SurvivorsSetting {
         this.folder = folder;
         smsc = new AlertSmscProcess(folder);
         int port = freePort();
+        // Who is there when the register starts is supervised at once, and others within a minute.
+        fill(people, random.nextInt(1_000_000));
         register = new FaultRegister(folder.resolve("register"), Map.of("NSOR_PORT", Integer.toString(port)));
         FaultProcess prisonsClient = adding(PRISONS, "PRISON", "PRISONS");
         FaultProcess vaultsClient = adding(VAULT, "SURVIVORS_VAULT", "SURVIVORS_VAULT");
-        register.fill(people, random.nextInt(1_000_000), folder);
         prisons = new Prisons(register, port, PRISONS, secret(prisonsClient));
         vaultSettings.putAll(settings(enrolments, port, secret(vaultsClient)));
-        awaitRead("What follows the people's registration is not done");
+        awaitSupervised();
         try (Connection connection = register.connect()) {
             offenders = Offender.choose(connection, enrolments * 4 / 5, random);
         }
@@ -122,6 +124,44 @@ final class SurvivorsSetting {
         vault.stop();
         register.stop();
         smsc.kill();
+    }
+
+    private void fill(int people, int seed) throws IOException, InterruptedException {
+        Path data = FaultServer.prepared(folder.resolve("register/data"));
+        FaultProcess filling = FaultProcess.start(
+                Nsor.class,
+                FaultProcess.withoutTests(),
+                Map.of("NSOR_DATA", data.toString()),
+                folder.resolve("filling.log"),
+                "demo-data",
+                "--people",
+                Integer.toString(people),
+                "--seed",
+                Integer.toString(seed));
+        filling.listenNoMore();
+        if (filling.awaitEnd() != 0) {
+            throw new IllegalStateException("The register could not be filled; see " + folder);
+        }
+    }
+
+    /** Until there are as many cases as a moment ago, and some. */
+    private void awaitSupervised() throws InterruptedException, SQLException {
+        int before = 0;
+        for (int tries = 0; tries < 60; tries++) {
+            Thread.sleep(1500);
+            int cases;
+            try (Connection connection = register.connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select count(*) from supervision.case_file")) {
+                cases = rows.next() ? rows.getInt(1) : 0;
+            }
+            if (cases > 0 && cases == before) {
+                awaitRead("What follows the people's registration is not done");
+                return;
+            }
+            before = cases;
+        }
+        throw new IllegalStateException("Nobody is supervised");
     }
 
     private void awaitRead(String otherwise) throws InterruptedException {

@@ -47,7 +47,7 @@ public final class FaultRegister extends FaultServer {
     }
 
     /** Fills it beside the server, and writes down who is on it. */
-    public void fill(int people, long seed, Path folder) throws IOException, InterruptedException, SQLException {
+    void fill(int people, long seed, Path folder) throws IOException, InterruptedException, SQLException {
         FaultProcess filling = FaultProcess.start(
                 Nsor.class,
                 FaultProcess.withoutTests(),
