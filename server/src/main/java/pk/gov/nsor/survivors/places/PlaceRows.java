@@ -147,10 +147,12 @@ public final class PlaceRows<T> {
      * Writes places, and others with them.
      *
      * @param changed empty where nobody is there any more
-     * @param kept what is in another place; null for nobody
+     * @param kept what is in another place by what was changed in this transaction so far; null for nobody
+     * @param gone places that have another name since a change of this transaction
      * @return the new names of places that were emptied, by their old ones
      */
-    public Map<UUID, UUID> write(Map<UUID, Optional<T>> changed, Function<UUID, @Nullable T> kept) {
+    public Map<UUID, UUID> write(
+            Map<UUID, Optional<T>> changed, Function<UUID, @Nullable T> kept, Set<UUID> gone) {
         if (changed.isEmpty()) {
             return Map.of();
         }
@@ -169,7 +171,7 @@ public final class PlaceRows<T> {
             if (all.size() >= LEAST && beside == 0) {
                 break;
             }
-            if (!all.containsKey(other)) {
+            if (!all.containsKey(other) && !gone.contains(other)) {
                 Optional<T> there = Optional.ofNullable(kept.apply(other));
                 all.put(other, there);
                 if (there.isEmpty() && beside > 0) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,7 +62,8 @@ class CaseStore extends ChangesInTurn<CaseStore.Draft> {
 
     @Override
     protected void write(Draft draft) {
-        draft.renamed.putAll(rows.write(draft.unwritten, known::get));
+        draft.renamed.putAll(rows.write(
+                draft.unwritten, place -> draft.find(place).orElse(null), Set.copyOf(draft.renamed.keySet())));
         draft.unwritten.clear();
     }
 
@@ -86,7 +88,8 @@ class CaseStore extends ChangesInTurn<CaseStore.Draft> {
 
         /** A place that is free, chosen by lot; empty where all are taken. */
         Optional<UUID> free() {
-            return rows.free(place -> known.containsKey(place) || changed.containsKey(place));
+            return rows.free(place ->
+                    known.containsKey(place) || changed.containsKey(place) || renamed.containsKey(place));
         }
 
         void put(SupportCase said) {

@@ -67,7 +67,9 @@ public final class Draft {
      * @return empty where all are taken
      */
     public Optional<UUID> free() {
-        return table.rows().free(place -> known.enrolments().containsKey(place) || changed.containsKey(place));
+        return table.rows().free(place -> known.enrolments().containsKey(place)
+                        || changed.containsKey(place)
+                        || renamed.containsKey(place));
     }
 
     /** Keeps an enrolment in its place. */
@@ -150,7 +152,7 @@ public final class Draft {
     void write() {
         Map<UUID, Optional<Enrolment>> places = new HashMap<>();
         unwritten.forEach(place -> places.put(place, find(place)));
-        renamed.putAll(table.rows().write(places, known.enrolments()::get));
+        renamed.putAll(table.rows().write(places, place -> find(place).orElse(null), Set.copyOf(renamed.keySet())));
         unwritten.clear();
         Map<UUID, Optional<OffenderState>> states = new HashMap<>();
         unwrittenOffenders.forEach(alias -> states.put(alias, Objects.requireNonNull(offenders.get(alias))));

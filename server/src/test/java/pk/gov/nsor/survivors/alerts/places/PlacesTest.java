@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,35 @@ class PlacesTest {
                         .filter(row -> !java.util.Arrays.equals(row.getValue(), before.get(row.getKey())))
                         .count())
                 .isEqualTo(16);
+    }
+
+    @Test
+    void ofSeveralChangesInOneTransactionEachIsKept() {
+        List<Enrolment> kept = transaction.execute(_ -> {
+            List<Enrolment> all = new ArrayList<>();
+            for (int change = 0; change < 12; change++) {
+                all.add(put());
+            }
+            Enrolment first = all.getFirst();
+            Enrolment erased = all.get(1);
+            boolean _ = places.change(draft -> {
+                draft.empty(erased.id());
+                return true;
+            });
+            // Others that are written beside these are written as they are by now.
+            for (int change = 0; change < 12; change++) {
+                boolean _ = places.change(draft -> {
+                    draft.put(first);
+                    return true;
+                });
+            }
+            all.remove(erased);
+            return all;
+        });
+        assertThat(kept).hasSize(11).allSatisfy(one -> {
+            assertThat(places.find(one.id())).contains(one);
+            assertThat(table.read().enrolments()).containsEntry(one.id(), one);
+        });
     }
 
     @Test
