@@ -151,8 +151,7 @@ public final class PlaceRows<T> {
      * @param gone places that have another name since a change of this transaction
      * @return the new names of places that were emptied, by their old ones
      */
-    public Map<UUID, UUID> write(
-            Map<UUID, Optional<T>> changed, Function<UUID, @Nullable T> kept, Set<UUID> gone) {
+    public Map<UUID, UUID> write(Map<UUID, Optional<T>> changed, Function<UUID, @Nullable T> kept, Set<UUID> gone) {
         if (changed.isEmpty()) {
             return Map.of();
         }

@@ -88,8 +88,8 @@ class CaseStore extends ChangesInTurn<CaseStore.Draft> {
 
         /** A place that is free, chosen by lot; empty where all are taken. */
         Optional<UUID> free() {
-            return rows.free(place ->
-                    known.containsKey(place) || changed.containsKey(place) || renamed.containsKey(place));
+            return rows.free(
+                    place -> known.containsKey(place) || changed.containsKey(place) || renamed.containsKey(place));
         }
 
         void put(SupportCase said) {

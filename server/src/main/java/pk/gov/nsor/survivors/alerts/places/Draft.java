@@ -67,7 +67,8 @@ public final class Draft {
      * @return empty where all are taken
      */
     public Optional<UUID> free() {
-        return table.rows().free(place -> known.enrolments().containsKey(place)
+        return table.rows()
+                .free(place -> known.enrolments().containsKey(place)
                         || changed.containsKey(place)
                         || renamed.containsKey(place));
     }
