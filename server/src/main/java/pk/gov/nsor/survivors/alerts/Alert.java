@@ -43,6 +43,10 @@ public record Alert(
         return new Alert(id, kind, day, code, decidedAt, false, urgent, sent, next, call, endedAt);
     }
 
+    Alert calledAt(Instant call) {
+        return new Alert(id, kind, day, code, decidedAt, held, urgent, sent, nextAt, call, endedAt);
+    }
+
     /** Whether it is over. */
     public boolean isOver() {
         return endedAt != null;

@@ -3,6 +3,8 @@ package pk.gov.nsor.survivors.alerts;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +54,8 @@ public record Enrolment(
         Instant nextCheck,
         List<Alert> alerts) {
 
-    /** How many alerts are kept: those that are not over, and before them the latest. */
-    private static final int MOST_ALERTS = 6;
+    /** How many alerts are kept, for which there is room. */
+    static final int MOST_ALERTS = 8;
 
     public Enrolment {
         meanings = Map.copyOf(meanings);
@@ -116,14 +118,32 @@ public record Enrolment(
                 alerts);
     }
 
-    /** With one more; what is over goes first where there are too many. */
+    /**
+     * With one more. Where there are too many what is over goes first, then what says nothing, then what was sent; where one goes that she
+     * may not know of, an adviser is to call her at once.
+     */
     Enrolment with(Alert alert) {
         List<Alert> all = new ArrayList<>(alerts);
-        all.add(alert);
-        while (all.size() > MOST_ALERTS) {
-            all.remove(all.stream().filter(Alert::isOver).findFirst().orElse(all.getFirst()));
+        Alert added = alert;
+        while (all.size() >= MOST_ALERTS) {
+            Alert gone = Collections.min(all, Comparator.comparingInt(Enrolment::weight));
+            if (!gone.isOver() && gone.kind() != AlertKind.CHECK) {
+                added = added.calledAt(added.decidedAt());
+            }
+            all.remove(gone);
         }
+        all.add(added);
         return copy(state, number, approver, confirmer, nextCheck, all);
+    }
+
+    private static int weight(Alert alert) {
+        if (alert.isOver()) {
+            return 0;
+        }
+        if (alert.kind() == AlertKind.CHECK) {
+            return 1;
+        }
+        return alert.sent() > 0 ? 2 : 3;
     }
 
     Enrolment changing(UUID alert, UnaryOperator<Alert> change) {

@@ -17,7 +17,7 @@ public final class SampleEnrolments {
 
     public static Enrolment in(UUID place, String caseNumber) {
         List<Alert> alerts = new ArrayList<>();
-        for (int number = 0; number < 6; number++) {
+        for (int number = 0; number < Enrolment.MOST_ALERTS; number++) {
             alerts.add(new Alert(
                     UUID.randomUUID(),
                     AlertKind.RELEASED_UNANNOUNCED,
