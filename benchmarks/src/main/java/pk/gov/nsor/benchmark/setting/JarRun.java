@@ -50,6 +50,20 @@ public final class JarRun {
         return of(project, program, name, small, environment, nothingAsked, properties);
     }
 
+    /** As {@link #of}, of a program that asks, after what else the machine has to do: as {@code bin/nsor} runs the vault. */
+    public static List<Figure> givingWay(
+            Path project,
+            Class<?> program,
+            String name,
+            boolean small,
+            UnaryOperator<String> answers,
+            String... properties) {
+        Path folder = project.resolve("benchmarks/target").resolve(name);
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
+        command.addAll(command(project, program, folder, small, properties));
+        return run(folder, command, Map.of(), answers);
+    }
+
     /** As {@link #of}, of a program that {@link #ask asks} meanwhile. */
     public static List<Figure> of(
             Path project,
@@ -60,10 +74,14 @@ public final class JarRun {
             UnaryOperator<String> answers,
             String... properties) {
         Path folder = project.resolve("benchmarks/target").resolve(name);
+        return run(folder, command(project, program, folder, small, properties), environment, answers);
+    }
+
+    private static List<Figure> run(
+            Path folder, List<String> command, Map<String, String> environment, UnaryOperator<String> answers) {
         empty(folder);
         List<Figure> figures = new ArrayList<>();
-        try (Child run = Child.start(
-                command(project, program, folder, small, properties), environment, folder.resolve("run.log"))) {
+        try (Child run = Child.start(command, environment, folder.resolve("run.log"))) {
             for (String line = run.awaitLine(""); !line.startsWith(END); line = run.awaitLine("")) {
                 if (line.startsWith(ASK)) {
                     run.say(answers.apply(line.substring(ASK.length())));

@@ -3,7 +3,6 @@ package pk.gov.nsor.benchmark.survivors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import pk.gov.nsor.benchmark.Benchmarks;
 import pk.gov.nsor.benchmark.Figure;
 import pk.gov.nsor.benchmark.setting.JarRun;
@@ -40,12 +39,11 @@ public final class SurvivorsBenchmark implements Benchmarks.Benchmark {
         try (Enquiries enquiries =
                 new Enquiries(project, project.resolve("benchmarks/target/survivors-enquiries"), people)) {
             double capacity = enquiries.capacity(count);
-            figures.addAll(JarRun.of(
+            figures.addAll(JarRun.givingWay(
                     project,
                     SurvivorsRun.class,
                     name(),
                     small,
-                    Map.of(),
                     asked -> switch (asked) {
                         case SurvivorsRun.BEGIN -> {
                             enquiries.begin(seconds);

@@ -16,24 +16,32 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.Vault;
 import pk.gov.nsor.agencies.exchange.Channel;
 import pk.gov.nsor.agencies.exchange.Subscribed;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyEvent.Type;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.survivors.alerts.feed.FeedReading;
+import pk.gov.nsor.survivors.alerts.feed.SilentSystem;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.VaultTest;
+import pk.gov.nsor.testing.WebSession;
 
 /** A vault beside a register: from an escape that is recorded there to the alert, over HTTP. */
 @RegisterTest
@@ -45,6 +53,9 @@ class VaultOfRegisterTest {
 
     @Autowired
     private MachineClients clients;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private FactRecording facts;
@@ -106,9 +117,40 @@ class VaultOfRegisterTest {
                         .extracting(Alert::kind)
                         .contains(AlertKind.ESCAPED)
                         .doesNotContain(AlertKind.WHEREABOUTS_UNKNOWN));
-        assertThat(vault.getBean(pk.gov.nsor.survivors.alerts.feed.FeedReading.class)
-                        .silentSince())
-                .isEmpty();
+        assertThat(vault.getBean(FeedReading.class).silentSince()).isEmpty();
+    }
+
+    @Test
+    void advisersLearnWhichPrisonSendsNothing() {
+        MachineClient prison = clients.create(
+                "prison-" + UUID.randomUUID(),
+                Feed.PRISON,
+                "PRISONS",
+                ClientScope.parse("prison Central Jail Ziarat"),
+                ClientCredentials.newSecret(),
+                actor);
+        LocalDate today = LocalDate.now(clock);
+        for (int days = 12; days > 5; days--) {
+            jdbc.sql(
+                            "insert into feeds.usage (client_id, span, begins, messages, unmatched) values (?, 'DAY', ?, 3, 0)")
+                    .params(
+                            prison.id(),
+                            today.minusDays(days).atStartOfDay(Day.ZONE).toOffsetDateTime())
+                    .update();
+        }
+        FeedReading reading = vault.getBean(FeedReading.class);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(reading.silentSystems())
+                        .contains(new SilentSystem(
+                                prison.name(), "PRISON", "prison Central Jail Ziarat", today.minusDays(6))));
+        WebSession session =
+                new WebSession(Integer.parseInt(vault.getEnvironment().getRequiredProperty("local.server.port")));
+        session.signIn(
+                new Officers(vault.getBean(Accounts.class))
+                        .of(new Jurisdiction.OfDistrict("ziarat"), Role.SUPPORT_ADVISER)
+                        .name(),
+                Officers.PASSWORD);
+        assertThat(session.get("/enrolments").body()).contains("prison Central Jail Ziarat", "we cannot know");
     }
 
     private void record(PersonId person, CustodyPeriodId period, Type type, LocalDate on) {

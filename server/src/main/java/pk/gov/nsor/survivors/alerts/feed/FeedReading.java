@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public class FeedReading {
     private final JdbcClient jdbc;
     private final Clock clock;
     private volatile @Nullable Instant answeredAt;
+    private volatile List<SilentSystem> silentSystems = List.of();
 
     FeedReading(RegisterFeed feed, Alerting alerting, JdbcClient jdbc, Clock clock) {
         this.feed = feed;
@@ -40,6 +42,13 @@ public class FeedReading {
         Job registerReadingJob(FeedReading reading) {
             return Job.inEveryProcess("alerts.register-reading", Duration.ofSeconds(1))
                     .doesWhile(reading::read);
+        }
+
+        @Bean
+        Job silentSystemsJob(FeedReading reading) {
+            return Job.inEveryProcess("alerts.silent-systems", Duration.ofMinutes(10))
+                    .first(Duration.ofSeconds(5))
+                    .does(reading::readSilentSystems);
         }
 
         @Bean
@@ -71,6 +80,23 @@ public class FeedReading {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Asks which systems are silent. */
+    void readSilentSystems() {
+        if (!feed.isRead()) {
+            return;
+        }
+        try {
+            silentSystems = List.copyOf(feed.silentSystems());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The systems of which nothing is known for longer than is usual, as the register said within the last ten minutes. */
+    public List<SilentSystem> silentSystems() {
+        return silentSystems;
     }
 
     private @Nullable String cursor() {

@@ -96,6 +96,27 @@ class RegisterFeed {
         return read(answer.body());
     }
 
+    /**
+     * The courts', prisons' and police systems that have sent the register nothing for longer than is usual for them.
+     *
+     * @throws NoAnswerException where the register does not answer, or not as it should
+     */
+    List<SilentSystem> silentSystems() throws InterruptedException {
+        HttpResponse<byte[]> answer = send("api/v1/silent-systems");
+        if (answer.statusCode() != 200) {
+            throw new NoAnswerException("The register answers with " + answer.statusCode());
+        }
+        List<SilentSystem> silent = new ArrayList<>();
+        try {
+            for (JsonNode system : tree(answer.body())) {
+                silent.add(json.treeToValue(system, SilentSystem.class));
+            }
+        } catch (JacksonException unreadable) {
+            throw new NoAnswerException("The register's answer cannot be read");
+        }
+        return silent;
+    }
+
     private HttpResponse<byte[]> send(String path) throws InterruptedException {
         return send(HttpRequest.newBuilder(properties.address().resolve(path))
                 .timeout(ANSWERS_WITHIN)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,7 @@ import pk.gov.nsor.survivors.alerts.Enrolment;
 import pk.gov.nsor.survivors.alerts.EnrolmentState;
 import pk.gov.nsor.survivors.alerts.Enrolments;
 import pk.gov.nsor.survivors.alerts.feed.FeedReading;
+import pk.gov.nsor.survivors.alerts.feed.SilentSystem;
 
 /** The enrolments of an adviser's cell, and those that a prosecutor has to confirm. */
 @Controller
@@ -97,11 +99,8 @@ class EnrolmentListController {
         if (reader.has(Role.SUPPORT_ADVISER)) {
             page = page.button("alerts.new", PATH + "/new");
         }
-        Instant silent = feed.silentSince().orElse(null);
         return lists.show(
-                (silent == null
-                                ? page.about("alerts.list.about")
-                                : page.about("alerts.silent", uiFormat.moment(silent)))
+                about(page)
                         .tabs("list", "alerts.list.", _ -> counts(reader))
                         .none(tab -> "alerts.none." + tab)
                         .column("alerts.court", rows::court)
@@ -122,6 +121,25 @@ class EnrolmentListController {
                                         .toList()),
                 request,
                 model);
+    }
+
+    /** What is not known is said first. */
+    private ListPage<Enrolment> about(ListPage<Enrolment> page) {
+        Instant silent = feed.silentSince().orElse(null);
+        if (silent != null) {
+            return page.about("alerts.silent", uiFormat.moment(silent));
+        }
+        List<SilentSystem> systems = feed.silentSystems();
+        return systems.isEmpty()
+                ? page.about("alerts.list.about")
+                : page.about(
+                        "alerts.silent.systems",
+                        systems.stream()
+                                .map(system -> uiFormat.text(
+                                        "alerts.silent.system",
+                                        system.speaksFor().isEmpty() ? system.name() : system.speaksFor(),
+                                        uiFormat.day(system.lastDay())))
+                                .collect(Collectors.joining(" · ")));
     }
 
     private Map<String, Long> counts(SignedIn reader) {
