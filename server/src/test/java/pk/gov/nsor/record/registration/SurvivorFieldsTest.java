@@ -93,7 +93,7 @@ class SurvivorFieldsTest {
         PersonId person = somebody();
         Set<Role> others = EnumSet.allOf(Role.class);
         READERS.forEach(others::remove);
-        assertThat(others).hasSize(9);
+        assertThat(others).hasSize(10);
         for (Role role : others) {
             WebSession session = session(role);
             for (String page : List.of("", "/legal", "/why", "/timeline", "/body")) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
@@ -30,9 +31,16 @@ public final class Asked {
     private static final Examination ALL_AGREES =
             new Examination(Examination.Document.CNIC_CARD, "A-1", EnumSet.allOf(Examination.Detail.class));
 
+    private static final int DAYS = 18_000;
+    /** None comes again before all were given. */
+    private static final int STEP = 797;
+
+    private static final AtomicInteger BIRTH =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(DAYS));
+
     public final Cnic cnic = Samples.cnic();
-    public final Identity who = identity(
-            LocalDate.of(1950, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(18_000)));
+    public final Identity who =
+            identity(LocalDate.of(1950, 1, 1).plusDays(BIRTH.updateAndGet(last -> (last + STEP) % DAYS)));
     final Officer first;
     final Officer second;
     private final ApplicationContext context;
