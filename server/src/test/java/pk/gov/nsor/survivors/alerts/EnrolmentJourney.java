@@ -2,7 +2,10 @@ package pk.gov.nsor.survivors.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,9 @@ class EnrolmentJourney {
 
     @BeforeEach
     void people() {
+        // At night she is not woken, and the page says so.
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        clock.move(Duration.between(now, now.with(LocalTime.NOON).plusDays(1)));
         enrolled = new Enrolled(enrolments, officers);
     }
 
