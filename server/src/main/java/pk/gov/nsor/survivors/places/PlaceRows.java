@@ -2,6 +2,7 @@ package pk.gov.nsor.survivors.places;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -193,7 +194,10 @@ public final class PlaceRows<T> {
                     .orElse("");
             rows.add(new Object[] {next, table.padded().encrypt(key, next, text), place});
         }
-        int[] _ = jdbc.batchUpdate("update " + table.name() + " set id = ?, content = ? where id = ?", rows);
+        int[] written = jdbc.batchUpdate("update " + table.name() + " set id = ?, content = ? where id = ?", rows);
+        if (Arrays.stream(written).anyMatch(count -> count != 1)) {
+            throw new IllegalStateException("A place is no longer there: nothing is written");
+        }
         if (!emptied.isEmpty()) {
             int[] _ = jdbc.batchUpdate(
                     "insert into survivors.emptied (id, keys) values (?, ?)",

@@ -1,9 +1,11 @@
 package pk.gov.nsor.survivors.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,30 @@ class CaseStoreTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void aCaseThatAnAdviserHasErasedMeanwhileIsNotErasedAgainAndNoPlaceIsLost() {
+        UUID gone = helped.opened();
+        UUID old = helped.opened();
+        cases.erase(gone, helped.adviser.signedIn(), helped.adviser.actor());
+        cases.erase(List.of(gone, old));
+        assertThat(cases.find(old, helped.adviser.signedIn())).isEmpty();
+        assertThat(rows()).hasSize(places).doesNotContainKeys(gone, old);
+        for (int more = cases.of(helped.adviser.signedIn()).size(); more < places / 2; more++) {
+            assertThat(rows()).containsKey(helped.opened());
+        }
+    }
+
+    @Test
+    void whatHasNoPlaceInTheDatabaseIsNotKeptInMemoryEither(@Autowired CaseStore store) {
+        assertThatThrownBy(() -> store.change(draft -> {
+                    draft.empty(UUID.randomUUID());
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(rows()).hasSize(places);
+        assertThat(rows()).containsKey(helped.opened());
     }
 
     @Test

@@ -7,8 +7,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -42,7 +40,10 @@ final class FormPostArgument implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binderFactory) {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
-        SignedIn reader = reader();
+        SignedIn reader = PageLayouts.reader();
+        if (reader == null) {
+            throw new AccessDeniedException("Nobody is signed in");
+        }
         ModelAndViewContainer answer = Objects.requireNonNull(container);
         RedirectAttributesModelMap flash = new RedirectAttributesModelMap();
         answer.setRedirectModel(flash);
@@ -53,13 +54,5 @@ final class FormPostArgument implements HandlerMethodArgumentResolver {
                 Form.of(request.getParameterMap(), LocalDate.now(clock)),
                 (RedirectAttributes) flash,
                 (Model) answer.getModel());
-    }
-
-    private static SignedIn reader() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
-            return person;
-        }
-        throw new AccessDeniedException("Nobody is signed in");
     }
 }

@@ -96,7 +96,8 @@ class PageLayouts implements HandlerInterceptor {
         return name != null && !name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
     }
 
-    private static @Nullable SignedIn reader() {
+    /** Who is signed in; null for nobody. */
+    static @Nullable SignedIn reader() {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         return known != null && known.getPrincipal() instanceof SignedIn reader ? reader : null;
     }
