@@ -127,9 +127,9 @@ class EnquiryHandlerTest {
     void aLanguageThatWasChosenStaysIntoTheNextPeriodOfKeysAndOneThatWasUsedDoesNotBecomeChosen() {
         ask("923990000082", "LANG UR");
         ask("923990000083", "AREA Lahore");
-        clock.move(Duration.ofDays(31));
+        clock.move(Duration.ofDays(LanguageRepository.PERIOD.days()));
         ask("923990000082", Samples.cnic().formatted());
-        clock.move(Duration.ofDays(31));
+        clock.move(Duration.ofDays(LanguageRepository.PERIOD.days()));
         assertThat(ask("923990000082", "AREA Lahore")).matches("(?s).*\\p{IsArabic}.*");
         ask("923990000083", "AREA Lahore");
         assertThat(ask("923990000083", "علاقہ لاہور")).matches("(?s).*\\p{IsArabic}.*");
