@@ -122,6 +122,7 @@ final class AuthorityThings {
         common.put("/api/v1/referrals/referral", UUID.randomUUID().toString());
         common.put("/people/new/id", UUID.randomUUID().toString());
         common.put("/people/new/page", "identity");
+        common.put("/campaigns/campaign", campaign());
         common.put("/office/new/kind", "death");
         common.put("/office/messages/receipt", UUID.randomUUID().toString());
         common.put("/people/{id}/legal/kind", "conviction");
@@ -274,6 +275,15 @@ final class AuthorityThings {
                 .params(older.value(), newer.value())
                 .query(String.class)
                 .single();
+    }
+
+    private String campaign() {
+        return bean(JdbcClient.class).sql("""
+                        insert into outreach.campaign (id, title, english, begins_on, ends_on, most_parts, rests_on,
+                            decided_at, state)
+                        values (gen_random_uuid(), 'Safety', 'Be safe', '2100-01-01', '2100-01-02', 1, gen_random_uuid(),
+                            now(), 'PLANNED') returning id::text
+                        """).query(String.class).single();
     }
 
     private String merge() {

@@ -20,6 +20,7 @@
             "register",
             "registration",
             "directory",
+            "outreach",
             "approval",
             "retention",
             "shell",

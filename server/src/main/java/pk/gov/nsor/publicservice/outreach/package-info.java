@@ -1,6 +1,6 @@
 /**
- * Subscriptions to awareness messages of an area: FOLLOW, its confirming reply, and STOP. It does not read the
- * register, so that no event of the register can reach a follower.
+ * Awareness messages: who follows an area (FOLLOW, its confirming reply, STOP), and the campaigns that followers are sent. It
+ * does not read the register, so that no event of the register can reach a follower.
  */
 @NullMarked
 @ApplicationModule(
@@ -14,8 +14,10 @@
             "access",
             "shell",
             "shell::list",
+            "shell::dashboard",
             "approval",
             "reference",
+            "screening",
             "sms"
         })
 package pk.gov.nsor.publicservice.outreach;

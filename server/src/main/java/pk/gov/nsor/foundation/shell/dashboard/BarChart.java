@@ -28,7 +28,16 @@ public record BarChart(int width, long most, String lower, String upper) {
     }
 
     public static BarChart of(List<Bar> bars) {
-        long most = Math.max(1, bars.stream().mapToLong(Bar::height).max().orElse(0));
+        return of(bars, bars.stream().mapToLong(Bar::height).max().orElse(0));
+    }
+
+    /**
+     * On a scale that other bars share.
+     *
+     * @param highest no bar is higher
+     */
+    public static BarChart of(List<Bar> bars, long highest) {
+        long most = Math.max(1, highest);
         StringBuilder lower = new StringBuilder();
         StringBuilder upper = new StringBuilder();
         for (int place = 0; place < bars.size(); place++) {

@@ -1,6 +1,5 @@
 package pk.gov.nsor.publicservice.outreach.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
@@ -21,18 +20,17 @@ import pk.gov.nsor.foundation.sms.TextLanguage;
 @Component
 class FollowerRepository {
 
-    static final byte[] CONTEXT = "outreach/1".getBytes(StandardCharsets.US_ASCII);
     /** So many wrong codes, and the right one is none any more. */
     static final int TRIES = 3;
 
     private final JdbcClient jdbc;
-    private final Keys keys;
+    private final SealedNumbers numbers;
     private final KeyedHash followers;
     private final KeyedHash codes;
 
     FollowerRepository(JdbcClient jdbc, Keys keys) {
         this.jdbc = jdbc;
-        this.keys = keys;
+        this.numbers = new SealedNumbers(keys);
         this.followers = keys.keyedHash("outreach-follower");
         this.codes = keys.keyedHash("outreach-code");
     }
@@ -126,11 +124,6 @@ class FollowerRepository {
                 .update();
     }
 
-    /** The owner of the key under which a number is sealed. */
-    static String owner(UUID subscription) {
-        return "outreach/" + subscription;
-    }
-
     private record Pending(String area, byte[] code, TextLanguage language, int tries) {}
 
     private @Nullable Pending right(List<Pending> waiting, byte[] follower, String code) {
@@ -146,14 +139,20 @@ class FollowerRepository {
     private void subscribe(MobileNumber number, Pending pending, OffsetDateTime now) {
         UUID id = UUID.randomUUID();
         byte[] follower = hash(number);
-        byte[] key = keys.newWrappedKey(owner(id));
-        byte[] sealed = keys.unwrap(key, owner(id)).encrypt(number.e164().getBytes(StandardCharsets.US_ASCII), CONTEXT);
+        SealedNumbers.Sealed sealed = numbers.seal(id, number);
         jdbc.sql("""
                         insert into outreach.subscription
                             (id, follower_hash, area, language, wrapped_key, number, since)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict (follower_hash, area) do nothing
                         """)
-                .params(id, follower, pending.area, pending.language.name(), key, sealed, now.toLocalDate())
+                .params(
+                        id,
+                        follower,
+                        pending.area,
+                        pending.language.name(),
+                        sealed.wrappedKey(),
+                        sealed.number(),
+                        now.toLocalDate())
                 .update();
         jdbc.sql("delete from outreach.pending where follower_hash = ? and area = ?")
                 .params(follower, pending.area)

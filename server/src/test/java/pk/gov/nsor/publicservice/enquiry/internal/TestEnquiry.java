@@ -45,6 +45,7 @@ import pk.gov.nsor.publicservice.enquiry.internal.scan.ScanFilter;
 import pk.gov.nsor.publicservice.enquiry.internal.scan.ScanThresholds;
 import pk.gov.nsor.publicservice.enquiry.internal.scan.ScanWatch;
 import pk.gov.nsor.publicservice.enquiry.statistics.Tally;
+import pk.gov.nsor.publicservice.outreach.DistrictQuestions;
 import pk.gov.nsor.publicservice.release.AreaRelease;
 import pk.gov.nsor.publicservice.release.Band;
 import pk.gov.nsor.publicservice.release.CnicRelease;
@@ -122,7 +123,12 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
                             new DisputeHandler(
                                     store, wording, new DisputantNumber(keys), new TicketHashes(keys), clock),
                             new AreaHandler(
-                                    release, AreaNames.reading(jdbc, clock), choices, wording, new AreaMessages()),
+                                    release,
+                                    AreaNames.reading(jdbc, clock),
+                                    choices,
+                                    wording,
+                                    new AreaMessages(),
+                                    new DistrictQuestions(jdbc, clock)),
                             new HelpHandler(() -> place -> NOTHING_NEAR, new HelpMessages()),
                             new UsageHandler(wording)),
                     new SenderLanguages(languages),

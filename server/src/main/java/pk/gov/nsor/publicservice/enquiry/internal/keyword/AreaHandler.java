@@ -22,6 +22,7 @@ import pk.gov.nsor.publicservice.enquiry.internal.keyword.AreaChoices.Choice;
 import pk.gov.nsor.publicservice.enquiry.internal.keyword.Command.AskArea;
 import pk.gov.nsor.publicservice.enquiry.internal.keyword.Command.Pick;
 import pk.gov.nsor.publicservice.enquiry.internal.ledger.LedgerEntry;
+import pk.gov.nsor.publicservice.outreach.DistrictQuestions;
 import pk.gov.nsor.publicservice.release.AreaRelease;
 import pk.gov.nsor.publicservice.release.AreaRelease.Released;
 import pk.gov.nsor.publicservice.release.Band;
@@ -37,18 +38,21 @@ public class AreaHandler implements KeywordHandler {
     private final AreaChoices choices;
     private final AnswerMessages wording;
     private final AreaMessages areaMessages;
+    private final DistrictQuestions questions;
 
     public AreaHandler(
             AreaRelease release,
             AreaNames names,
             AreaChoices choices,
             AnswerMessages wording,
-            AreaMessages areaMessages) {
+            AreaMessages areaMessages,
+            DistrictQuestions questions) {
         this.release = release;
         this.names = names;
         this.choices = choices;
         this.wording = wording;
         this.areaMessages = areaMessages;
+        this.questions = questions;
     }
 
     @Override
@@ -190,6 +194,7 @@ public class AreaHandler implements KeywordHandler {
 
         /** A tehsil without a band of its own is answered with its district's. */
         private LedgerEntry tell(ParsedQuestion asked, Area area, Language language, Answers answers) {
+            questions.asked(DistrictQuestions.Topic.AREA, area.district().code());
             Band own = released.bands().get(area.code());
             Band whole = released.bands().get(area.district().code());
             YearMonth month = released.month();

@@ -17,6 +17,7 @@ import pk.gov.nsor.foundation.reference.AreaNames;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.publicservice.directory.Directory;
 import pk.gov.nsor.publicservice.directory.Listing;
+import pk.gov.nsor.publicservice.outreach.DistrictQuestions;
 
 /**
  * Help by district, by tehsil, or by province; what a name means is found as for questions about areas. Nobody in need is
@@ -31,11 +32,13 @@ class DirectoryHelp implements NearbyHelp {
 
     private final Directory directory;
     private final AreaNames names;
+    private final DistrictQuestions questions;
     private volatile @Nullable Provinces provinces;
 
-    DirectoryHelp(Directory directory, AreaNames names) {
+    DirectoryHelp(Directory directory, AreaNames names, DistrictQuestions questions) {
         this.directory = directory;
         this.names = names;
+        this.questions = questions;
     }
 
     @Override
@@ -65,6 +68,9 @@ class DirectoryHelp implements NearbyHelp {
         Set<String> codes =
                 meant.stream().map(area -> area.district().code()).collect(Collectors.toCollection(LinkedHashSet::new));
         boolean isOne = codes.size() == 1;
+        if (isOne) {
+            questions.asked(DistrictQuestions.Topic.HELP, codes.iterator().next());
+        }
         return new Found(listing.near(codes), isOne, isOne ? List.of() : distinct(meant));
     }
 

@@ -9,7 +9,8 @@ import pk.gov.nsor.publicservice.enquiry.internal.keyword.Command.Help;
 import pk.gov.nsor.publicservice.enquiry.internal.ledger.LedgerEntry;
 
 /**
- * Where help is. Answered at any time, by everybody, as often as it is asked; nothing is kept of who asked, nor of where.
+ * Where help is. Answered at any time, by everybody, as often as it is asked; nothing is kept of who asked. How often texts
+ * name a district is counted by the week ({@code outreach}).
  */
 @Component
 public class HelpHandler implements KeywordHandler {

@@ -1,0 +1,247 @@
+package pk.gov.nsor.publicservice.outreach.campaign;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import pk.gov.nsor.foundation.sms.TextLanguage;
+import pk.gov.nsor.publicservice.outreach.campaign.Campaign.EndCause;
+import pk.gov.nsor.publicservice.outreach.campaign.Campaign.State;
+
+/** The tables of campaigns. Each call is one statement, in the caller's transaction. */
+@Repository
+class CampaignRepository {
+
+    private static final String COLUMNS = """
+            select id, serial, title, english, roman_urdu, urdu, begins_on, ends_on, most_parts, rests_on, state,
+                end_cause, ended_at, stopped_because, recipients, handed, parts, delivered, failed
+            from outreach.campaign
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CampaignRepository(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The latest first. */
+    List<Campaign> all() {
+        return jdbc.sql(COLUMNS + " order by serial desc")
+                .query(CampaignRepository::campaign)
+                .list();
+    }
+
+    Optional<Campaign> find(UUID id) {
+        return jdbc.sql(COLUMNS + " where id = ?")
+                .param(id)
+                .query(CampaignRepository::campaign)
+                .optional();
+    }
+
+    /** Locked until the transaction ends. */
+    Optional<Campaign> lock(UUID id) {
+        return jdbc.sql(COLUMNS + " where id = ? for update")
+                .param(id)
+                .query(CampaignRepository::campaign)
+                .optional();
+    }
+
+    /** Those that have not ended, the first approved first. */
+    List<UUID> open() {
+        return jdbc.sql("select id from outreach.campaign where state <> 'ENDED' order by serial")
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those that ended before then and whose list is still there. */
+    List<UUID> toCount(OffsetDateTime before) {
+        return jdbc.sql("""
+                        select id from outreach.campaign c where state = 'ENDED' and ended_at < ? and delivered is null
+                        order by serial
+                        """).param(before).query(UUID.class).list();
+    }
+
+    void insert(UUID id, CampaignPlan plan, Collection<String> told, UUID proposal) {
+        CampaignTexts texts = plan.texts();
+        jdbc.sql("""
+                        insert into outreach.campaign (id, title, english, roman_urdu, urdu, begins_on, ends_on, most_parts,
+                            rests_on, decided_at, state)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')
+                        """)
+                .param(1, id)
+                .param(2, plan.title())
+                .param(3, texts.english(), Types.VARCHAR)
+                .param(4, texts.romanUrdu(), Types.VARCHAR)
+                .param(5, texts.urdu(), Types.VARCHAR)
+                .param(6, plan.beginsOn())
+                .param(7, plan.endsOn())
+                .param(8, plan.mostParts())
+                .param(9, proposal)
+                .param(10, OffsetDateTime.now(clock))
+                .update();
+        jdbc.sql("""
+                        insert into outreach.campaign_district (campaign, district, is_told)
+                        select ?, district, district = any (?) from unnest(?) as part (district)
+                        """)
+                .param(id)
+                .param(told.toArray(String[]::new))
+                .param(plan.districts().toArray(String[]::new))
+                .update();
+    }
+
+    /** Which districts are told, and which are compared with them. */
+    Map<String, Boolean> districts(UUID campaign) {
+        Map<String, Boolean> districts = new HashMap<>();
+        jdbc.sql("select district, is_told from outreach.campaign_district where campaign = ?")
+                .param(campaign)
+                .query(row -> {
+                    districts.put(row.getString("district"), row.getBoolean("is_told"));
+                });
+        return districts;
+    }
+
+    /** Every area that somebody follows: the key of a district or the P-code of a tehsil. */
+    List<String> followedAreas() {
+        return jdbc.sql("select distinct area from outreach.subscription")
+                .query(String.class)
+                .list();
+    }
+
+    /** Writes down who is to be told, each telephone once, in the language of what it has followed longest. */
+    int begin(UUID campaign, Collection<String> areas, Collection<TextLanguage> languages) {
+        int recipients = jdbc.sql("""
+                        insert into outreach.campaign_recipient (id, campaign, subscription, language)
+                        select gen_random_uuid(), ?, id, language from (
+                            select distinct on (follower_hash) id, language from outreach.subscription
+                            where area = any (?) and language = any (?)
+                            order by follower_hash, since, id) once
+                        """)
+                .param(campaign)
+                .param(areas.toArray(String[]::new))
+                .param(languages.stream().map(TextLanguage::name).toArray(String[]::new))
+                .update();
+        jdbc.sql("update outreach.campaign set state = 'SENDING', recipients = ? where id = ?")
+                .params(recipients, campaign)
+                .update();
+        return recipients;
+    }
+
+    /** Somebody who is to be told, with the sealed number. */
+    record Recipient(UUID id, UUID subscription, TextLanguage language, byte[] wrappedKey, byte[] number) {}
+
+    /** The next, locked, so that a STOP at the same moment waits for them, and they leave out whoever is being removed. */
+    List<Recipient> next(UUID campaign, int most) {
+        return jdbc.sql("""
+                        select r.id, s.id as subscription, r.language, s.wrapped_key, s.number
+                        from outreach.campaign_recipient r join outreach.subscription s on s.id = r.subscription
+                        where r.campaign = ? and r.handed_at is null order by r.id limit ?
+                        for update of r skip locked
+                        """).params(campaign, most).query(Recipient.class).list();
+    }
+
+    boolean isAnybodyLeft(UUID campaign) {
+        return jdbc.sql("""
+                        select exists (select from outreach.campaign_recipient where campaign = ? and handed_at is null)
+                        """).param(campaign).query(Boolean.class).single();
+    }
+
+    void handed(UUID campaign, Collection<UUID> recipients, int parts) {
+        jdbc.sql("update outreach.campaign_recipient set handed_at = ? where id = any (?)")
+                .param(OffsetDateTime.now(clock))
+                .param(recipients.toArray(UUID[]::new))
+                .update();
+        jdbc.sql("update outreach.campaign set handed = handed + ?, parts = parts + ? where id = ?")
+                .params(recipients.size(), parts, campaign)
+                .update();
+    }
+
+    void forget(Collection<UUID> recipients) {
+        jdbc.sql("delete from outreach.campaign_recipient where id = any (?)")
+                .param(recipients.toArray(UUID[]::new))
+                .update();
+    }
+
+    void end(UUID campaign, EndCause cause, @Nullable String because) {
+        jdbc.sql("""
+                        update outreach.campaign set state = 'ENDED', end_cause = ?, ended_at = ?, stopped_because = ?
+                        where id = ?
+                        """)
+                .param(1, cause.name())
+                .param(2, OffsetDateTime.now(clock))
+                .param(3, because, Types.VARCHAR)
+                .param(4, campaign)
+                .update();
+    }
+
+    /** Some of those on the list, whether told or not; with when they were handed. */
+    List<UUID> some(UUID campaign, int most) {
+        return jdbc.sql("select id from outreach.campaign_recipient where campaign = ? limit ?")
+                .params(campaign, most)
+                .query(UUID.class)
+                .list();
+    }
+
+    void counted(UUID campaign, int delivered, int failed) {
+        jdbc.sql("update outreach.campaign set delivered = ?, failed = ? where id = ?")
+                .params(delivered, failed, campaign)
+                .update();
+    }
+
+    /** How often texts named these districts, from one Monday to another, by topic, week and district. */
+    List<Asked> asked(Collection<String> districts, LocalDate fromWeek, LocalDate toWeek) {
+        return jdbc.sql("""
+                        select week, district, topic, asked from outreach.district_questions
+                        where district = any (?) and week between ? and ?
+                        """)
+                .param(districts.toArray(String[]::new))
+                .param(fromWeek)
+                .param(toWeek)
+                .query(Asked.class)
+                .list();
+    }
+
+    /** @param topic a name of {@link pk.gov.nsor.publicservice.outreach.DistrictQuestions.Topic} */
+    record Asked(LocalDate week, String district, String topic, int asked) {}
+
+    int forgetQuestions(LocalDate beforeWeek) {
+        return jdbc.sql("delete from outreach.district_questions where week < ?")
+                .param(beforeWeek)
+                .update();
+    }
+
+    private static Campaign campaign(ResultSet row, int number) throws SQLException {
+        String cause = row.getString("end_cause");
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new Campaign(
+                row.getObject("id", UUID.class),
+                "C-" + row.getLong("serial"),
+                row.getString("title"),
+                new CampaignTexts(row.getString("english"), row.getString("roman_urdu"), row.getString("urdu")),
+                row.getObject("begins_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class),
+                row.getInt("most_parts"),
+                row.getObject("rests_on", UUID.class),
+                State.valueOf(row.getString("state")),
+                cause == null ? null : EndCause.valueOf(cause),
+                ended == null ? null : ended.toInstant(),
+                row.getString("stopped_because"),
+                row.getInt("recipients"),
+                row.getInt("handed"),
+                row.getInt("parts"),
+                row.getObject("delivered", Integer.class),
+                row.getObject("failed", Integer.class));
+    }
+}

@@ -1,0 +1,280 @@
+package pk.gov.nsor.publicservice.outreach.campaign;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.keys.Encryption;
+import pk.gov.nsor.foundation.sms.MessageState;
+import pk.gov.nsor.foundation.sms.Messages;
+import pk.gov.nsor.foundation.sms.NewMessage;
+import pk.gov.nsor.foundation.sms.SmscLink;
+import pk.gov.nsor.foundation.sms.TextLanguage;
+import pk.gov.nsor.publicservice.outreach.Followers;
+import pk.gov.nsor.publicservice.outreach.campaign.Campaign.EndCause;
+import pk.gov.nsor.publicservice.outreach.campaign.Campaign.State;
+import pk.gov.nsor.publicservice.outreach.campaign.CampaignRepository.Recipient;
+import pk.gov.nsor.publicservice.outreach.internal.SealedNumbers;
+
+/**
+ * Gives the gateway campaigns' messages, a second's worth at a time and never more than a few seconds' ahead, so that what else
+ * is to be sent hardly waits. By day alone. Whoever was handed is marked in the same transaction: a process that dies goes on where
+ * it was, and nobody is told twice.
+ */
+@Component
+class CampaignSending {
+
+    static final LocalTime FIRST_HOUR = LocalTime.of(9, 0);
+    static final LocalTime LAST_HOUR = LocalTime.of(20, 0);
+    /** How long after the end reports of telephones are waited for. */
+    static final Duration COUNTED_AFTER = Duration.ofDays(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(CampaignSending.class);
+    private static final Actor SENDING = Actor.system("campaigns");
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+    private static final int SECONDS_AHEAD = 3;
+    private static final int COUNTED_AT_ONCE = 5_000;
+    private static final int WEEKS_KEPT = 60;
+
+    private final CampaignRepository store;
+    private final CampaignWording wording;
+    private final Followers followers;
+    private final Messages messages;
+    private final SealedNumbers numbers;
+    private final Trail trail;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+    private final int perSecond;
+    private final ConcurrentLinkedDeque<UUID> lately = new ConcurrentLinkedDeque<>();
+
+    CampaignSending(
+            CampaignRepository store,
+            CampaignWording wording,
+            Followers followers,
+            Messages messages,
+            SealedNumbers numbers,
+            Trail trail,
+            TransactionOperations transaction,
+            Clock clock,
+            @Value("${nsor.campaigns.messages-per-second}") int perSecond) {
+        if (perSecond < 1 || perSecond > 1000) {
+            throw new IllegalArgumentException("NSOR_CAMPAIGNS_MESSAGES_PER_SECOND is a number from 1 to 1000");
+        }
+        this.store = store;
+        this.wording = wording;
+        this.followers = followers;
+        this.messages = messages;
+        this.numbers = numbers;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.perSecond = perSecond;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Jobs {
+
+        @Bean
+        Job campaignSendingJob(CampaignSending sending) {
+            return Job.inOneProcess("outreach.campaigns", LOOKED_EVERY)
+                    .whileClockIsSteady()
+                    .doesWhile(sending::work);
+        }
+    }
+
+    /** Sends what is due for as long as a run may take, and counts what came of campaigns that are over. */
+    void work(BooleanSupplier mayGoOn) {
+        count();
+        transaction.executeWithoutResult(
+                _ -> store.forgetQuestions(LocalDate.now(clock).minusWeeks(WEEKS_KEPT)));
+        long until = System.nanoTime() + LONGEST_RUN.toNanos();
+        boolean isMore = true;
+        while (isMore && mayGoOn.getAsBoolean() && System.nanoTime() < until) {
+            isMore = second();
+        }
+    }
+
+    /** One second of work. @return whether there may be more to do at once */
+    private boolean second() {
+        long began = System.nanoTime();
+        boolean isWaiting = waiting() > perSecond * SECONDS_AHEAD;
+        int handed = isWaiting ? 0 : hand();
+        if (handed == 0 && !isWaiting) {
+            return false;
+        }
+        long rest = Duration.ofSeconds(1).toNanos() - (System.nanoTime() - began);
+        try {
+            if (rest > 0) {
+                Thread.sleep(Duration.ofNanos(rest));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return true;
+    }
+
+    /** How many of those given to the gateway last are not sent yet. */
+    private int waiting() {
+        List<UUID> some = List.copyOf(lately);
+        return messages.counts(some).getOrDefault(MessageState.State.QUEUED, 0);
+    }
+
+    /**
+     * Begins and ends what is due, and hands over a second's worth of the campaign that was approved first.
+     *
+     * @return how many messages
+     */
+    int hand() {
+        for (UUID id : store.open()) {
+            Integer handed = transaction.execute(_ -> hand(id));
+            if (handed != null && handed > 0) {
+                return handed;
+            }
+        }
+        return 0;
+    }
+
+    private int hand(UUID id) {
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), Day.ZONE);
+        LocalDate today = now.toLocalDate();
+        Campaign campaign = store.lock(id).orElseThrow();
+        if (campaign.state() == State.ENDED || today.isBefore(campaign.beginsOn())) {
+            return 0;
+        }
+        if (today.isAfter(campaign.endsOn())) {
+            end(campaign, EndCause.PERIOD);
+            return 0;
+        }
+        if (campaign.state() == State.PLANNED) {
+            begin(campaign);
+        }
+        if (now.toLocalTime().isBefore(FIRST_HOUR) || !now.toLocalTime().isBefore(LAST_HOUR)) {
+            return 0;
+        }
+        return handNext(campaign, now);
+    }
+
+    private void begin(Campaign campaign) {
+        Set<String> told = Set.copyOf(store.districts(campaign.id()).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList());
+        int recipients = store.begin(
+                campaign.id(), followers.areasWithin(told), campaign.texts().languages());
+        LOG.info("Campaign {} begins: {} followers", campaign.number(), recipients);
+        trail.append(TrailEntry.done(SENDING, TrailAction.CAMPAIGN_BEGUN).with(Map.of("campaign", campaign.number())));
+    }
+
+    private int handNext(Campaign campaign, OffsetDateTime now) {
+        int room = campaign.mostParts() - campaign.parts();
+        List<Recipient> next = store.next(campaign.id(), perSecond);
+        if (next.isEmpty()) {
+            if (!store.isAnybodyLeft(campaign.id())) {
+                end(campaign, EndCause.ALL_TOLD);
+            }
+            return 0;
+        }
+        Instant validUntil =
+                now.toLocalDate().atTime(LAST_HOUR).atZone(Day.ZONE).toInstant();
+        List<UUID> handed = new ArrayList<>();
+        List<UUID> unreadable = new ArrayList<>();
+        int parts = 0;
+        for (Recipient recipient : next) {
+            TextLanguage language = recipient.language();
+            String text = String.valueOf(campaign.texts().in(language));
+            int needed = wording.parts(language, text);
+            if (parts + needed > room) {
+                break;
+            }
+            if (send(recipient, wording.sent(language, text), now.toInstant(), validUntil)) {
+                handed.add(recipient.id());
+                parts += needed;
+            } else {
+                unreadable.add(recipient.id());
+            }
+        }
+        store.forget(unreadable);
+        store.handed(campaign.id(), handed, parts);
+        remember(handed);
+        if (handed.isEmpty() && unreadable.isEmpty()) {
+            end(campaign, EndCause.BUDGET);
+        }
+        return handed.size() + unreadable.size();
+    }
+
+    private boolean send(Recipient recipient, String text, Instant now, Instant validUntil) {
+        try {
+            messages.send(new NewMessage(
+                    SmscLink.PUBLIC,
+                    recipient.id(),
+                    numbers.open(recipient.subscription(), recipient.wrappedKey(), recipient.number()),
+                    text,
+                    now,
+                    validUntil));
+            return true;
+        } catch (Encryption.WrongKeyException unreadable) {
+            LOG.warn("A follower's number cannot be read with the keys that are here");
+            return false;
+        }
+    }
+
+    private void remember(Collection<UUID> handed) {
+        lately.addAll(handed);
+        while (lately.size() > perSecond * (SECONDS_AHEAD + 1)) {
+            lately.pollFirst();
+        }
+    }
+
+    private void end(Campaign campaign, EndCause cause) {
+        store.end(campaign.id(), cause, null);
+        trail.append(TrailEntry.done(SENDING, TrailAction.CAMPAIGN_ENDED)
+                .with(Map.of("campaign", campaign.number(), "cause", cause.name())));
+    }
+
+    /** Counts what became of the messages of campaigns that ended a day ago, and removes who they went to. */
+    void count() {
+        for (UUID id : store.toCount(OffsetDateTime.now(clock).minus(COUNTED_AFTER))) {
+            transaction.executeWithoutResult(_ -> count(id));
+        }
+    }
+
+    private void count(UUID id) {
+        int delivered = 0;
+        int failed = 0;
+        List<UUID> some = store.some(id, COUNTED_AT_ONCE);
+        while (!some.isEmpty()) {
+            Map<MessageState.State, Integer> counts = messages.counts(some);
+            delivered += counts.getOrDefault(MessageState.State.DELIVERED, 0);
+            failed += counts.getOrDefault(MessageState.State.FAILED, 0)
+                    + counts.getOrDefault(MessageState.State.EXPIRED, 0);
+            store.forget(some);
+            some = store.some(id, COUNTED_AT_ONCE);
+        }
+        store.counted(id, delivered, failed);
+    }
+}

@@ -1,0 +1,290 @@
+package pk.gov.nsor.publicservice.outreach.campaign;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.kernel.Digits;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.UrduLetters;
+import pk.gov.nsor.foundation.reference.AreaMeaning;
+import pk.gov.nsor.foundation.reference.AreaNames;
+import pk.gov.nsor.foundation.reference.District;
+import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.sms.MessageParts;
+import pk.gov.nsor.foundation.sms.TextLanguage;
+
+/**
+ * What a campaign's text may say: it fits a message with the line that says how to stop, tells nothing of a survivor, and never
+ * says of an area how many there are, which only the monthly bands may.
+ */
+@Component
+class CampaignWording {
+
+    private static final byte GSM = 0;
+    private static final int LONGEST_NAME_IN_WORDS = 4;
+
+    /** Behind one of these a number is one to be called or texted. */
+    private static final Set<String> CALLING = Set.of(
+            "call",
+            "dial",
+            "ring",
+            "phone",
+            "helpline",
+            "number",
+            "text",
+            "sms",
+            "send",
+            "to",
+            "police",
+            "par",
+            "ko",
+            "milayen",
+            "milaen",
+            "milaein",
+            "karen",
+            "karein",
+            "likhen",
+            "bhejen",
+            "nambar",
+            "کال",
+            "ہیلپ",
+            "لائن",
+            "ہیلپلائن",
+            "نمبر",
+            "پر",
+            "کو",
+            "پولیس",
+            "ملائیں",
+            "فون",
+            "بھیجیں");
+
+    /** Without those that are other words too: one, and do and دو, which mean to give. */
+    private static final Set<String> NUMBER_WORDS = Set.of(
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+            "hundred",
+            "hundreds",
+            "thousand",
+            "thousands",
+            "dozen",
+            "dozens",
+            "teen",
+            "chaar",
+            "char",
+            "paanch",
+            "panch",
+            "saat",
+            "aath",
+            "das",
+            "bees",
+            "tees",
+            "chalis",
+            "pachas",
+            "pachaas",
+            "sau",
+            "hazar",
+            "hazaar",
+            "darjan",
+            "تین",
+            "چار",
+            "پانچ",
+            "چھ",
+            "سات",
+            "آٹھ",
+            "نو",
+            "دس",
+            "گیارہ",
+            "بارہ",
+            "تیرہ",
+            "چودہ",
+            "پندرہ",
+            "سولہ",
+            "سترہ",
+            "اٹھارہ",
+            "انیس",
+            "بیس",
+            "تیس",
+            "چالیس",
+            "پچاس",
+            "ساٹھ",
+            "ستر",
+            "اسی",
+            "نوے",
+            "سو",
+            "سینکڑوں",
+            "ہزار",
+            "ہزاروں",
+            "درجن",
+            "درجنوں");
+
+    private final AreaNames names;
+    private final Districts districts;
+    private final Map<TextLanguage, String> howToStop = new EnumMap<>(TextLanguage.class);
+
+    CampaignWording(AreaNames names, Districts districts) {
+        this.names = names;
+        this.districts = districts;
+        for (TextLanguage language : TextLanguage.values()) {
+            // The texts must not depend on the machine's language.
+            howToStop.put(
+                    language,
+                    ResourceBundle.getBundle(
+                                    "messages.outreach",
+                                    language.locale(),
+                                    ResourceBundle.Control.getNoFallbackControl(
+                                            ResourceBundle.Control.FORMAT_PROPERTIES))
+                            .getString("outreach.campaign-stop"));
+        }
+    }
+
+    /** As it is sent. */
+    String sent(TextLanguage language, String text) {
+        return text + " " + howToStop.get(language);
+    }
+
+    /** How many parts it takes, 1 or 2. */
+    int parts(TextLanguage language, String text) {
+        return MessageParts.of(sent(language, text)).parts().size();
+    }
+
+    /**
+     * The text, where it may be sent.
+     *
+     * @param field that a refusal names
+     * @throws InvalidValueException where it may not, naming what is wrong
+     */
+    String require(TextLanguage language, String text, String field) {
+        String one = text.strip().replaceAll("\\s+", " ");
+        requireRoom(language, one, field);
+        List<String> words = words(one);
+        if (words.stream().anyMatch(word -> word.length() >= 13 && isNumber(word))) {
+            throw new InvalidValueException("campaign.cnic", "A campaign tells nobody's CNIC.").at(field);
+        }
+        String area = namedArea(words);
+        String number = tellingNumber(words);
+        if (!area.isEmpty() && !number.isEmpty()) {
+            throw new InvalidValueException(
+                            "campaign.area-and-number",
+                            "It names %s and the number %s. How many there are in an area only the monthly figures say."
+                                    + " Leave out one of the two.",
+                            area,
+                            number)
+                    .at(field);
+        }
+        return Screened.require(one, field);
+    }
+
+    private void requireRoom(TextLanguage language, String text, String field) {
+        String whole = sent(language, text);
+        MessageParts parts;
+        try {
+            parts = MessageParts.of(whole);
+        } catch (IllegalArgumentException tooLong) {
+            int room = (language == TextLanguage.URDU ? 134 : 160)
+                    - sent(language, "").length();
+            throw new InvalidValueException(
+                            "campaign.long",
+                            "The text has %s characters. %s have room, since the line that says how to stop is added.",
+                            text.length(),
+                            room)
+                    .at(field);
+        }
+        if (language != TextLanguage.URDU && parts.dataCoding() != GSM) {
+            String foreign = text.codePoints()
+                    .mapToObj(Character::toString)
+                    .filter(one -> MessageParts.of(one).dataCoding() != GSM)
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            throw new InvalidValueException(
+                            "campaign.letters",
+                            "These characters are not in the alphabet of SMS: %s. One of them more than halves the room.",
+                            foreign)
+                    .at(field);
+        }
+    }
+
+    /** The first area that is named, as it was written; empty where none is. */
+    private String namedArea(List<String> words) {
+        Set<String> provinces = districts.all().stream()
+                .flatMap(district -> provinceNames(district).stream())
+                .collect(Collectors.toSet());
+        for (int from = 0; from < words.size(); from++) {
+            for (int to = Math.min(words.size(), from + LONGEST_NAME_IN_WORDS); to > from; to--) {
+                String name = String.join(" ", words.subList(from, to));
+                if (provinces.contains(name) || isArea(name)) {
+                    return name;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static List<String> provinceNames(District district) {
+        return List.of(String.join(" ", words(district.provinceEn())), String.join(" ", words(district.provinceUr())));
+    }
+
+    private boolean isArea(String name) {
+        return !isNumber(name) && !(names.find(name) instanceof AreaMeaning.Unknown);
+    }
+
+    /** The first number that is not one to be called; empty where there is none. */
+    private static String tellingNumber(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean isCalled = i > 0 && CALLING.contains(words.get(i - 1));
+            if (NUMBER_WORDS.contains(word) || isNumber(word) && !isCalled) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    private static boolean isNumber(String word) {
+        return word.chars().anyMatch(Character::isDigit);
+    }
+
+    /** Letters and digits alone; digits in Western form, and a number with signs between its digits is one word. */
+    private static List<String> words(String text) {
+        String plain = Digits.western(UrduLetters.unshaped(text))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("(?<=[0-9])[-.,](?=[0-9])", "");
+        List<String> words = new ArrayList<>();
+        for (String word : plain.split("[^\\p{L}\\p{M}\\p{N}]+")) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+}

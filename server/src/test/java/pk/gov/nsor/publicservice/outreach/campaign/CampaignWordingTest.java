@@ -1,0 +1,92 @@
+package pk.gov.nsor.publicservice.outreach.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.sms.TextLanguage;
+import pk.gov.nsor.testing.RegisterTest;
+
+@RegisterTest
+class CampaignWordingTest {
+
+    @Autowired
+    private CampaignWording wording;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12 offenders live in Lahore",
+                "In Lahore there are twelve of them",
+                "Lahore mein 12 mujrim rehte hain",
+                "Lahore mein das mujrim hain",
+                "لاہور میں ۱۲ مجرم رہتے ہیں",
+                "لاہور میں بارہ مجرم ہیں",
+                "Punjab has 1,200 offenders",
+                "Dera Ghazi Khan: hundreds of offenders",
+                "1-2 of them are in Tehsil Jaranwala",
+                "Call 15! Lahore has 40 of them"
+            })
+    void aTextThatNamesAnAreaAndANumberIsRefusedAndSaysWhich(String text) {
+        assertThatThrownBy(() -> wording.require(TextLanguage.URDU, text, "urdu"))
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(refused -> ((InvalidValueException) refused).messageKey())
+                .isEqualTo("invalid.campaign.area-and-number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Teach your child: no secrets with grown-ups. In danger call 15.",
+                "Lahore: the crisis cell is open. Call 1099 or 15",
+                "Is anybody following you in Lahore? Helpline 1099",
+                "Two of three children know who harms them.",
+                "A child who tells you trusts you. Listen, believe, and call 15 at once."
+            })
+    void oneOfBothAloneAndNumbersToBeCalledAreTaken(String text) {
+        assertThat(wording.require(TextLanguage.ENGLISH, text, "english")).isEqualTo(text);
+    }
+
+    @Test
+    void aHelplineInUrduIsTaken() {
+        String text = "لاہور: خطرے میں کال 15 کریں";
+        assertThat(wording.require(TextLanguage.URDU, text, "urdu")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, a, 160", "ROMAN_URDU, a, 160", "URDU, ا, 134"})
+    void aTextFitsWithTheLineThatSaysHowToStopAndNotOneLetterMore(TextLanguage language, String letter, int most) {
+        int room = most - wording.sent(language, "").length();
+        assertThat(wording.require(language, letter.repeat(room), "text")).hasSize(room);
+        assertThatThrownBy(() -> wording.require(language, letter.repeat(room + 1), "text"))
+                .extracting(refused -> ((InvalidValueException) refused).messageKey())
+                .isEqualTo("invalid.campaign.long");
+    }
+
+    @Test
+    void aLetterThatIsNotInTheAlphabetOfSmsIsNamed() {
+        assertThatThrownBy(() -> wording.require(TextLanguage.ENGLISH, "Be safe, don’t wait", "english"))
+                .hasMessageContaining("’");
+        assertThat(wording.require(TextLanguage.ENGLISH, "Be safe, don't wait", "english"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void nobodysCnicIsTold() {
+        assertThatThrownBy(() -> wording.require(TextLanguage.ENGLISH, "Beware of 93520-1234567-1", "english"))
+                .extracting(refused -> ((InvalidValueException) refused).messageKey())
+                .isEqualTo("invalid.campaign.cnic");
+    }
+
+    @Test
+    void howToStopStandsInTheLanguageOfTheText() {
+        assertThat(wording.sent(TextLanguage.ENGLISH, "Be safe.")).isEqualTo("Be safe. STOP ends these messages.");
+        assertThat(wording.sent(TextLanguage.ROMAN_URDU, "Mehfooz rahen.")).endsWith("BAND likhen.");
+        assertThat(wording.sent(TextLanguage.URDU, "محفوظ رہیں۔")).endsWith("بند لکھیں۔");
+    }
+}

@@ -1,0 +1,298 @@
+package pk.gov.nsor.publicservice.outreach.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.approval.Proposals;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.sms.internal.RegisterLines;
+import pk.gov.nsor.publicservice.outreach.campaign.Campaign.EndCause;
+import pk.gov.nsor.publicservice.outreach.campaign.Campaign.State;
+import pk.gov.nsor.simulator.smsc.PhoneMessage;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TestClock;
+
+/** From the proposal to the telephones of the simulator, at noon of some day. */
+@RegisterTest
+class CampaignsTest {
+
+    private static final Pattern CODE = Pattern.compile("[0-9]{4}");
+    private static final CampaignTexts TEXTS =
+            new CampaignTexts("Listen to your child.", "Apne bachay ki sunen.", "اپنے بچے کی سنیں۔");
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private CampaignProposal kind;
+
+    @Autowired
+    private Campaigns campaigns;
+
+    @Autowired
+    private CampaignSending sending;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    private final TestClock clock;
+    private final Officers officers;
+    private RegisterLines lines;
+
+    CampaignsTest(TestClock clock, Officers officers) {
+        this.clock = clock;
+        this.officers = officers;
+    }
+
+    @BeforeEach
+    void atNoon() throws Exception {
+        moveTo(LocalDate.now(clock), LocalTime.NOON);
+        lines = new RegisterLines(context);
+    }
+
+    @AfterEach
+    void endAll() {
+        lines.close();
+        jdbc.sql("delete from outreach.subscription where area = any (?)")
+                .param(new String[] {"ziarat", "sibi"})
+                .update();
+        campaigns.all().stream()
+                .filter(campaign -> campaign.state() != State.ENDED)
+                .forEach(campaign -> campaigns.stop(
+                        campaign.id(),
+                        "The test is over",
+                        officers.with(Role.REGISTRAR).actor()));
+    }
+
+    @Test
+    void whoeverFollowsIsToldOnceInTheLanguageInWhichTheyFollow() throws Exception {
+        String english = follower("FOLLOW Ziarat", "YES");
+        follow(english, "FOLLOW Sibi", "YES");
+        String urdu = follower("پیغام زیارت", "ہاں");
+        UUID id = approved(plan(List.of("ziarat", "sibi"), 0, 100));
+        assertThat(sending.hand()).isEqualTo(2);
+        assertThat(sending.hand()).isZero();
+        lines.settle();
+        assertThat(campaignTexts(english)).containsExactly("Listen to your child. STOP ends these messages.");
+        assertThat(campaignTexts(urdu)).containsExactly("اپنے بچے کی سنیں۔ روکنے کے لیے بند لکھیں۔");
+        Campaign over = campaign(id);
+        assertThat(over.endCause()).isEqualTo(EndCause.ALL_TOLD);
+        assertThat(List.of(over.recipients(), over.handed(), over.parts(), over.percent()))
+                .containsExactly(2, 2, 2, 100);
+    }
+
+    @Test
+    void whoeverStopsIsNotToldAnyMoreAndIsOnNoList() throws Exception {
+        String one = follower("FOLLOW Ziarat", "YES");
+        UUID id = approved(plan(List.of("ziarat"), 0, 100));
+        moveTo(LocalDate.now(clock), LocalTime.of(21, 0));
+        assertThat(sending.hand()).as("it is night").isZero();
+        assertThat(listed(id)).isEqualTo(1);
+        String unused = ask(one, "STOP");
+        assertThat(listed(id)).isZero();
+        moveTo(LocalDate.now(clock).plusDays(1), LocalTime.NOON);
+        assertThat(sending.hand()).isZero();
+        assertThat(campaignTexts(one)).isEmpty();
+        assertThat(campaign(id).endCause()).isEqualTo(EndCause.ALL_TOLD);
+    }
+
+    @Test
+    void atNightNothingIsSentAndFromNineOnItIs() throws Exception {
+        String unused = follower("FOLLOW Ziarat", "YES");
+        LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+        UUID id = approved(plan(List.of("ziarat"), 0, 100));
+        moveTo(tomorrow, CampaignSending.FIRST_HOUR.minusMinutes(1));
+        assertThat(sending.hand()).isZero();
+        assertThat(campaign(id).state()).isEqualTo(State.SENDING);
+        moveTo(tomorrow, CampaignSending.FIRST_HOUR.plusMinutes(1));
+        assertThat(sending.hand()).isEqualTo(1);
+    }
+
+    @Test
+    void theBudgetIsNeverPassed() throws Exception {
+        String first = follower("FOLLOW Ziarat", "YES");
+        String second = follower("FOLLOW Ziarat", "YES");
+        UUID id = approved(plan(List.of("ziarat"), 0, 1));
+        assertThat(sending.hand()).isEqualTo(1);
+        assertThat(sending.hand()).isZero();
+        lines.settle();
+        assertThat(campaignTexts(first).size() + campaignTexts(second).size()).isEqualTo(1);
+        assertThat(campaign(id).endCause()).isEqualTo(EndCause.BUDGET);
+    }
+
+    @Test
+    void whatAProcessDidNotCommitIsSentByTheNextAndOnlyByIt() throws Exception {
+        String one = follower("FOLLOW Ziarat", "YES");
+        UUID id = approved(plan(List.of("ziarat"), 0, 100));
+        transaction.executeWithoutResult(dying -> {
+            assertThat(sending.hand()).isEqualTo(1);
+            dying.setRollbackOnly();
+        });
+        assertThat(campaign(id).handed()).isZero();
+        assertThat(sending.hand()).isEqualTo(1);
+        lines.settle();
+        assertThat(campaignTexts(one)).hasSize(1);
+    }
+
+    @Test
+    void aCampaignThatIsStoppedSendsNothingMoreAndDoesNotGoOn() throws Exception {
+        String one = follower("FOLLOW Ziarat", "YES");
+        UUID id = approved(plan(List.of("ziarat"), 0, 100));
+        var registrar = officers.with(Role.REGISTRAR).actor();
+        assertThatThrownBy(() -> campaigns.stop(id, " ", registrar)).isInstanceOf(InvalidValueException.class);
+        campaigns.stop(id, "A wrong word in it", registrar);
+        assertThat(sending.hand()).isZero();
+        assertThat(campaignTexts(one)).isEmpty();
+        assertThatThrownBy(() -> campaigns.stop(id, "Again", registrar))
+                .extracting(refused -> ((InvalidValueException) refused).messageKey())
+                .isEqualTo("invalid.campaign.ended");
+    }
+
+    @Test
+    void theLotHoldsBackAsManyDistrictsAsWasSaidAndTheirFollowersAreToldNothing() throws Exception {
+        String inZiarat = follower("FOLLOW Ziarat", "YES");
+        String inSibi = follower("FOLLOW Sibi", "YES");
+        UUID id = approved(plan(List.of("ziarat", "sibi"), 1, 100));
+        assertThat(sending.hand()).isEqualTo(1);
+        lines.settle();
+        boolean isZiaratTold = Boolean.TRUE.equals(campaigns.districts(id).get("ziarat"));
+        assertThat(campaigns.districts(id)).containsEntry("sibi", !isZiaratTold);
+        assertThat(campaignTexts(inZiarat)).hasSize(isZiaratTold ? 1 : 0);
+        assertThat(campaignTexts(inSibi)).hasSize(isZiaratTold ? 0 : 1);
+    }
+
+    @Test
+    void aDayAfterTheEndItIsCountedAndNobodyIsListedAnyMore() throws Exception {
+        String unused = follower("FOLLOW Ziarat", "YES");
+        UUID id = approved(plan(List.of("ziarat"), 0, 100));
+        assertThat(sending.hand() + sending.hand()).isEqualTo(1);
+        lines.settle();
+        sending.count();
+        assertThat(campaign(id).delivered()).as("reports may still come").isNull();
+        clock.move(CampaignSending.COUNTED_AFTER.plusMinutes(1));
+        sending.count();
+        assertThat(campaign(id).failed()).isZero();
+        assertThat(listed(id)).isZero();
+    }
+
+    @Test
+    void afterItsLastDayNothingIsSent() throws Exception {
+        String one = follower("FOLLOW Ziarat", "YES");
+        UUID id = approved(plan(List.of("ziarat"), 0, 100));
+        moveTo(LocalDate.now(clock).plusDays(10), LocalTime.NOON);
+        assertThat(sending.hand()).isZero();
+        assertThat(campaignTexts(one)).isEmpty();
+        assertThat(campaign(id).endCause()).isEqualTo(EndCause.PERIOD);
+    }
+
+    @Test
+    void whatCannotBeIsRefusedWithTheField() {
+        LocalDate today = LocalDate.now(clock);
+        assertRefused("begins", new CampaignPlan("A", TEXTS, List.of("sibi"), 0, today.minusDays(1), today, 1));
+        assertRefused("ends", new CampaignPlan("A", TEXTS, List.of("sibi"), 0, today, today.minusDays(1), 1));
+        assertRefused("ends", new CampaignPlan("A", TEXTS, List.of("sibi"), 0, today, today.plusDays(60), 1));
+        assertRefused("compared", new CampaignPlan("A", TEXTS, List.of("sibi"), 1, today, today, 1));
+        assertRefused("districts", new CampaignPlan("A", TEXTS, List.of("nowhere"), 0, today, today, 1));
+        assertRefused(
+                "english",
+                new CampaignPlan("A", new CampaignTexts(null, null, null), List.of("sibi"), 0, today, today, 1));
+        kind.validate(new CampaignPlan("A", TEXTS, List.of("sibi"), 0, today, today.plusDays(59), 1), today);
+    }
+
+    private void assertRefused(String field, CampaignPlan plan) {
+        assertThatThrownBy(() -> kind.validate(plan, plan.beginsOn()))
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(refused -> ((InvalidValueException) refused).field())
+                .isEqualTo(field);
+    }
+
+    private CampaignPlan plan(List<String> districts, int compared, int budget) {
+        LocalDate today = LocalDate.now(clock);
+        return new CampaignPlan("Listen", TEXTS, districts, compared, today, today.plusDays(5), budget);
+    }
+
+    private UUID approved(CampaignPlan plan) {
+        UUID proposal = proposals.propose(
+                kind,
+                plan,
+                plan.beginsOn(),
+                "As planned",
+                officers.with(Role.REGISTRAR).actor());
+        proposals.approve(proposal, "", officers.with(Role.NATIONAL_SUPERVISOR).actor());
+        return campaigns.all().getFirst().id();
+    }
+
+    private Campaign campaign(UUID id) {
+        return campaigns.find(id).orElseThrow();
+    }
+
+    private int listed(UUID campaign) {
+        return jdbc.sql("select count(*) from outreach.campaign_recipient where campaign = ?")
+                .param(campaign)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void moveTo(LocalDate day, LocalTime time) {
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        clock.move(Duration.between(now, day.atTime(time).atZone(now.getZone())));
+    }
+
+    private String follower(String follow, String yes) throws InterruptedException {
+        String phone = Samples.phone();
+        follow(phone, follow, yes);
+        return phone;
+    }
+
+    private void follow(String phone, String follow, String yes) throws InterruptedException {
+        Matcher code = CODE.matcher(ask(phone, follow));
+        assertThat(code.find()).isTrue();
+        String unused = ask(phone, yes + " " + code.group());
+    }
+
+    private List<String> campaignTexts(String phone) {
+        return lines.received(phone).stream()
+                .map(PhoneMessage::text)
+                .filter(text -> Arrays.asList("Listen", "Apne", "اپنے").stream().anyMatch(text::startsWith))
+                .toList();
+    }
+
+    private String ask(String phone, String text) throws InterruptedException {
+        List<String> before =
+                lines.received(phone).stream().map(PhoneMessage::id).toList();
+        lines.simulator().receiveFromPhone(phone, text);
+        return lines.simulator()
+                .awaitMessage(
+                        phone,
+                        message -> message.direction() == PhoneMessage.Direction.TO_PHONE
+                                && !before.contains(message.id()),
+                        Duration.ofSeconds(20))
+                .orElseThrow()
+                .text();
+    }
+}
