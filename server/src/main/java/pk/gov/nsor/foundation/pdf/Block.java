@@ -2,10 +2,14 @@ package pk.gov.nsor.foundation.pdf;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A piece of a {@link Part}; one follows the other from top to bottom. Line breaks ({@code \n}) in texts are kept. */
 public sealed interface Block {
@@ -39,8 +43,41 @@ public sealed interface Block {
      * A code that the reader is to type or read out, in a box of its own: a verification code or a receipt's number.
      *
      * @param code Latin letters, digits and hyphens
+     * @param address of the page where it is verified, drawn beside it as a QR code; never with the code in it, which would
+     *     stay in the history of a telephone and in logs
      */
-    record Code(String label, String code) implements Block {}
+    record Code(String label, String code, Optional<String> address) implements Block {
+
+        public Code(String label, String code) {
+            this(label, code, Optional.empty());
+        }
+    }
+
+    /**
+     * A table. The first column says what each row is about.
+     *
+     * @param head of the columns, at least two
+     * @param rows a value for each column
+     * @param bars beside each row a bar of this share of the longest, from 0 to 1, or null for none; empty for a table
+     *     without bars. They repeat what the table says, so screen readers pass them over.
+     */
+    record Table(List<String> head, List<List<String>> rows, List<@Nullable Float> bars) implements Block {
+
+        /** @throws IllegalArgumentException where a row has other columns than the head */
+        public Table {
+            head = List.copyOf(head);
+            rows = rows.stream().map(List::copyOf).toList();
+            bars = Collections.unmodifiableList(new ArrayList<>(bars));
+            int columns = head.size();
+            if (columns < 2 || rows.stream().anyMatch(row -> row.size() != columns)) {
+                throw new IllegalArgumentException(
+                        "Each row of a table has a value for each of its columns, at least two");
+            }
+            if (!bars.isEmpty() && bars.size() != rows.size()) {
+                throw new IllegalArgumentException("A table has a bar for each row or none at all");
+            }
+        }
+    }
 
     /**
      * A picture, as large as fits in a square of 150 points.

@@ -10,6 +10,10 @@ import java.util.List;
  */
 record Line(String text, Style style, List<Run> runs, float width) {
 
-    /** Glyphs of one face; x from the line's left, y down from its foot, in points. */
-    record Run(FontFace face, int[] glyphs, float[] x, float[] y) {}
+    /**
+     * Glyphs of one face; x from the line's left, y down from its foot, in points.
+     *
+     * @param said the characters that each glyph was made of; a mark of a letter has the letter's
+     */
+    record Run(FontFace face, int[] glyphs, float[] x, float[] y, String[] said) {}
 }

@@ -17,9 +17,10 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Draws on one page. Each glyph is put where the {@link Shaper} has it, and each line carries its text as {@code
+ * Draws on one page, each piece of content as part of its element ({@link Tag}). Each glyph is put where the {@link Shaper} has it, and each line carries its text as {@code
  * ActualText}, in the order it is read, and its language: software that reads the PDF could not derive it from joined
  * and reordered glyphs alone.
  */
@@ -27,7 +28,6 @@ final class PageWriter implements AutoCloseable {
 
     private static final COSName ACTUAL_TEXT = COSName.getPDFName("ActualText");
     private static final COSName SPAN = COSName.getPDFName("Span");
-    private static final COSName FIGURE = COSName.getPDFName("Figure");
     private static final COSName ARTIFACT = COSName.getPDFName("Artifact");
     private static final float PALE = 0.16f;
     private static final double SLANT = Math.toRadians(32);
@@ -39,7 +39,12 @@ final class PageWriter implements AutoCloseable {
     private final OutputStream content;
     private final ContentStreamWriter writer;
 
-    PageWriter(PDDocument document, PDPage page, EmbeddedFonts fonts) throws IOException {
+    private final int number;
+    private int pieces;
+
+    /** @param number of the page, from 0 */
+    PageWriter(PDDocument document, PDPage page, int number, EmbeddedFonts fonts) throws IOException {
+        this.number = number;
         this.fonts = fonts;
         var stream = new PDStream(document);
         page.setContents(stream);
@@ -48,19 +53,40 @@ final class PageWriter implements AutoCloseable {
         writer = new ContentStreamWriter(content);
     }
 
-    void line(Line line, float x, float y, Locale language) throws IOException {
-        if (line.runs().isEmpty()) {
+    void line(PageLayout.PlacedLine placed) throws IOException {
+        if (placed.line().runs().isEmpty()) {
             return;
         }
-        said(line.text(), line, x, y, language);
+        begin(placed.tag());
+        var text = placed.line().text() + (placed.goesOn() ? " " : "");
+        said(text, placed.line(), placed.x(), placed.y(), placed.language());
+        write(OperatorName.END_MARKED_CONTENT);
+    }
+
+    /** Begins a piece of an element, or what screen readers pass over. */
+    private void begin(@Nullable Tag tag) throws IOException {
+        if (tag == null) {
+            artifact("Pagination");
+            return;
+        }
+        var properties = new COSDictionary();
+        properties.setInt(COSName.MCID, pieces);
+        tag.drawn(new Tag.Content(number, pieces++));
+        write(
+                OperatorName.BEGIN_MARKED_CONTENT_SEQ,
+                COSName.getPDFName(tag.role().type()),
+                properties);
+    }
+
+    private void artifact(String type) throws IOException {
+        var properties = new COSDictionary();
+        properties.setName(COSName.TYPE, type);
+        write(OperatorName.BEGIN_MARKED_CONTENT_SEQ, ARTIFACT, properties);
     }
 
     /** Stored once in the file, however often it is drawn. */
     void picture(PageLayout.PlacedPicture placed, PDImageXObject image) throws IOException {
-        var properties = new COSDictionary();
-        properties.setItem(COSName.ALT, new COSString(placed.picture().said()));
-        properties.setString(COSName.LANG, placed.language().toLanguageTag());
-        write(OperatorName.BEGIN_MARKED_CONTENT_SEQ, FIGURE, properties);
+        begin(placed.tag());
         write(OperatorName.SAVE);
         write(
                 OperatorName.CONCAT,
@@ -75,6 +101,38 @@ final class PageWriter implements AutoCloseable {
         write(OperatorName.END_MARKED_CONTENT);
     }
 
+    /** As one path, so that no gaps show between the modules. */
+    void qr(PageLayout.PlacedQr placed) throws IOException {
+        var modules = placed.modules();
+        var module = placed.side() / modules.size();
+        begin(placed.tag());
+        write(OperatorName.SAVE);
+        write(OperatorName.NON_STROKING_GRAY, number(1));
+        write(
+                OperatorName.APPEND_RECT,
+                number(placed.x()),
+                number(placed.y()),
+                number(placed.side()),
+                number(placed.side()));
+        write(OperatorName.FILL_NON_ZERO);
+        write(OperatorName.NON_STROKING_GRAY, number(0));
+        for (var row = 0; row < modules.size(); row++) {
+            for (var column = 0; column < modules.size(); column++) {
+                if (modules.isDark(column, row)) {
+                    write(
+                            OperatorName.APPEND_RECT,
+                            number(placed.x() + column * module),
+                            number(placed.y() + placed.side() - (row + 1) * module),
+                            number(module),
+                            number(module));
+                }
+            }
+        }
+        write(OperatorName.FILL_NON_ZERO);
+        write(OperatorName.RESTORE);
+        write(OperatorName.END_MARKED_CONTENT);
+    }
+
     private void said(String text, Line line, float x, float y, Locale language) throws IOException {
         var properties = new COSDictionary();
         properties.setString(COSName.LANG, language.toLanguageTag());
@@ -85,7 +143,7 @@ final class PageWriter implements AutoCloseable {
     }
 
     void rule(float x, float y, float width) throws IOException {
-        write(OperatorName.BEGIN_MARKED_CONTENT, ARTIFACT);
+        artifact("Pagination");
         write(OperatorName.SET_LINE_WIDTH, number(0.5f));
         write(OperatorName.MOVE_TO, number(x), number(y));
         write(OperatorName.LINE_TO, number(x + width), number(y));
@@ -93,22 +151,28 @@ final class PageWriter implements AutoCloseable {
         write(OperatorName.END_MARKED_CONTENT);
     }
 
-    void frame(PageLayout.Box box) throws IOException {
-        write(OperatorName.BEGIN_MARKED_CONTENT, ARTIFACT);
+    void box(PageLayout.Box box) throws IOException {
+        artifact("Layout");
+        write(OperatorName.SAVE);
         write(OperatorName.SET_LINE_WIDTH, number(0.8f));
+        write(
+                OperatorName.NON_STROKING_GRAY,
+                number(
+                        switch (box.paint()) {
+                            case FRAME, RULE -> 0f;
+                            case BAR -> 0.45f;
+                        }));
         write(OperatorName.APPEND_RECT, number(box.x()), number(box.y()), number(box.width()), number(box.height()));
-        write(OperatorName.STROKE_PATH);
+        write(box.paint() == PageLayout.Paint.FRAME ? OperatorName.STROKE_PATH : OperatorName.FILL_NON_ZERO);
+        write(OperatorName.RESTORE);
         write(OperatorName.END_MARKED_CONTENT);
     }
 
-    /**
-     * Drawn over the content, so that nothing on the page hides it; rows are shifted against each other. A screen
-     * reader reads it once.
-     */
+    /** Drawn behind the text and over pictures; rows are shifted against each other. */
     void watermark(Line line, Locale language) throws IOException {
         var pale = new PDExtendedGraphicsState();
         pale.setNonStrokingAlphaConstant(PALE);
-        write(OperatorName.BEGIN_MARKED_CONTENT, ARTIFACT);
+        artifact("Pagination");
         write(OperatorName.SAVE);
         write(OperatorName.SET_GRAPHICS_STATE_PARAMS, resources.add(pale));
         write(OperatorName.CONCAT, slanted());
@@ -147,14 +211,18 @@ final class PageWriter implements AutoCloseable {
     }
 
     private void glyphs(Line line, float x, float y) throws IOException {
+        missing(line, x, y);
         write(OperatorName.BEGIN_TEXT);
         for (var run : line.runs()) {
-            var font = fonts.with(run.face(), run.glyphs());
+            var font = fonts.with(run.face(), run.glyphs(), run.said());
             write(
                     OperatorName.SET_FONT_AND_SIZE,
                     resources.add(font),
                     number(line.style().size()));
             for (var glyph = 0; glyph < run.glyphs().length; glyph++) {
+                if (run.glyphs()[glyph] == EmbeddedFonts.MISSING) {
+                    continue;
+                }
                 write(
                         OperatorName.SET_MATRIX,
                         number(1),
@@ -167,6 +235,25 @@ final class PageWriter implements AutoCloseable {
             }
         }
         write(OperatorName.END_TEXT);
+    }
+
+    /** An empty box for each character that no font has; the glyph for it is not allowed (PDF/UA-1, 7.21.8). */
+    private void missing(Line line, float x, float y) throws IOException {
+        var size = line.style().size();
+        for (var run : line.runs()) {
+            for (var glyph = 0; glyph < run.glyphs().length; glyph++) {
+                if (run.glyphs()[glyph] == EmbeddedFonts.MISSING) {
+                    write(OperatorName.SET_LINE_WIDTH, number(0.5f));
+                    write(
+                            OperatorName.APPEND_RECT,
+                            number(x + run.x()[glyph] + size * 0.05f),
+                            number(y),
+                            number(size * 0.4f),
+                            number(size * 0.65f));
+                    write(OperatorName.STROKE_PATH);
+                }
+            }
+        }
     }
 
     /** In thousandths of a point. */

@@ -13,12 +13,14 @@ import java.util.function.Function;
  *     encrypted, is shown by every viewer and may be indexed by search on any machine
  * @param maker who made it, for the file's own author: an office or an officer, never the person it is about
  * @param made the time of creation, which is stored in the file; the same document gives the same bytes
+ * @param letterhead at the top of the first page; none of papers that are not the register's own
  * @param footing the lines at the foot of each page, at most four
  */
 public record PdfDocument(
         String kind,
         String maker,
         Instant made,
+        Optional<Letterhead> letterhead,
         Optional<Watermark> watermark,
         List<Footing> footing,
         List<Part> parts) {
@@ -38,7 +40,18 @@ public record PdfDocument(
         }
     }
 
-    /** As above, first in English and then in Urdu, with a line at the foot in each. */
+    /** As above, without a letterhead. */
+    public PdfDocument(
+            String kind,
+            String maker,
+            Instant made,
+            Optional<Watermark> watermark,
+            List<Footing> footing,
+            List<Part> parts) {
+        this(kind, maker, made, Optional.empty(), watermark, footing, parts);
+    }
+
+    /** A paper of the register with its letterhead, first in English and then in Urdu, with a line at the foot in each. */
     public static PdfDocument inBothLanguages(
             String kind,
             String maker,
@@ -50,12 +63,13 @@ public record PdfDocument(
                 kind,
                 maker,
                 made,
+                Optional.of(Letterhead.OF_THE_REGISTER),
                 watermark,
                 LANGUAGES.stream().map(footing).toList(),
                 LANGUAGES.stream().map(part).toList());
     }
 
-    /** @return the PDF */
+    /** @return the PDF, tagged for screen readers (PDF/UA-1, ISO 14289-1) */
     public byte[] toPdf() {
         return new PdfWriter(this).print();
     }

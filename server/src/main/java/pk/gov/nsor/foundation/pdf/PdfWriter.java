@@ -7,6 +7,7 @@ import java.text.Bidi;
 import java.time.ZoneId;
 import java.util.GregorianCalendar;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
@@ -16,8 +17,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.jspecify.annotations.Nullable;
 
-/** Writes one document as PDF. */
+/** Writes one document as PDF, tagged for screen readers (PDF/UA-1). */
 final class PdfWriter {
 
     private static final String CREATOR = "National Sex Offenders Register";
@@ -34,14 +36,27 @@ final class PdfWriter {
     }
 
     byte[] print() {
-        var sheets = new Typesetter(foot).set(pdfDocument.parts());
+        var whole = Tag.document();
+        var letterhead = whole.add(Tag.Role.DIVISION);
+        var sheets = new Typesetter(foot).set(pdfDocument.parts(), whole);
+        var footing = whole.add(Tag.Role.DIVISION);
         try (var document = new PDDocument();
                 var fonts = new EmbeddedFonts(document)) {
             describe(document);
-            for (var number = 1; number <= sheets.size(); number++) {
-                document.addPage(page(document, fonts, sheets.get(number - 1), number, sheets.size()));
+            for (var number = 0; number < sheets.size(); number++) {
+                var page = new PDPage(new PDRectangle(PageLayout.WIDTH, PageLayout.HEIGHT));
+                document.addPage(page);
+                try (var ink = new PageWriter(document, page, number, fonts)) {
+                    content(ink, document, sheets.get(number));
+                    if (number == 0) {
+                        letterhead(ink, letterhead);
+                    }
+                    var isLast = number == sheets.size() - 1;
+                    foot(ink, isLast ? footing : null, number + 1 + " / " + sheets.size());
+                }
             }
             fonts.embed();
+            new StructureWriter(document).write(whole);
             var bytes = new ByteArrayOutputStream();
             document.save(bytes, CompressParameters.DEFAULT_COMPRESSION);
             return bytes.toByteArray();
@@ -50,7 +65,7 @@ final class PdfWriter {
         }
     }
 
-    private void describe(PDDocument document) {
+    private void describe(PDDocument document) throws IOException {
         var made = GregorianCalendar.from(pdfDocument.made().atZone(ZoneId.of("Asia/Karachi")));
         var information = document.getDocumentInformation();
         information.setTitle(pdfDocument.kind());
@@ -66,25 +81,30 @@ final class PdfWriter {
         var preferences = new PDViewerPreferences(new COSDictionary());
         preferences.setDisplayDocTitle(true);
         catalogue.setViewerPreferences(preferences);
+        document.setVersion(1.7f);
+        catalogue.setMetadata(new DocumentMetadata(pdfDocument.kind(), pdfDocument.maker()).in(document));
     }
 
-    private PDPage page(PDDocument document, EmbeddedFonts fonts, PageLayout.Sheet sheet, int number, int count)
-            throws IOException {
-        var page = new PDPage(new PDRectangle(PageLayout.WIDTH, PageLayout.HEIGHT));
-        try (var ink = new PageWriter(document, page, fonts)) {
-            for (var box : sheet.boxes()) {
-                ink.frame(box);
-            }
-            for (var placed : sheet.pictures()) {
-                ink.picture(placed, image(document, placed.picture().jpeg()));
-            }
-            for (var placed : sheet.lines()) {
-                ink.line(placed.line(), placed.x(), placed.y(), placed.language());
-            }
-            foot(ink, number, count);
-            pdfDocument.watermark().ifPresent(mark -> water(ink, mark));
+    /** Pictures, the watermark over them, and above all the text. */
+    private void content(PageWriter ink, PDDocument document, PageLayout.Sheet sheet) throws IOException {
+        for (var placed : sheet.pictures()) {
+            ink.picture(placed, image(document, placed.picture().jpeg()));
         }
-        return page;
+        if (pdfDocument.watermark().isPresent()) {
+            var mark = pdfDocument.watermark().get();
+            ink.watermark(
+                    new Shaper(Style.WATERMARK).line(mark.text(), Typesetter.direction(mark.language())),
+                    mark.language());
+        }
+        for (var box : sheet.boxes()) {
+            ink.box(box);
+        }
+        for (var placed : sheet.codes()) {
+            ink.qr(placed);
+        }
+        for (var placed : sheet.lines()) {
+            ink.line(placed);
+        }
     }
 
     private PDImageXObject image(PDDocument document, byte[] jpeg) throws IOException {
@@ -96,35 +116,64 @@ final class PdfWriter {
         return known;
     }
 
-    private void foot(PageWriter ink, int number, int count) throws IOException {
-        var shaper = new Shaper(Style.FOOT);
+    private void letterhead(PageWriter ink, Tag tag) throws IOException {
+        if (pdfDocument.letterhead().isEmpty()) {
+            return;
+        }
+        var head = pdfDocument.letterhead().get();
+        var urdu = Locale.of("ur");
+        var register = PageLayout.HEIGHT - 36f;
+        var office = register - Style.LETTERHEAD_OFFICE.leading();
+        line(
+                ink,
+                head.register(),
+                Style.LETTERHEAD,
+                Locale.ENGLISH,
+                register,
+                tag.add(Tag.Role.PARAGRAPH, Locale.ENGLISH));
+        line(
+                ink,
+                head.office(),
+                Style.LETTERHEAD_OFFICE,
+                Locale.ENGLISH,
+                office,
+                tag.add(Tag.Role.PARAGRAPH, Locale.ENGLISH));
+        line(ink, head.registerInUrdu(), Style.LETTERHEAD, urdu, register, tag.add(Tag.Role.PARAGRAPH, urdu));
+        line(ink, head.officeInUrdu(), Style.LETTERHEAD_OFFICE, urdu, office, tag.add(Tag.Role.PARAGRAPH, urdu));
+        ink.rule(PageLayout.MARGIN, office - 6f, PageLayout.WIDTH - 2 * PageLayout.MARGIN);
+    }
+
+    /**
+     * The lines at the foot, which every page shows, are read once, at the end.
+     *
+     * @param tag for them; null on pages where they are passed over
+     */
+    private void foot(PageWriter ink, @Nullable Tag tag, String page) throws IOException {
         var y = foot - 14f;
         ink.rule(PageLayout.MARGIN, y, PageLayout.WIDTH - 2 * PageLayout.MARGIN);
         for (var footing : pdfDocument.footing()) {
             y -= Style.FOOT.leading();
-            var line = shaper.line(footing.text(), Typesetter.direction(footing.language()));
-            ink.line(
-                    line,
-                    Typesetter.runsLeft(footing.language())
-                            ? PageLayout.WIDTH - PageLayout.MARGIN - line.width()
-                            : PageLayout.MARGIN,
+            line(
+                    ink,
+                    footing.text(),
+                    Style.FOOT,
+                    footing.language(),
                     y,
-                    footing.language());
+                    tag == null ? null : tag.add(Tag.Role.PARAGRAPH, footing.language()));
         }
-        var page = shaper.line(number + " / " + count, Bidi.DIRECTION_LEFT_TO_RIGHT);
-        ink.line(
-                page,
-                (PageLayout.WIDTH - page.width()) / 2,
+        var number = new Shaper(Style.FOOT).line(page, Bidi.DIRECTION_LEFT_TO_RIGHT);
+        ink.line(new PageLayout.PlacedLine(
+                number,
+                (PageLayout.WIDTH - number.width()) / 2,
                 ABOVE_THE_EDGE,
-                pdfDocument.parts().getFirst().language());
+                pdfDocument.parts().getFirst().language(),
+                null,
+                false));
     }
 
-    private static void water(PageWriter ink, Watermark mark) {
-        var line = new Shaper(Style.WATERMARK).line(mark.text(), Typesetter.direction(mark.language()));
-        try {
-            ink.watermark(line, mark.language());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    private static void line(PageWriter ink, String text, Style style, Locale language, float y, @Nullable Tag tag)
+            throws IOException {
+        var line = new Shaper(style).line(text, Typesetter.direction(language));
+        ink.line(new PageLayout.PlacedLine(line, Typesetter.atStart(line, language, 0), y, language, tag, false));
     }
 }

@@ -2,6 +2,7 @@ package pk.gov.nsor.foundation.pdf;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
 import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -9,6 +10,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -129,12 +133,15 @@ final class Shaper {
         var glyphs = new int[count];
         var x = new float[count];
         var y = new float[count];
+        var said = new String[count];
+        var starts = starts(vector, span.end() - span.start());
         var drawn = 0;
         for (var glyph = 0; glyph < count; glyph++) {
             if (vector.getGlyphCode(glyph) < INVISIBLE) {
                 var place = vector.getGlyphPosition(glyph);
                 glyphs[drawn] = vector.getGlyphCode(glyph);
                 x[drawn] = left + (float) place.getX();
+                said[drawn] = said(characters, span, vector.getGlyphCharIndex(glyph), starts);
                 y[drawn++] = (float) place.getY();
             }
         }
@@ -142,8 +149,24 @@ final class Shaper {
                 span.arabic() ? style.arabic() : style.latin(),
                 Arrays.copyOf(glyphs, drawn),
                 Arrays.copyOf(x, drawn),
-                Arrays.copyOf(y, drawn)));
+                Arrays.copyOf(y, drawn),
+                Arrays.copyOf(said, drawn)));
         return (float) vector.getGlyphPosition(count).getX();
+    }
+
+    /** Where the characters of the glyphs begin, in order, with the end. */
+    private static NavigableSet<Integer> starts(GlyphVector vector, int length) {
+        var starts = new TreeSet<Integer>();
+        for (var glyph = 0; glyph < vector.getNumGlyphs(); glyph++) {
+            starts.add(vector.getGlyphCharIndex(glyph));
+        }
+        starts.add(length);
+        return starts;
+    }
+
+    private static String said(char[] characters, Span span, int start, NavigableSet<Integer> starts) {
+        var end = Objects.requireNonNullElse(starts.higher(start), start + 1);
+        return readable(new String(characters, span.start() + start, end - start));
     }
 
     /** A part of a run in one font, from left to right. */

@@ -13,10 +13,12 @@ record Style(FontFace latin, FontFace arabic, float size, float leading) {
     static final Style LABEL = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 10.5f, 16f);
     static final Style NOTE = new Style(FontFace.LATIN, FontFace.NASKH, 8.5f, 13f);
     static final Style FOOT = new Style(FontFace.LATIN, FontFace.NASKH, 7.5f, 11f);
+    static final Style LETTERHEAD = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 9f, 12f);
+    static final Style LETTERHEAD_OFFICE = new Style(FontFace.LATIN, FontFace.NASKH, 8f, 11f);
     static final Style CODE = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 15f, 22f);
     static final Style WATERMARK = new Style(FontFace.LATIN, FontFace.NASKH, 13f, 18f);
 
-    private static final Style TITLE_LATIN = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 18f, 27f);
+    private static final Style TITLE_LATIN = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 16f, 24f);
     private static final Style TITLE_URDU = new Style(FontFace.LATIN_BOLD, FontFace.NASTALIQ, 18f, 44f);
     private static final Style HEADING_LATIN = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 13f, 20f);
     private static final Style HEADING_URDU = new Style(FontFace.LATIN_BOLD, FontFace.NASTALIQ, 13f, 32f);

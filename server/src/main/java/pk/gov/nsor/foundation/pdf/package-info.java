@@ -1,6 +1,6 @@
 /**
- * Draws documents on A4 as PDF, in English and Urdu, without a browser: headings, paragraphs, facts, a watermark over
- * every page, a footer that says who made it and why. Plain Java, no framework.
+ * Draws documents on A4 as PDF, in English and Urdu, without a browser: headings, paragraphs, facts, tables, a watermark
+ * behind the text, a footer that says who made it and why. Tagged for screen readers (PDF/UA). Plain Java, no framework.
  */
 @NullMarked
 @ApplicationModule(

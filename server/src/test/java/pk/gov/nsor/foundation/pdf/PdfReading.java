@@ -17,6 +17,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import pk.gov.nsor.testing.VisibleKeys;
 
 /** Reads a PDF as a reader of the screen does: by what its pieces say they are, not by their glyphs. */
@@ -28,13 +30,16 @@ public final class PdfReading extends PDFStreamEngine {
 
     private PdfReading() {}
 
-    /** @return what each page says, line by line in the order it is drawn; the watermark comes last */
+    /** @return what each page says, line by line in the order it is drawn, the watermark before the text */
     public static List<List<String>> pages(byte[] pdf) {
         return read(pdf, reading -> List.copyOf(reading.lines));
     }
 
-    /** @return all of it, a line to each, with nothing that only a programmer can read */
+    /** @return all of it, a line to each, with nothing that only a programmer can read; it has to keep to PDF/UA-1 */
     public static String text(byte[] pdf) {
+        assertThat(PdfUa.failures(pdf))
+                .as("rules of PDF/UA-1 that a paper breaks")
+                .isEmpty();
         List<String> lines = pages(pdf).stream().flatMap(List::stream).toList();
         assertThat(VisibleKeys.in(lines)).as("keys on a paper").isEmpty();
         return String.join("\n", lines);
@@ -45,9 +50,30 @@ public final class PdfReading extends PDFStreamEngine {
         return read(pdf, reading -> List.copyOf(reading.glyphs));
     }
 
-    /** @return of each line and picture of each page its language, and of pictures what they are */
+    /** @return of each line of each page its language */
     static List<List<String>> spoken(byte[] pdf) {
         return read(pdf, reading -> List.copyOf(reading.spoken));
+    }
+
+    /** @return the elements of its structure in the order in which they are read, with what figures show */
+    public static List<String> structure(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var elements = new ArrayList<String>();
+            walk(document.getDocumentCatalog().getStructureTreeRoot(), elements);
+            return elements;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void walk(PDStructureNode node, List<String> elements) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                String shows = element.getAlternateDescription();
+                elements.add(element.getStructureType() + (shows == null ? "" : ": " + shows));
+                walk(element, elements);
+            }
+        }
     }
 
     private static <T> List<T> read(byte[] pdf, Function<PdfReading, T> part) {
@@ -70,12 +96,12 @@ public final class PdfReading extends PDFStreamEngine {
                 && operands.get(1) instanceof COSDictionary properties
                 && properties.getString(COSName.getPDFName("ActualText")) instanceof String text
                 && !text.isEmpty()) {
-            lines.add(text);
+            lines.add(text.stripTrailing());
         }
         if (operator.getName().equals(OperatorName.BEGIN_MARKED_CONTENT_SEQ)
-                && operands.get(1) instanceof COSDictionary properties) {
-            String said = properties.getString(COSName.ALT);
-            spoken.add(properties.getString(COSName.LANG) + (said == null ? "" : " " + said));
+                && operands.get(1) instanceof COSDictionary properties
+                && properties.containsKey(COSName.LANG)) {
+            spoken.add(properties.getString(COSName.LANG));
         }
         if (operator.getName().equals(OperatorName.SHOW_TEXT)) {
             var bytes = ((COSString) operands.getFirst()).getBytes();

@@ -85,7 +85,7 @@ public class CertificatePaper {
                 text(language, "certificate.work." + asking.work().key())));
         blocks.add(new Block.Fact(text(language, "certificate.number"), Long.toString(certificate.number())));
         blocks.add(new Block.Fact(text(language, "certificate.valid-until"), day(language, issue.validUntil())));
-        blocks.add(new Block.Code(text(language, "certificate.paper.code", page), code));
+        blocks.add(new Block.Code(text(language, "certificate.paper.code", page), code, Optional.of(page)));
         blocks.add(new Block.Note(text(language, "certificate.paper.limits")));
         return new Part(language, blocks);
     }

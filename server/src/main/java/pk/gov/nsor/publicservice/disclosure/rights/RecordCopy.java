@@ -203,12 +203,16 @@ public class RecordCopy {
         LocalDate first = standing.map(Standing::firstDay).orElse(null);
         if (standing.isPresent() && first != null) {
             blocks.add(fact(language, "rights.copy.since", day(language, first)));
-            LocalDate last = standing.get().lastDay();
-            blocks.add(fact(
-                    language,
-                    "rights.copy.until",
-                    last == null ? text(language, "rights.copy.no-end") : day(language, last)));
+            blocks.add(fact(language, "rights.copy.until", until(language, standing.get())));
         }
+    }
+
+    private String until(Locale language, Standing standing) {
+        LocalDate last = standing.lastDay();
+        if (last != null) {
+            return day(language, last);
+        }
+        return text(language, standing.life() ? "rights.copy.for-life" : "rights.copy.no-end");
     }
 
     private void conviction(Locale language, Conviction conviction, List<Block> blocks) {

@@ -265,7 +265,10 @@ class CertificatesTest {
                 .noneMatch(kept -> kept.contains(printed.code())
                         || kept.contains(printed.code().replace("-", "")));
 
-        String text = PdfReading.text(paper.draw(printed, "https://nsor.example/certificate"));
+        byte[] pdf = paper.draw(printed, "https://nsor.example/certificate");
+        assertThat(PdfReading.pages(pdf)).as("on one page").hasSize(1);
+        assertThat(PdfReading.structure(pdf)).contains("Figure: QR: https://nsor.example/certificate");
+        String text = PdfReading.text(pdf);
         assertThat(text)
                 .contains("Sajid Mehmood", "ساجد محمود", asked.cnic.formatted(), "Model School, Multan", printed.code())
                 .contains("was not on the register", "موجود نہیں تھا", "https://nsor.example/certificate");

@@ -27,6 +27,7 @@ import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.picture.Photograph;
 import pk.gov.nsor.record.register.picture.Photographs;
+import pk.gov.nsor.record.registration.Standings;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pictures;
@@ -63,6 +64,9 @@ class RecordCopyTest {
 
     @Autowired
     private Photographs photographs;
+
+    @Autowired
+    private Standings standings;
 
     @Autowired
     private TestClock clock;
@@ -132,6 +136,12 @@ class RecordCopyTest {
                 .contains("Taken on " + today.minusDays(3).getDayOfMonth() + " ")
                 .doesNotContain("Seemed nervous", officer.account().displayName())
                 .doesNotContain("Taken on " + today.minusDays(9).getDayOfMonth() + " ");
+    }
+
+    @Test
+    void itSaysForLifeWhereTheRecordDoes() {
+        assertThat(standings.of(person).orElseThrow().life()).isTrue();
+        assertThat(copy()).contains("for life", "عمر بھر کے لیے").doesNotContain("no day is set");
     }
 
     private String copy() {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -43,6 +44,10 @@ class AnswerController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "inline; filename=\"answer-" + opened.request().number() + ".pdf\"")
                 .cacheControl(CacheControl.noStore())
-                .body(paper.drawn(opened));
+                .body(paper.drawn(
+                        opened,
+                        ServletUriComponentsBuilder.fromCurrentContextPath()
+                                .path(CodeController.PATH)
+                                .toUriString()));
     }
 }

@@ -41,7 +41,8 @@ class AnswerPaper {
         this.districts = districts;
     }
 
-    byte[] drawn(Opened opened) {
+    /** @param page the address of the page where its code is verified */
+    byte[] drawn(Opened opened, String page) {
         String reader = reader(opened.reader());
         String mark = reader + " · " + moment(opened.at(), Locale.ENGLISH);
         return PdfDocument.inBothLanguages(
@@ -51,11 +52,11 @@ class AnswerPaper {
                         Optional.of(new Watermark(
                                 Locale.ENGLISH, mark.substring(0, Math.min(LONGEST_MARK, mark.length())))),
                         language -> footing(opened, reader, language),
-                        language -> part(opened, language))
+                        language -> part(opened, language, page))
                 .toPdf();
     }
 
-    private Part part(Opened opened, Locale language) {
+    private Part part(Opened opened, Locale language, String page) {
         CaseDetails details = opened.details();
         Answer answer = opened.answer();
         List<Block> blocks = new ArrayList<>();
@@ -91,7 +92,7 @@ class AnswerPaper {
         blocks.add(new Block.Fact(text(language, "disclosure.district"), district(opened, language)));
         blocks.add(new Block.Fact(
                 text(language, "disclosure.one"), Long.toString(opened.request().number())));
-        blocks.add(new Block.Code(text(language, "disclosure.paper.code"), opened.code()));
+        blocks.add(new Block.Code(text(language, "disclosure.paper.code"), opened.code(), Optional.of(page)));
         blocks.add(new Block.Note(
                 text(language, "disclosure.paper.note", moment(opened.request().answerUntil(), language))));
         return new Part(language, blocks);

@@ -28,6 +28,8 @@ import pk.gov.nsor.publicservice.disclosure.cases.AnswerOpenings;
         action = TrailAction.DISCLOSURE_CODE_CHECKED)
 class CodeController {
 
+    static final String PATH = "/disclosure/code";
+
     private final AnswerOpenings answers;
     private final DisclosureRequestRows names;
     private final DisclosureCrumb crumb;
@@ -38,13 +40,13 @@ class CodeController {
         this.crumb = crumb;
     }
 
-    @GetMapping("/disclosure/code")
+    @GetMapping(PATH)
     String form(@AuthenticationPrincipal SignedIn reader, Model model) {
         return show(new Form(), reader, model);
     }
 
     @DecidesNothing("It asks whether a code is that of an answer")
-    @PostMapping("/disclosure/code")
+    @PostMapping(PATH)
     String check(@AuthenticationPrincipal SignedIn reader, Actor actor, Form form, Model model) {
         if (form.value("code").isEmpty()) {
             form.reject("code", "disclosure.code.missing");
