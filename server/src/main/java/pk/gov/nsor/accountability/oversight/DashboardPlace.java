@@ -56,7 +56,8 @@ public record DashboardPlace(@Nullable District some, boolean isDistrict) {
         return "?province=" + some.provinceCode() + (isDistrict ? "&district=" + some.code() : "");
     }
 
-    boolean contains(District district) {
+    /** Whether the district is it, or within it. */
+    public boolean contains(District district) {
         return some == null
                 || (isDistrict
                         ? some.code().equals(district.code())

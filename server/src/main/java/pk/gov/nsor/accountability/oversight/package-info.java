@@ -6,7 +6,16 @@
 @ApplicationModule(
         id = "oversight",
         displayName = "Oversight",
-        allowedDependencies = {"kernel", "jobs", "audit", "access", "reference", "shell", "shell::dashboard"})
+        allowedDependencies = {
+            "kernel",
+            "jobs",
+            "audit",
+            "access",
+            "reference",
+            "shell",
+            "shell::dashboard",
+            "shell::list"
+        })
 package pk.gov.nsor.accountability.oversight;
 
 import org.jspecify.annotations.NullMarked;
