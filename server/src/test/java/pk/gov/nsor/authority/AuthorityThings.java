@@ -123,6 +123,7 @@ final class AuthorityThings {
         common.put("/people/new/id", UUID.randomUUID().toString());
         common.put("/people/new/page", "identity");
         common.put("/campaigns/campaign", campaign());
+        common.put("/draft-laws/draft", draftLaw());
         common.put("/office/new/kind", "death");
         common.put("/office/messages/receipt", UUID.randomUUID().toString());
         common.put("/people/{id}/legal/kind", "conviction");
@@ -275,6 +276,13 @@ final class AuthorityThings {
                 .params(older.value(), newer.value())
                 .query(String.class)
                 .single();
+    }
+
+    private String draftLaw() {
+        return bean(JdbcClient.class).sql("""
+                        insert into draftlaw.draft (id, title, rows, rests_on, approved_at)
+                        values (gen_random_uuid(), 'A bill', 'law', gen_random_uuid(), '2020-01-01') returning id::text
+                        """).query(String.class).single();
     }
 
     private String campaign() {

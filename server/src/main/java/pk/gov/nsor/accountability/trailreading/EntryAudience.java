@@ -207,6 +207,8 @@ enum EntryAudience {
                     CAMPAIGN_BEGUN,
                     CAMPAIGN_ENDED,
                     CAMPAIGN_STOPPED,
+                    DRAFT_LAWS_VIEWED,
+                    DRAFT_LAW_COMPUTED,
                     DISCLOSURES_VIEWED,
                     DISCLOSURE_ASKED,
                     DISCLOSURE_FILE_ADDED,

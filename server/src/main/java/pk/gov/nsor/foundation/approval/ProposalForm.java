@@ -75,6 +75,8 @@ public interface ProposalForm<P> {
         TEXT,
         /** Several lines. */
         AREA,
+        /** The lines of a file, pasted; at most 200,000 characters. */
+        LINES,
         URDU,
         DAY,
         CHOICE,
