@@ -16,10 +16,16 @@
   let typed = null;
 
   const isSecret = (field) => /password|one-time-code/.test(field.autocomplete) || "secret" in field.dataset;
+  // On a page that asks once more, what was typed stands in hidden fields of a form with data-typed, and data-own ones are the page's.
+  const isTyped = (field) =>
+    field.type !== "hidden" || ("typed" in field.form.dataset && !("own" in field.dataset) && field.name !== "_csrf");
   const fields = (form) =>
     [...form.elements].filter(
       (field) =>
-        field.name && !field.matches("button, [type=hidden], [type=password], [type=file], [type=submit]") && !isSecret(field),
+        field.name &&
+        !field.matches("button, [type=password], [type=file], [type=submit]") &&
+        isTyped(field) &&
+        !isSecret(field),
     );
   // A form with data-unkept is kept nowhere before it is sent.
   const isKept = (form) => form.method === "post" && !form.dataset.passkey && !("unkept" in form.dataset);
@@ -73,7 +79,7 @@
   }
 
   async function offer() {
-    if (!forms().some((form) => fields(form).length > 0)) {
+    if (!forms().some((form) => !("typed" in form.dataset) && fields(form).length > 0)) {
       return;
     }
     const answer = await fetch(`${PATH}?${new URLSearchParams({ "unsent-page": page })}`, { headers, redirect: "manual" });
@@ -115,7 +121,7 @@
   document.addEventListener("click", async (event) => {
     const link = event.target.closest("a.other-script");
     // What was refused stands on its page as it was typed.
-    typed ??= forms().find((form) => form.querySelector("[aria-invalid=true]")) ?? null;
+    typed ??= forms().find((form) => "typed" in form.dataset || form.querySelector("[aria-invalid=true]")) ?? null;
     if (link && typed) {
       event.preventDefault();
       await keep();

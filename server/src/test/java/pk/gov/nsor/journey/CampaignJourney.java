@@ -72,6 +72,13 @@ class CampaignJourney {
         assertThat(browser.text())
                 .contains("4 districts are told and 4 compared", "Its effect is measured", "STOP ends these messages");
         browser.check("campaign-check");
+        browser.inLanguage("ur");
+        assertThat(browser.page().locator("#title").inputValue())
+                .as("in the other language it is the form again, as it was typed")
+                .isEqualTo("Listen to children");
+        assertThat(browser.page().locator("#compared").inputValue()).isEqualTo("4");
+        browser.inLanguage("en").submit();
+        assertThat(browser.heading()).isEqualTo("Check this before you propose it");
         browser.submit();
         String proposal = browser.page().url().replaceFirst("https?://[^/]+", "");
 
