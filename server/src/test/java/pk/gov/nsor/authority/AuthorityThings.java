@@ -168,6 +168,7 @@ final class AuthorityThings {
         common.put("/signing-in/sessions/session", UUID.randomUUID().toString());
         common.put("/signing-in/passkeys/passkey", UUID.randomUUID().toString());
         areas();
+        report();
         disputes();
         disclosure();
         messages(port);
@@ -472,6 +473,33 @@ final class AuthorityThings {
                         insert into release.area_month (month, as_of, released_at, tehsils_above)
                         values ('2026-01-01', '2026-01-01', now(), 100) on conflict do nothing
                         """).update();
+    }
+
+    /** One that was released, with the three kinds of files; the checksum is of them. */
+    private void report() {
+        bean(JdbcClient.class).sql("""
+                        with file (name, content) as (values
+                            ('all.csv', convert_to('Month,People', 'UTF8')),
+                            ('report.pdf', convert_to('%PDF-1.7', 'UTF8')),
+                            ('tables.xlsx', convert_to('PK', 'UTF8'))),
+                        drawing as (
+                            insert into release.report_drawing
+                                (quarter, edition, drawing, drawn_at, reason, sha256)
+                            select '2026-01-01', 1, 1, now(), '', encode(sha256(convert_to(string_agg(
+                                    name || ' ' || encode(sha256(content), 'hex') || chr(10), '' order by name), 'UTF8')), 'hex')
+                              from file
+                            on conflict do nothing
+                            returning quarter, edition, drawing),
+                        files as (
+                            insert into release.report_file (quarter, edition, drawing, name, content)
+                            select quarter, edition, drawing, name, content from drawing cross join file)
+                        insert into release.report_release
+                            (quarter, edition, drawing, proposal_id, proposed_by, released_by, released_at)
+                        select quarter, edition, drawing, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now()
+                          from drawing
+                        """).update();
+        common.put("/reports/number", "QR-2026-1");
+        common.put("/reports/{number}/table", "all");
     }
 
     private void disclosure() {

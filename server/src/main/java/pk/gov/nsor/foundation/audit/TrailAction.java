@@ -136,6 +136,12 @@ public enum TrailAction {
     AREAS_RELEASED(PUBLIC),
     /** The month's figures were published. */
     STATISTICS_RELEASED(PUBLIC),
+    /** A quarterly report was drawn, or drawn anew. */
+    REPORT_DRAWN(PUBLIC),
+    REPORT_RELEASED(PUBLIC),
+    REPORTS_VIEWED(PAGES),
+    /** A file of a quarterly report was taken. */
+    REPORT_EXPORTED(PUBLIC),
     AREAS_EXPORTED(PUBLIC),
     DISPUTES_VIEWED(PAGES),
     DISPUTE_TAKEN(DECISIONS),

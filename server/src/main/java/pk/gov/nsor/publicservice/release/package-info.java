@@ -8,6 +8,7 @@
         displayName = "Release",
         allowedDependencies = {
             "kernel",
+            "pdf",
             "jobs",
             "screening",
             "keys",

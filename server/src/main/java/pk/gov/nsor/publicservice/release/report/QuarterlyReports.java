@@ -1,0 +1,276 @@
+package pk.gov.nsor.publicservice.release.report;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument;
+import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases;
+
+/**
+ * The Special Committee's quarterly reports. A report is drawn from published figures, kept byte for byte, and released by two
+ * as it was drawn; what is released never changes. A correction is another edition, with its reason.
+ */
+@Service
+public class QuarterlyReports {
+
+    /** How long after a quarter a report waits for the figures of its last month. */
+    static final int DAYS_TO_WAIT = 10;
+
+    private static final Actor DRAFTING = Actor.system("quarterly-report");
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 1000;
+
+    private final JdbcClient jdbc;
+    private final StatisticsReleases releases;
+    private final ReportFiles files;
+    private final Trail trail;
+    private final Clock clock;
+
+    QuarterlyReports(JdbcClient jdbc, StatisticsReleases releases, ReportFiles files, Trail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.releases = releases;
+        this.files = files;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** The job; a draft is harmless, but a wrong clock would draw one of a quarter that is not over. */
+    @Configuration(proxyBeanMethods = false)
+    static class Jobs {
+
+        @Bean
+        Job draftQuarterlyReportJob(QuarterlyReports reports) {
+            return Job.inOneProcess("release.report", Duration.ofHours(1))
+                    .first(Duration.ofMinutes(2))
+                    .whileClockIsSteady()
+                    .does(reports::draftDue);
+        }
+    }
+
+    /**
+     * A report, as it was drawn last or released.
+     *
+     * @param drawing how often this edition was drawn
+     * @param drawnBy null where the register itself drew it
+     * @param reason why a correction was made; empty in the first edition
+     * @param sha256 of its files
+     * @param releasedAt null while it is a draft
+     * @param proposal by which it was released
+     */
+    public record Report(
+            ReportQuarter quarter,
+            int edition,
+            int drawing,
+            Instant drawnAt,
+            @Nullable UUID drawnBy,
+            String reason,
+            String sha256,
+            @Nullable Instant releasedAt,
+            @Nullable UUID proposal) {
+
+        public String number() {
+            return quarter.number(edition);
+        }
+
+        public boolean isReleased() {
+            return releasedAt != null;
+        }
+    }
+
+    /**
+     * Draws the report of the last quarter, once its figures are published or {@value #DAYS_TO_WAIT} days are over; nothing of
+     * a quarter of which nothing was published.
+     *
+     * @return the number, where this call drew it
+     */
+    @Transactional
+    public Optional<String> draftDue() {
+        LocalDate today = LocalDate.now(clock);
+        ReportQuarter quarter = ReportQuarter.of(today).before();
+        lock();
+        if (latest(quarter).isPresent()) {
+            return Optional.empty();
+        }
+        int told = told(quarter).size();
+        boolean isDue = told == quarter.months().size()
+                || told > 0 && !today.isBefore(quarter.end().plusDays(DAYS_TO_WAIT));
+        return isDue ? Optional.of(draw(quarter, 1, 1, "", DRAFTING)) : Optional.empty();
+    }
+
+    /**
+     * Draws a report anew: a draft in its place, or after it was released a correction as another edition.
+     *
+     * @param reason why, 5 to 1000 characters; a correction tells it
+     * @return the number
+     * @throws InvalidValueException where the quarter has no report, or the reason is refused
+     */
+    @Transactional
+    public String drawAnew(String quarter, String reason, Actor by) {
+        String why = Screened.require(reason.strip(), "reason");
+        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
+            throw new InvalidValueException("release.reason", "Give the reason in 5 to 1000 characters.").at("reason");
+        }
+        lock();
+        Report last = ReportQuarter.parse(quarter)
+                .flatMap(this::latest)
+                .orElseThrow(() -> new InvalidValueException("report.unknown", "There is no report of this quarter."));
+        return last.isReleased()
+                ? draw(last.quarter(), last.edition() + 1, 1, why, by)
+                : draw(last.quarter(), last.edition(), last.drawing() + 1, last.edition() == 1 ? "" : why, by);
+    }
+
+    /** All of them, the latest first; of each edition its last drawing or what was released. */
+    public List<Report> all() {
+        return jdbc.sql("""
+                        select distinct on (drawing.quarter, drawing.edition)
+                               drawing.quarter, drawing.edition, drawing.drawing, drawing.drawn_at, drawing.drawn_by,
+                               drawing.reason, drawing.sha256, released.released_at, released.proposal_id
+                          from release.report_drawing drawing
+                          left join release.report_release released using (quarter, edition)
+                         where released.drawing is null or released.drawing = drawing.drawing
+                         order by drawing.quarter desc, drawing.edition desc, drawing.drawing desc
+                        """)
+                .query((row, _) -> new Report(
+                        ReportQuarter.of(row.getObject("quarter", LocalDate.class)),
+                        row.getInt("edition"),
+                        row.getInt("drawing"),
+                        row.getObject("drawn_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("drawn_by", UUID.class),
+                        row.getString("reason"),
+                        row.getString("sha256"),
+                        Optional.ofNullable(row.getObject("released_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(null),
+                        row.getObject("proposal_id", UUID.class)))
+                .list();
+    }
+
+    /** By its number. */
+    public Optional<Report> find(String number) {
+        return all().stream().filter(report -> report.number().equals(number)).findFirst();
+    }
+
+    /** The names of the report's files, in their order. */
+    public List<String> names(Report report) {
+        return jdbc.sql(
+                        "select name from release.report_file where quarter = ? and edition = ? and drawing = ? order by name")
+                .params(report.quarter().firstDay(), report.edition(), report.drawing())
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * One of the report's files.
+     *
+     * @throws IllegalStateException where the files are not those that were drawn
+     */
+    public Optional<byte[]> file(Report report, String name) {
+        SortedMap<String, byte[]> kept = files(report);
+        if (!ReportFiles.sha256(kept).equals(report.sha256())) {
+            throw new IllegalStateException("The files of " + report.number() + " are not those that were drawn");
+        }
+        return Optional.ofNullable(kept.get(name));
+    }
+
+    /** The report's files by their names, as they are kept. */
+    SortedMap<String, byte[]> files(Report report) {
+        SortedMap<String, byte[]> kept = new TreeMap<>();
+        jdbc.sql("select name, content from release.report_file where quarter = ? and edition = ? and drawing = ?")
+                .params(report.quarter().firstDay(), report.edition(), report.drawing())
+                .query(row -> {
+                    kept.put(row.getString("name"), row.getBytes("content"));
+                });
+        return kept;
+    }
+
+    /** Whether its files are the bytes that were drawn. */
+    boolean isWhole(Report report) {
+        return ReportFiles.sha256(files(report)).equals(report.sha256());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('release.report', 0))")
+                .query(row -> {});
+    }
+
+    /** In the transaction of the approval. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void release(Report report, Approval approval) {
+        jdbc.sql("""
+                        insert into release.report_release
+                            (quarter, edition, drawing, proposal_id, proposed_by, released_by, released_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        report.quarter().firstDay(),
+                        report.edition(),
+                        report.drawing(),
+                        approval.proposal(),
+                        approval.proposedBy(),
+                        approval.by().id(),
+                        OffsetDateTime.now(clock))
+                .update();
+        trail.append(TrailEntry.done(approval.by(), TrailAction.REPORT_RELEASED)
+                .with(Map.of("report", report.number(), "sha256", report.sha256())));
+    }
+
+    private Optional<Report> latest(ReportQuarter quarter) {
+        return all().stream().filter(report -> report.quarter().equals(quarter)).findFirst();
+    }
+
+    /** What was published of a quarter's months, each in the month after it. */
+    private NavigableMap<YearMonth, StatisticsDocument> told(ReportQuarter quarter) {
+        NavigableMap<YearMonth, StatisticsDocument> told = new TreeMap<>();
+        quarter.months()
+                .forEach(month -> releases.find(month.plusMonths(1))
+                        .ifPresent(published -> told.put(month, releases.read(published))));
+        return told;
+    }
+
+    private String draw(ReportQuarter quarter, int edition, int drawing, String reason, Actor by) {
+        SortedMap<String, byte[]> made = files.of(new ReportPaper.Content(
+                quarter, edition, reason, clock.instant(), told(quarter), told(quarter.before())));
+        String sha256 = ReportFiles.sha256(made);
+        jdbc.sql("""
+                        insert into release.report_drawing
+                            (quarter, edition, drawing, drawn_at, drawn_by, reason, sha256)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(quarter.firstDay(), edition, drawing, OffsetDateTime.now(clock), by.id(), reason, sha256)
+                .update();
+        made.forEach((name, content) -> jdbc.sql("""
+                        insert into release.report_file (quarter, edition, drawing, name, content) values (?, ?, ?, ?, ?)
+                        """)
+                .params(quarter.firstDay(), edition, drawing, name, content)
+                .update());
+        trail.append(TrailEntry.done(by, TrailAction.REPORT_DRAWN)
+                .with(Map.of("report", quarter.number(edition), "sha256", sha256, "reason", reason)));
+        return quarter.number(edition);
+    }
+}
