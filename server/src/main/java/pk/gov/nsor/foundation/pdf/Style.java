@@ -12,6 +12,7 @@ record Style(FontFace latin, FontFace arabic, float size, float leading) {
     static final Style FACT = new Style(FontFace.LATIN, FontFace.NASKH, 10.5f, 16f);
     static final Style LABEL = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 10.5f, 16f);
     static final Style NOTE = new Style(FontFace.LATIN, FontFace.NASKH, 8.5f, 13f);
+    static final Style NOTE_LABEL = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 8.5f, 13f);
     static final Style FOOT = new Style(FontFace.LATIN, FontFace.NASKH, 7.5f, 11f);
     static final Style LETTERHEAD = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 9f, 12f);
     static final Style LETTERHEAD_OFFICE = new Style(FontFace.LATIN, FontFace.NASKH, 8f, 11f);

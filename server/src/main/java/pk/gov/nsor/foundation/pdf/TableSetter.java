@@ -9,6 +9,10 @@ final class TableSetter {
 
     private static final float GAP = 8f;
     private static final float BARS = 110f;
+    private static final float BARS_OF_MANY_COLUMNS = 56f;
+    /** Above it, a table is set in small letters. */
+    private static final int FEW_COLUMNS = 5;
+
     private static final float BAR = 7f;
     private static final float BETWEEN_ROWS = 4f;
 
@@ -19,15 +23,22 @@ final class TableSetter {
     private final float[] starts;
 
     private final float[] widths;
+    private final float barRoom;
+    private final Style headStyle;
+    private final Style style;
 
     TableSetter(PageLayout pageLayout, Block.Table table, Locale language) {
         this.pageLayout = pageLayout;
         this.table = table;
         this.language = language;
         var columns = table.head().size();
+        var isWide = columns > FEW_COLUMNS;
+        barRoom = isWide ? BARS_OF_MANY_COLUMNS : BARS;
+        style = isWide ? Style.NOTE : Style.FACT;
+        headStyle = isWide ? Style.NOTE_LABEL : Style.LABEL;
         starts = new float[columns];
         widths = new float[columns];
-        var room = Typesetter.BODY - (table.bars().isEmpty() ? 0 : BARS + GAP) - GAP * (columns - 1);
+        var room = Typesetter.BODY - (table.bars().isEmpty() ? 0 : barRoom + GAP) - GAP * (columns - 1);
         var share = room / (columns + 1);
         var at = 0f;
         for (var column = 0; column < columns; column++) {
@@ -39,14 +50,14 @@ final class TableSetter {
 
     void set(Tag tags) {
         pageLayout.space(4f);
-        var head = cells(table.head(), Style.LABEL);
-        var first = table.rows().isEmpty() ? 0 : height(cells(table.rows().getFirst(), Style.FACT));
+        var head = cells(table.head(), headStyle);
+        var first = table.rows().isEmpty() ? 0 : height(cells(table.rows().getFirst(), style));
         pageLayout.need(height(head) + first);
         var row = tags.add(Tag.Role.ROW);
         put(head, table.head().stream().map(_ -> row.add(Tag.Role.COLUMN_HEAD)).toList());
         rule();
         for (var number = 0; number < table.rows().size(); number++) {
-            var cells = cells(table.rows().get(number), Style.FACT);
+            var cells = cells(table.rows().get(number), style);
             if (pageLayout.turnsFor(height(cells))) {
                 pageLayout.turn();
                 put(head, List.of());
@@ -63,17 +74,17 @@ final class TableSetter {
         pageLayout.space(8f);
     }
 
-    private List<List<Line>> cells(List<String> texts, Style style) {
+    private List<List<Line>> cells(List<String> texts, Style set) {
         var cells = new ArrayList<List<Line>>();
         for (var column = 0; column < texts.size(); column++) {
-            cells.add(new Shaper(style)
-                    .lines(texts.get(column), Typesetter.direction(language), widths[column], language));
+            cells.add(
+                    new Shaper(set).lines(texts.get(column), Typesetter.direction(language), widths[column], language));
         }
         return cells;
     }
 
-    private static float height(List<List<Line>> cells) {
-        return cells.stream().mapToInt(List::size).max().orElse(1) * Style.FACT.leading() + BETWEEN_ROWS;
+    private float height(List<List<Line>> cells) {
+        return cells.stream().mapToInt(List::size).max().orElse(1) * style.leading() + BETWEEN_ROWS;
     }
 
     /** @param tags of the cells; none for a head that is repeated, which screen readers pass over */
@@ -83,7 +94,7 @@ final class TableSetter {
             for (var row = 0; row < lines.size(); row++) {
                 var line = lines.get(row);
                 pageLayout.putBelow(
-                        (row + 1) * Style.FACT.leading(),
+                        (row + 1) * style.leading(),
                         line,
                         Typesetter.atStart(line, language, starts[column]),
                         language,
@@ -102,10 +113,10 @@ final class TableSetter {
     private void bar(int row) {
         var share = table.bars().isEmpty() ? null : table.bars().get(row);
         if (share != null) {
-            var width = Math.max(0.5f, BARS * share);
+            var width = Math.max(0.5f, barRoom * share);
             var left = Typesetter.runsLeft(language)
-                    ? PageLayout.MARGIN + BARS - width
-                    : PageLayout.WIDTH - PageLayout.MARGIN - BARS;
+                    ? PageLayout.MARGIN + barRoom - width
+                    : PageLayout.WIDTH - PageLayout.MARGIN - barRoom;
             pageLayout.bar(left, BETWEEN_ROWS, width, BAR);
         }
     }
