@@ -141,7 +141,11 @@ class HeadersTest {
         String type = Http.header(answer, "Content-Type");
         if (!answer.body().isEmpty()
                 && !type.startsWith("image/")
-                && !List.of("application/octet-stream", "application/zip", "application/pdf")
+                && !List.of(
+                                "application/octet-stream",
+                                "application/zip",
+                                "application/pdf",
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                         .contains(type)
                 && !type.contains("charset=UTF-8")
                 && !type.contains("json")

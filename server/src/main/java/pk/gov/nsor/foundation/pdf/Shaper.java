@@ -28,10 +28,11 @@ final class Shaper {
 
     /**
      * Numbers with their signs, such as a CNIC, a date or "15-A", which the bidirectional algorithm would reorder
-     * piece by piece after an Urdu letter. For a number with a plus, its groups, too.
+     * piece by piece after an Urdu letter. For a number with a plus, its groups, too. A minus is U+2212: a hyphen before
+     * a number is no sign of it.
      */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![0-9A-Za-z])" + "(?:\\+[0-9]+(?: [0-9]+)+|\\+?[0-9](?:[0-9A-Za-z@#&+_.,:/%-]*[0-9A-Za-z%])?)");
+            "(?<![0-9A-Za-z])" + "(?:\\+[0-9]+(?: [0-9]+)+|[+\u2212]?[0-9](?:[0-9A-Za-z@#&+_.,:/%-]*[0-9A-Za-z%])?)");
 
     private static final char ISOLATE = '\u2066';
     private static final char END_OF_ISOLATE = '\u2069';

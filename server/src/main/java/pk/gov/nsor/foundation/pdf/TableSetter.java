@@ -69,7 +69,7 @@ final class TableSetter {
                 roles.add(tag.add(column == 0 ? Tag.Role.ROW_HEAD : Tag.Role.VALUE));
             }
             put(cells, roles);
-            bar(number);
+            bar(number, height(cells) - style.leading());
         }
         pageLayout.space(8f);
     }
@@ -110,14 +110,15 @@ final class TableSetter {
         pageLayout.space(2f);
     }
 
-    private void bar(int row) {
+    /** @param up how far the first line of its row lies above the row's end, in points */
+    private void bar(int row, float up) {
         var share = table.bars().isEmpty() ? null : table.bars().get(row);
         if (share != null) {
             var width = Math.max(0.5f, barRoom * share);
             var left = Typesetter.runsLeft(language)
                     ? PageLayout.MARGIN + barRoom - width
                     : PageLayout.WIDTH - PageLayout.MARGIN - barRoom;
-            pageLayout.bar(left, BETWEEN_ROWS, width, BAR);
+            pageLayout.bar(left, up, width, BAR);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -118,7 +119,7 @@ public class QuarterlyReports {
         }
         int told = told(quarter).size();
         boolean isDue = told == quarter.months().size()
-                || told > 0 && !today.isBefore(quarter.end().plusDays(DAYS_TO_WAIT));
+                || (told > 0 && !today.isBefore(quarter.end().plusDays(DAYS_TO_WAIT)));
         return isDue ? Optional.of(draw(quarter, 1, 1, "", DRAFTING)) : Optional.empty();
     }
 
@@ -233,7 +234,7 @@ public class QuarterlyReports {
                         report.drawing(),
                         approval.proposal(),
                         approval.proposedBy(),
-                        approval.by().id(),
+                        Objects.requireNonNull(approval.by().id()),
                         OffsetDateTime.now(clock))
                 .update();
         trail.append(TrailEntry.done(approval.by(), TrailAction.REPORT_RELEASED)
@@ -262,7 +263,13 @@ public class QuarterlyReports {
                             (quarter, edition, drawing, drawn_at, drawn_by, reason, sha256)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(quarter.firstDay(), edition, drawing, OffsetDateTime.now(clock), by.id(), reason, sha256)
+                .param(quarter.firstDay())
+                .param(edition)
+                .param(drawing)
+                .param(OffsetDateTime.now(clock))
+                .param(by.id())
+                .param(reason)
+                .param(sha256)
                 .update();
         made.forEach((name, content) -> jdbc.sql("""
                         insert into release.report_file (quarter, edition, drawing, name, content) values (?, ?, ?, ?, ?)

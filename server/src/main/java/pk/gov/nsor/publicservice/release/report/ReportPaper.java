@@ -27,6 +27,8 @@ import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument;
 class ReportPaper {
 
     private static final Locale URDU = Locale.of("ur");
+    /** Stays before its number in both directions. */
+    private static final char MINUS = '\u2212';
 
     private final MessageSource messages;
 
@@ -148,7 +150,9 @@ class ReportPaper {
                         language,
                         ReportTables.step(content.told().lastEntry().getValue(), PublicTable.ENTERED))
                 : text(
-                        "report.summary.entered",
+                        flows.size() == content.quarter().months().size()
+                                ? "report.summary.entered-all"
+                                : "report.summary.entered",
                         language,
                         flows.stream().mapToInt(Integer::intValue).sum(),
                         flows.size());
@@ -171,7 +175,9 @@ class ReportPaper {
     }
 
     private static String shown(Object value) {
-        return value instanceof Integer number ? String.format(Locale.ENGLISH, "%,d", number) : value.toString();
+        return value instanceof Integer number
+                ? String.format(Locale.ENGLISH, "%,d", number).replace('-', MINUS)
+                : value.toString();
     }
 
     private String quarter(ReportQuarter quarter, Locale language) {

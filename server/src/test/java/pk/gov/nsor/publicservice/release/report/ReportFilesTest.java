@@ -52,8 +52,18 @@ class ReportFilesTest {
         assertThat(PdfReading.text(made.get("report.pdf")))
                 .contains("3,500 people were on the register on 2 October 2026")
                 .contains("A quarter before, on 2 July 2026, it was 3,200.")
-                .contains("120 people came onto the register, by the figures of 3 of the three months")
+                .contains("120 people came onto the register, by the figures of its three months.")
                 .contains("July 2026 – September 2026");
+    }
+
+    @Test
+    void whatBecameFewerHasAMinusBeforeItInBothLanguages() {
+        SortedMap<String, byte[]> made = files.of(content(1, "", Map.of(6, 3500), 7, 3200, 8, 3200, 9, 3200));
+        assertThat(csv(made, "changes.csv")).contains("People,3500,3200,-300");
+        assertThat(PdfReading.pages(made.get("report.pdf")).stream()
+                        .flatMap(List::stream)
+                        .filter("\u2212300"::equals))
+                .hasSize(2);
     }
 
     @Test
