@@ -72,12 +72,13 @@ class CampaignJourney {
         assertThat(browser.text())
                 .contains("4 districts are told and 4 compared", "Its effect is measured", "STOP ends these messages");
         browser.check("campaign-check");
-        browser.inLanguage("ur");
+        browser.inLanguage("ur").page().waitForFunction("document.getElementById('title').value !== ''");
         assertThat(browser.page().locator("#title").inputValue())
                 .as("in the other language it is the form again, as it was typed")
                 .isEqualTo("Listen to children");
         assertThat(browser.page().locator("#compared").inputValue()).isEqualTo("4");
-        browser.inLanguage("en").submit();
+        browser.inLanguage("en").page().waitForFunction("document.getElementById('title').value !== ''");
+        browser.submit();
         assertThat(browser.heading()).isEqualTo("Check this before you propose it");
         browser.submit();
         String proposal = browser.page().url().replaceFirst("https?://[^/]+", "");
