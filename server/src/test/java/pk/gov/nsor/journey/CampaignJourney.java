@@ -2,6 +2,7 @@ package pk.gov.nsor.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -72,12 +73,12 @@ class CampaignJourney {
         assertThat(browser.text())
                 .contains("4 districts are told and 4 compared", "Its effect is measured", "STOP ends these messages");
         browser.check("campaign-check");
-        browser.inLanguage("ur").page().waitForFunction("document.getElementById('title').value !== ''");
-        assertThat(browser.page().locator("#title").inputValue())
-                .as("in the other language it is the form again, as it was typed")
-                .isEqualTo("Listen to children");
+        // In the other language it is the form again, as it was typed.
+        PlaywrightAssertions.assertThat(browser.inLanguage("ur").page().locator("#title"))
+                .hasValue("Listen to children");
         assertThat(browser.page().locator("#compared").inputValue()).isEqualTo("4");
-        browser.inLanguage("en").page().waitForFunction("document.getElementById('title').value !== ''");
+        PlaywrightAssertions.assertThat(browser.inLanguage("en").page().locator("#title"))
+                .hasValue("Listen to children");
         browser.submit();
         assertThat(browser.heading()).isEqualTo("Check this before you propose it");
         browser.submit();
