@@ -30,7 +30,8 @@ public @interface RegisterTest {
 
     /** A clock that a test has moved on would stop the review of cases, and destroy the keys of others. */
     String WITHOUT =
-            "jobs.clock-watch,registration.answer-check,enquiry.upkeep,sms.key-retention,verification.questions";
+            "jobs.clock-watch,registration.answer-check,enquiry.public-probes,enquiry.upkeep,sms.key-retention,"
+                    + "verification.questions";
 
     /** Gives a context its own database, which goes with it. */
     final class OnTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -1,6 +1,7 @@
 /**
  * Dashboards of the National Police Bureau, of provinces and of districts: figures that the modules contribute, counted
- * for everybody every half minute. It has no list of its own and reads no other module's table.
+ * for everybody every half minute; and standing checks of data quality that the modules contribute, counted every night.
+ * Whose records have a finding it reads by the modules' own statements.
  */
 @NullMarked
 @ApplicationModule(
@@ -12,9 +13,11 @@
             "audit",
             "access",
             "reference",
+            "registration",
+            "supervision",
             "shell",
-            "shell::dashboard",
-            "shell::list"
+            "shell::list",
+            "shell::dashboard"
         })
 package pk.gov.nsor.accountability.oversight;
 

@@ -39,11 +39,15 @@ public class ReleaseChannels {
     /** What openings rest on that are from before orders were recorded. It is stored. */
     public static final String NOT_RECORDED = "not recorded: opened before orders were recorded";
 
+    /** Why the register closed a channel itself. It is stored. */
+    private static final String SUSPENDED =
+            "The register asked its own channel, and it told of somebody of whom the public must not learn";
+
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 1000;
 
     private static final String VERSIONS = """
-            select version, open, decided_at, decided_by, reason, valid_from as from, proposal_id, rests_on
+            select version, open, decided_at, decided_by, reason, valid_from as from, proposal_id, rests_on, by_probe
             from release.policy where channel = ?
             """;
 
@@ -98,7 +102,7 @@ public class ReleaseChannels {
                 if (!latest.open()) {
                     throw new InvalidValueException("release.closed", "The channel is switched off already.");
                 }
-                insert(channel, latest.version() + 1, null, clean, LocalDate.now(clock), null, by);
+                insert(channel, latest.version() + 1, null, clean, LocalDate.now(clock), null, by, false);
             });
         } catch (InvalidValueException refused) {
             trail.appendAlone(TrailEntry.refused(by, TrailAction.RELEASE_CHANNEL_SWITCHED)
@@ -135,7 +139,25 @@ public class ReleaseChannels {
                 approval.reason(),
                 approval.effectiveFrom(),
                 approval.proposal(),
-                approval.by());
+                approval.by(),
+                false);
+    }
+
+    /**
+     * Switches the channel off in the transaction in which the register has found that its own question is answered
+     * wrongly. A switching on that was approved for a later day falls with it.
+     *
+     * @return whether it was on, or was to be on a later day
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean suspend(ReleaseChannel channel, Actor by) {
+        lock(channel);
+        Version latest = latest(channel);
+        if (!latest.open()) {
+            return false;
+        }
+        insert(channel, latest.version() + 1, null, SUSPENDED, LocalDate.now(clock), null, by, true);
+        return true;
     }
 
     /** One switch after the other, so that none is decided by a state that is past. */
@@ -166,11 +188,12 @@ public class ReleaseChannels {
             String reason,
             LocalDate from,
             @Nullable UUID proposal,
-            Actor by) {
+            Actor by,
+            boolean isByProbe) {
         jdbc.sql("""
                         insert into release.policy
-                            (channel, version, open, decided_at, decided_by, reason, valid_from, proposal_id, rests_on)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (channel, version, open, decided_at, decided_by, reason, valid_from, proposal_id, rests_on, by_probe)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(channel.name())
                 .param(version)
@@ -181,6 +204,7 @@ public class ReleaseChannels {
                 .param(from)
                 .param(proposal)
                 .param(restsOn)
+                .param(isByProbe)
                 .update();
         trail.append(TrailEntry.done(by, TrailAction.RELEASE_CHANNEL_SWITCHED)
                 .with(Map.of(
@@ -206,6 +230,7 @@ public class ReleaseChannels {
      * @param from the first day on which it counts; null since there is the channel
      * @param proposal under which it was switched on; null where one person switched it off
      * @param restsOn the notification or order; null where it is off
+     * @param isByProbe whether the register closed it itself, since its own question was answered wrongly
      */
     public record Version(
             int version,
@@ -215,7 +240,8 @@ public class ReleaseChannels {
             String reason,
             @Nullable LocalDate from,
             @Nullable UUID proposal,
-            @Nullable String restsOn) {
+            @Nullable String restsOn,
+            boolean isByProbe) {
 
         /** Whether it is open and nobody has recorded by which order. */
         public boolean isWithoutOrder() {

@@ -27,7 +27,8 @@ public class ReleaseOpening {
     /** Whether nobody has ever opened or closed the channel in this register, and it is closed. */
     public boolean isUntouched(ReleaseChannel channel) {
         return !channels.latest(channel).open()
-                && channels.history(channel).stream().allMatch(version -> version.decidedBy() == null);
+                && channels.history(channel).stream()
+                        .allMatch(version -> version.decidedBy() == null && !version.isByProbe());
     }
 
     /**

@@ -25,7 +25,8 @@
             "matching",
             "matching::compare",
             "shell",
-            "shell::list"
+            "shell::list",
+            "shell::dashboard"
         })
 package pk.gov.nsor.record.duplicates;
 

@@ -31,6 +31,7 @@
             "conviction::release",
             "shell",
             "shell::list",
+            "shell::dashboard",
             "unsent"
         })
 package pk.gov.nsor.record.registration;

@@ -39,6 +39,11 @@ class ReleaseOrdersTest {
         assertThat(made(server)).isEqualTo(3);
         assertThat(open(database)).containsExactly("SMS_AREA Made up", "SMS_CNIC Made up", "STATISTICS Made up");
         assertThat(made(server)).as("once").isZero();
+        server.sql("""
+                        insert into release.policy (channel, version, open, reason, by_probe)
+                        values ('SMS_CNIC', 50, false, 'Answered wrongly', true)
+                        """).update();
+        assertThat(made(server)).as("what the register closed itself").isZero();
         assertThatThrownBy(() -> server.sql("""
                                 insert into release.policy (channel, version, open, reason, rests_on, made_up)
                                 values ('SMS_CNIC', 99, true, 'Stolen password', 'S.R.O. 1', true)

@@ -1,0 +1,118 @@
+package pk.gov.nsor.policing.supervision.quality;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pk.gov.nsor.foundation.reference.PolicyValues;
+import pk.gov.nsor.foundation.shell.dashboard.PeopleCheck;
+
+/** Standing checks of whether somebody at liberty could be found, and has a day on which they are seen. */
+@Configuration(proxyBeanMethods = false)
+class SupervisionChecks {
+
+    private static final String ADDRESS_DAYS = "quality.address-days";
+
+    private static final String NO_ADDRESS = """
+            select s.person_id,
+                coalesce(
+                    (select max(a.until_day) from register.address_view a
+                        where a.person_id = s.person_id and a.withdrawn_at is null),
+                    s.first_day) as since
+            from registration.standing_view s
+            where s.first_day is not null and not s.in_custody
+                and not exists (
+                    select from register.address_view a
+                    where a.person_id = s.person_id and a.withdrawn_at is null and a.from_day <= :today
+                        and (a.until_day is null or a.until_day >= :today))
+                and not exists (
+                    select from supervision.case_file f
+                    where f.person_id = s.person_id and f.without_residence_since is not null)
+            """;
+
+    /** An address was seen by a visit, a document, or somebody else who confirmed it; nobody's word for their own counts. */
+    private static final String ADDRESS_NOT_SEEN = """
+            select n.person_id, n.seen_on as since
+            from (
+                select s.person_id,
+                    greatest(
+                        (a.recorded_at at time zone 'Asia/Karachi')::date,
+                        (select max(v.happened_on) from supervision.visit_report v
+                            where v.person_id = s.person_id and v.address_id = a.id and v.finding = 'CONFIRMED'),
+                        (select max(h.happened_on) from supervision.appearance h
+                            where h.person_id = s.person_id and h.happened_on >= a.from_day
+                                and h.address_seen in ('CONFIRMED_BY_ANOTHER', 'DOCUMENT', 'VISITED'))) as seen_on
+                from registration.standing_view s
+                join lateral (
+                    select * from register.address_view x
+                    where x.person_id = s.person_id and x.withdrawn_at is null and x.from_day <= :today
+                        and (x.until_day is null or x.until_day >= :today)
+                    order by x.from_day desc, x.id desc limit 1) a on true
+                where s.first_day is not null and not s.in_custody) n
+            where n.seen_on < :today - :addressDays::int
+            """;
+
+    private static final String NO_STATION = """
+            select s.person_id, s.first_day as since
+            from registration.standing_view s
+            where s.first_day is not null and not s.in_custody
+                and not exists (select from supervision.answering_station a where a.person_id = s.person_id)
+            """;
+
+    /** Everybody appears once a year at least, so whoever has more than a year left has a day to come, or a duty that is open. */
+    private static final String NO_NEXT_DAY = """
+            select s.person_id, s.first_day as since
+            from registration.standing_view s
+            where s.first_day is not null and not s.in_custody
+                and (s.last_day is null or s.last_day > (:today + interval '1 year')::date)
+                and (s.next_verification_on is null or s.next_verification_on < :today)
+                and not exists (
+                    select from supervision.duty d where d.person_id = s.person_id and d.state = 'OPEN')
+            """;
+
+    /** A check by a statement without parameters of its own. */
+    private record Check(String name, int order, String people) implements PeopleCheck {}
+
+    @Bean
+    PeopleCheck noAddressCheck() {
+        return new Check("no-address", 40, NO_ADDRESS);
+    }
+
+    @Bean
+    PeopleCheck addressNotSeenCheck(PolicyValues values, Clock clock) {
+        return new PeopleCheck() {
+            @Override
+            public String name() {
+                return "address-not-seen";
+            }
+
+            @Override
+            public int order() {
+                return 41;
+            }
+
+            @Override
+            public String people() {
+                return ADDRESS_NOT_SEEN;
+            }
+
+            @Override
+            public Map<String, Object> parameters() {
+                return Map.of(
+                        "addressDays",
+                        values.get(ADDRESS_DAYS, LocalDate.now(clock)).number());
+            }
+        };
+    }
+
+    @Bean
+    PeopleCheck noStationCheck() {
+        return new Check("no-station", 42, NO_STATION);
+    }
+
+    @Bean
+    PeopleCheck noNextDayCheck() {
+        return new Check("no-next-day", 43, NO_NEXT_DAY);
+    }
+}
