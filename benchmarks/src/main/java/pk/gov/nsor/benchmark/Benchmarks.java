@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.benchmark.access.AccessBenchmark;
 import pk.gov.nsor.benchmark.audit.AuditBenchmark;
+import pk.gov.nsor.benchmark.campaigns.CampaignsBenchmark;
 import pk.gov.nsor.benchmark.disclosure.DisclosureBenchmark;
 import pk.gov.nsor.benchmark.exchange.ExchangeBenchmark;
 import pk.gov.nsor.benchmark.fingerprints.FingerprintsBenchmark;
@@ -44,7 +45,8 @@ public final class Benchmarks implements Callable<Integer> {
             new IntakeBenchmark(),
             new ExchangeBenchmark(),
             new SurvivorsBenchmark(),
-            new OversightBenchmark());
+            new OversightBenchmark(),
+            new CampaignsBenchmark());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +15,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -47,8 +45,6 @@ import pk.gov.nsor.publicservice.outreach.internal.SealedNumbers;
 @Component
 class CampaignSending {
 
-    static final LocalTime FIRST_HOUR = LocalTime.of(9, 0);
-    static final LocalTime LAST_HOUR = LocalTime.of(20, 0);
     /** How long after the end reports of telephones are waited for. */
     static final Duration COUNTED_AFTER = Duration.ofDays(1);
 
@@ -68,7 +64,7 @@ class CampaignSending {
     private final Trail trail;
     private final TransactionOperations transaction;
     private final Clock clock;
-    private final int perSecond;
+    private final CampaignPace pace;
     private final ConcurrentLinkedDeque<UUID> lately = new ConcurrentLinkedDeque<>();
 
     CampaignSending(
@@ -80,10 +76,7 @@ class CampaignSending {
             Trail trail,
             TransactionOperations transaction,
             Clock clock,
-            @Value("${nsor.campaigns.messages-per-second}") int perSecond) {
-        if (perSecond < 1 || perSecond > 1000) {
-            throw new IllegalArgumentException("NSOR_CAMPAIGNS_MESSAGES_PER_SECOND is a number from 1 to 1000");
-        }
+            CampaignPace pace) {
         this.store = store;
         this.wording = wording;
         this.followers = followers;
@@ -92,7 +85,7 @@ class CampaignSending {
         this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
-        this.perSecond = perSecond;
+        this.pace = pace;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -121,7 +114,7 @@ class CampaignSending {
     /** One second of work. @return whether there may be more to do at once */
     private boolean second() {
         long began = System.nanoTime();
-        boolean isWaiting = waiting() > perSecond * SECONDS_AHEAD;
+        boolean isWaiting = waiting() > pace.perSecond() * SECONDS_AHEAD;
         int handed = isWaiting ? 0 : hand();
         if (handed == 0 && !isWaiting) {
             return false;
@@ -173,7 +166,7 @@ class CampaignSending {
         if (campaign.state() == State.PLANNED) {
             begin(campaign);
         }
-        if (now.toLocalTime().isBefore(FIRST_HOUR) || !now.toLocalTime().isBefore(LAST_HOUR)) {
+        if (!pace.isTimeOfDay(now.toLocalTime())) {
             return 0;
         }
         return handNext(campaign, now);
@@ -192,15 +185,14 @@ class CampaignSending {
 
     private int handNext(Campaign campaign, OffsetDateTime now) {
         int room = campaign.mostParts() - campaign.parts();
-        List<Recipient> next = store.next(campaign.id(), perSecond);
+        List<Recipient> next = store.next(campaign.id(), pace.perSecond());
         if (next.isEmpty()) {
             if (!store.isAnybodyLeft(campaign.id())) {
                 end(campaign, EndCause.ALL_TOLD);
             }
             return 0;
         }
-        Instant validUntil =
-                now.toLocalDate().atTime(LAST_HOUR).atZone(Day.ZONE).toInstant();
+        Instant validUntil = pace.endOf(now.toLocalDate());
         List<UUID> handed = new ArrayList<>();
         List<UUID> unreadable = new ArrayList<>();
         int parts = 0;
@@ -245,7 +237,7 @@ class CampaignSending {
 
     private void remember(Collection<UUID> handed) {
         lately.addAll(handed);
-        while (lately.size() > perSecond * (SECONDS_AHEAD + 1)) {
+        while (lately.size() > pace.perSecond() * (SECONDS_AHEAD + 1)) {
             lately.pollFirst();
         }
     }

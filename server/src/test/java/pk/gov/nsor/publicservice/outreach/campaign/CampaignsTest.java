@@ -126,10 +126,10 @@ class CampaignsTest {
         String unused = follower("FOLLOW Ziarat", "YES");
         LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
         UUID id = approved(plan(List.of("ziarat"), 0, 100));
-        moveTo(tomorrow, CampaignSending.FIRST_HOUR.minusMinutes(1));
+        moveTo(tomorrow, LocalTime.of(8, 59));
         assertThat(sending.hand()).isZero();
         assertThat(campaign(id).state()).isEqualTo(State.SENDING);
-        moveTo(tomorrow, CampaignSending.FIRST_HOUR.plusMinutes(1));
+        moveTo(tomorrow, LocalTime.of(9, 1));
         assertThat(sending.hand()).isEqualTo(1);
     }
 
