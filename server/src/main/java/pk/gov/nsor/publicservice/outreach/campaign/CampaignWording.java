@@ -65,6 +65,8 @@ class CampaignWording {
             "فون",
             "بھیجیں");
 
+    private static final Set<String> OR = Set.of("or", "and", "ya", "aur", "یا", "اور");
+
     /** Without those that are other words too: one, and do and دو, which mean to give. */
     private static final Set<String> NUMBER_WORDS = Set.of(
             "two",
@@ -260,12 +262,13 @@ class CampaignWording {
 
     /** The first number that is not one to be called; empty where there is none. */
     private static String tellingNumber(List<String> words) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            boolean isCalled = i > 0 && CALLING.contains(words.get(i - 1));
+        boolean isCalled = false;
+        for (String word : words) {
             if (NUMBER_WORDS.contains(word) || isNumber(word) && !isCalled) {
                 return word;
             }
+            // After "call 1099 or" another number is one to be called, too.
+            isCalled = CALLING.contains(word) || isCalled && (isNumber(word) || OR.contains(word));
         }
         return "";
     }

@@ -30,7 +30,8 @@ class CampaignWordingTest {
                 "Punjab has 1,200 offenders",
                 "Dera Ghazi Khan: hundreds of offenders",
                 "1-2 of them are in Tehsil Jaranwala",
-                "Call 15! Lahore has 40 of them"
+                "Call 15! Lahore has 40 of them",
+                "Lahore: call 15 or ask us about 40 men"
             })
     void aTextThatNamesAnAreaAndANumberIsRefusedAndSaysWhich(String text) {
         assertThatThrownBy(() -> wording.require(TextLanguage.URDU, text, "urdu"))
