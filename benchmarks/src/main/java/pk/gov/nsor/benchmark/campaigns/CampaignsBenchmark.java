@@ -57,6 +57,7 @@ public final class CampaignsBenchmark implements Benchmarks.Benchmark {
             awaitMore(campaign);
             figure("from the first day to the first message", seconds(begun), "s", null, "lower");
             campaign.pause();
+            awaitSent(campaign);
             turns(enquiries, campaign, small);
         } catch (SQLException failed) {
             throw new IllegalStateException("The register's database could not be asked", failed);
@@ -114,6 +115,8 @@ public final class CampaignsBenchmark implements Benchmarks.Benchmark {
     }
 
     private static void awaitSent(FollowersData campaign) throws SQLException, InterruptedException {
+        // The second that runs is handed over still.
+        Thread.sleep(Duration.ofSeconds(2));
         Instant until = Instant.now().plus(PATIENCE);
         while (campaign.waiting() > 0 && Instant.now().isBefore(until)) {
             Thread.sleep(100);
