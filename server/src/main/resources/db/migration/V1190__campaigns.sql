@@ -15,6 +15,8 @@ create table outreach.campaign (
     end_cause text check (end_cause in ('ALL_TOLD', 'BUDGET', 'PERIOD', 'STOPPED')),
     ended_at timestamptz,
     stopped_because text,
+    listed_to bytea not null default '\x'::bytea,
+    is_listed boolean not null default false,
     recipients integer not null default 0 check (recipients >= 0),
     handed integer not null default 0 check (handed >= 0),
     parts integer not null default 0 check (parts >= 0),
@@ -39,7 +41,9 @@ comment on column outreach.campaign.state is 'A name of the enum Campaign.State.
 comment on column outreach.campaign.end_cause is 'A name of the enum Campaign.EndCause.';
 comment on column outreach.campaign.ended_at is 'When it ended.';
 comment on column outreach.campaign.stopped_because is 'The reason of whoever stopped it.';
-comment on column outreach.campaign.recipients is 'How many followers were to be told when it began.';
+comment on column outreach.campaign.listed_to is 'The follower_hash up to which followers are on the list of whom to tell.';
+comment on column outreach.campaign.is_listed is 'Whether all are on it.';
+comment on column outreach.campaign.recipients is 'How many followers are to be told.';
 comment on column outreach.campaign.handed is 'How many messages were given to the gateway.';
 comment on column outreach.campaign.parts is 'How many parts these are.';
 comment on column outreach.campaign.delivered is 'How many telephones had it, as far as was known when the list was removed.';

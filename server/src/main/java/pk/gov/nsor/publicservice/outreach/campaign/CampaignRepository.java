@@ -66,10 +66,11 @@ class CampaignRepository {
                 .list();
     }
 
-    /** Those that ended before then and whose list is still there. */
+    /** Those that ended before then and whose list is still there, or has never been counted. */
     List<UUID> toCount(OffsetDateTime before) {
         return jdbc.sql("""
-                        select id from outreach.campaign c where state = 'ENDED' and ended_at < ? and delivered is null
+                        select id from outreach.campaign c where state = 'ENDED' and ended_at < ? and (delivered is null
+                            or exists (select from outreach.campaign_recipient r where r.campaign = c.id))
                         order by serial
                         """).param(before).query(UUID.class).list();
     }
@@ -113,30 +114,55 @@ class CampaignRepository {
         return districts;
     }
 
-    /** Every area that somebody follows: the key of a district or the P-code of a tehsil. */
-    List<String> followedAreas() {
-        return jdbc.sql("select distinct area from outreach.subscription")
-                .query(String.class)
-                .list();
+    void begin(UUID campaign) {
+        jdbc.sql("update outreach.campaign set state = 'SENDING' where id = ?")
+                .param(campaign)
+                .update();
     }
 
-    /** Writes down who is to be told, each telephone once, in the language of what it has followed longest. */
-    int begin(UUID campaign, Collection<String> areas, Collection<TextLanguage> languages) {
-        int recipients = jdbc.sql("""
-                        insert into outreach.campaign_recipient (id, campaign, subscription, language)
-                        select gen_random_uuid(), ?, id, language from (
-                            select distinct on (follower_hash) id, language from outreach.subscription
-                            where area = any (?) and language = any (?)
-                            order by follower_hash, since, id) once
+    /**
+     * Writes down some more of whom to tell, each telephone once, in the language of what it has followed longest. Whoever is
+     * written down cannot be removed until the transaction ends, so these are parts.
+     *
+     * @return whether there are more
+     */
+    boolean list(UUID campaign, Collection<String> areas, Collection<TextLanguage> languages, int most) {
+        return jdbc.sql("""
+                        with part as (
+                            select distinct follower_hash from outreach.subscription
+                            where follower_hash > (select listed_to from outreach.campaign where id = :campaign)
+                              and area = any (:areas) and language = any (:languages)
+                            order by follower_hash limit :most),
+                        listed as (
+                            insert into outreach.campaign_recipient (id, campaign, subscription, language)
+                            select gen_random_uuid(), :campaign, first.id, first.language
+                            from part cross join lateral (
+                                select s.id, s.language from outreach.subscription s
+                                where s.follower_hash = part.follower_hash
+                                  and s.area = any (:areas) and s.language = any (:languages)
+                                order by s.since, s.id limit 1) first
+                            returning id)
+                        update outreach.campaign set
+                            recipients = recipients + (select count(*) from listed),
+                            listed_to = coalesce(
+                                (select follower_hash from part order by follower_hash desc limit 1), listed_to),
+                            is_listed = (select count(*) from part) < :most
+                        where id = :campaign and not is_listed
+                        returning not is_listed
                         """)
+                .param("campaign", campaign)
+                .param("areas", areas.toArray(String[]::new))
+                .param("languages", languages.stream().map(TextLanguage::name).toArray(String[]::new))
+                .param("most", most)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isListed(UUID campaign) {
+        return jdbc.sql("select is_listed from outreach.campaign where id = ?")
                 .param(campaign)
-                .param(areas.toArray(String[]::new))
-                .param(languages.stream().map(TextLanguage::name).toArray(String[]::new))
-                .update();
-        jdbc.sql("update outreach.campaign set state = 'SENDING', recipients = ? where id = ?")
-                .params(recipients, campaign)
-                .update();
-        return recipients;
+                .query(Boolean.class)
+                .single();
     }
 
     /** Somebody who is to be told, with the sealed number. */
@@ -195,9 +221,10 @@ class CampaignRepository {
     }
 
     void counted(UUID campaign, int delivered, int failed) {
-        jdbc.sql("update outreach.campaign set delivered = ?, failed = ? where id = ?")
-                .params(delivered, failed, campaign)
-                .update();
+        jdbc.sql("""
+                        update outreach.campaign
+                        set delivered = coalesce(delivered, 0) + ?, failed = coalesce(failed, 0) + ? where id = ?
+                        """).params(delivered, failed, campaign).update();
     }
 
     /** How often texts named these districts, from one Monday to another, by topic, week and district. */

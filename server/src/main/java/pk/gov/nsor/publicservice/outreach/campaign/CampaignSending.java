@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +54,9 @@ class CampaignSending {
     private static final Duration LOOKED_EVERY = Duration.ofSeconds(30);
     private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
     private static final int SECONDS_AHEAD = 3;
-    private static final int COUNTED_AT_ONCE = 5_000;
+    /** STOP waits for a part that is being listed or removed. */
+    private static final int LISTED_AT_ONCE = 1_000;
+
     private static final int WEEKS_KEPT = 60;
 
     private final CampaignRepository store;
@@ -107,15 +110,19 @@ class CampaignSending {
         long until = System.nanoTime() + LONGEST_RUN.toNanos();
         boolean isMore = true;
         while (isMore && mayGoOn.getAsBoolean() && System.nanoTime() < until) {
-            isMore = second();
+            isMore = second(mayGoOn);
         }
     }
 
-    /** One second of work. @return whether there may be more to do at once */
-    private boolean second() {
+    /**
+     * One second of work.
+     *
+     * @return whether there may be more to do at once
+     */
+    private boolean second(BooleanSupplier mayGoOn) {
         long began = System.nanoTime();
         boolean isWaiting = waiting() > pace.perSecond() * SECONDS_AHEAD;
-        int handed = isWaiting ? 0 : hand();
+        int handed = isWaiting ? 0 : hand(mayGoOn);
         if (handed == 0 && !isWaiting) {
             return false;
         }
@@ -142,9 +149,13 @@ class CampaignSending {
      *
      * @return how many messages
      */
-    int hand() {
+    int hand(BooleanSupplier mayGoOn) {
         for (UUID id : store.open()) {
-            Integer handed = transaction.execute(_ -> hand(id));
+            boolean isMore = true;
+            while (isMore && mayGoOn.getAsBoolean()) {
+                isMore = Boolean.TRUE.equals(transaction.execute(_ -> list(id)));
+            }
+            Integer handed = isMore ? null : transaction.execute(_ -> hand(id));
             if (handed != null && handed > 0) {
                 return handed;
             }
@@ -152,35 +163,48 @@ class CampaignSending {
         return 0;
     }
 
-    private int hand(UUID id) {
-        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), Day.ZONE);
-        LocalDate today = now.toLocalDate();
+    /**
+     * Begins or ends it where that is due, and lists some more of whom to tell.
+     *
+     * @return whether there are more
+     */
+    private boolean list(UUID id) {
+        LocalDate today = LocalDate.now(clock);
         Campaign campaign = store.lock(id).orElseThrow();
         if (campaign.state() == State.ENDED || today.isBefore(campaign.beginsOn())) {
-            return 0;
+            return false;
         }
         if (today.isAfter(campaign.endsOn())) {
             end(campaign, EndCause.PERIOD);
-            return 0;
+            return false;
         }
         if (campaign.state() == State.PLANNED) {
-            begin(campaign);
+            store.begin(id);
+            trail.append(
+                    TrailEntry.done(SENDING, TrailAction.CAMPAIGN_BEGUN).with(Map.of("campaign", campaign.number())));
         }
-        if (!pace.isTimeOfDay(now.toLocalTime())) {
-            return 0;
-        }
-        return handNext(campaign, now);
+        return !store.isListed(id)
+                && store.list(
+                        id,
+                        followers.areasWithin(told(campaign)),
+                        campaign.texts().languages(),
+                        LISTED_AT_ONCE);
     }
 
-    private void begin(Campaign campaign) {
-        Set<String> told = Set.copyOf(store.districts(campaign.id()).entrySet().stream()
+    private Set<String> told(Campaign campaign) {
+        return store.districts(campaign.id()).entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
-                .toList());
-        int recipients = store.begin(
-                campaign.id(), followers.areasWithin(told), campaign.texts().languages());
-        LOG.info("Campaign {} begins: {} followers", campaign.number(), recipients);
-        trail.append(TrailEntry.done(SENDING, TrailAction.CAMPAIGN_BEGUN).with(Map.of("campaign", campaign.number())));
+                .collect(Collectors.toSet());
+    }
+
+    private int hand(UUID id) {
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), Day.ZONE);
+        Campaign campaign = store.lock(id).orElseThrow();
+        boolean isDue = campaign.state() == State.SENDING
+                && !now.toLocalDate().isBefore(campaign.beginsOn())
+                && pace.isTimeOfDay(now.toLocalTime());
+        return isDue ? handNext(campaign, now) : 0;
     }
 
     private int handNext(Campaign campaign, OffsetDateTime now) {
@@ -248,25 +272,24 @@ class CampaignSending {
                 .with(Map.of("campaign", campaign.number(), "cause", cause.name())));
     }
 
-    /** Counts what became of the messages of campaigns that ended a day ago, and removes who they went to. */
+    /** Counts what became of the messages of campaigns that ended a day ago, and removes who they went to, part by part. */
     void count() {
         for (UUID id : store.toCount(OffsetDateTime.now(clock).minus(COUNTED_AFTER))) {
-            transaction.executeWithoutResult(_ -> count(id));
+            boolean isMore = true;
+            while (isMore) {
+                isMore = Boolean.TRUE.equals(transaction.execute(_ -> count(id)));
+            }
         }
     }
 
-    private void count(UUID id) {
-        int delivered = 0;
-        int failed = 0;
-        List<UUID> some = store.some(id, COUNTED_AT_ONCE);
-        while (!some.isEmpty()) {
-            Map<MessageState.State, Integer> counts = messages.counts(some);
-            delivered += counts.getOrDefault(MessageState.State.DELIVERED, 0);
-            failed += counts.getOrDefault(MessageState.State.FAILED, 0)
-                    + counts.getOrDefault(MessageState.State.EXPIRED, 0);
-            store.forget(some);
-            some = store.some(id, COUNTED_AT_ONCE);
-        }
-        store.counted(id, delivered, failed);
+    private boolean count(UUID id) {
+        List<UUID> some = store.some(id, LISTED_AT_ONCE);
+        Map<MessageState.State, Integer> counts = messages.counts(some);
+        store.counted(
+                id,
+                counts.getOrDefault(MessageState.State.DELIVERED, 0),
+                counts.getOrDefault(MessageState.State.FAILED, 0) + counts.getOrDefault(MessageState.State.EXPIRED, 0));
+        store.forget(some);
+        return !some.isEmpty();
     }
 }
