@@ -114,7 +114,7 @@ class CampaignsTest {
         moveTo(LocalDate.now(clock), LocalTime.of(21, 0));
         assertThat(sending.hand(() -> true)).as("it is night").isZero();
         assertThat(listed(id)).isEqualTo(1);
-        String unused = ask(one, "STOP");
+        String unused = lines.ask(one, "STOP");
         assertThat(listed(id)).isZero();
         moveTo(LocalDate.now(clock).plusDays(1), LocalTime.NOON);
         assertThat(sending.hand(() -> true)).isZero();
@@ -293,9 +293,9 @@ class CampaignsTest {
     }
 
     private void follow(String phone, String follow, String yes) throws InterruptedException {
-        Matcher code = CODE.matcher(ask(phone, follow));
+        Matcher code = CODE.matcher(lines.ask(phone, follow));
         assertThat(code.find()).isTrue();
-        String unused = ask(phone, yes + " " + code.group());
+        String unused = lines.ask(phone, yes + " " + code.group());
     }
 
     private List<String> campaignTexts(String phone) {
@@ -303,19 +303,5 @@ class CampaignsTest {
                 .map(PhoneMessage::text)
                 .filter(text -> Arrays.asList("Listen", "Apne", "اپنے").stream().anyMatch(text::startsWith))
                 .toList();
-    }
-
-    private String ask(String phone, String text) throws InterruptedException {
-        List<String> before =
-                lines.received(phone).stream().map(PhoneMessage::id).toList();
-        lines.simulator().receiveFromPhone(phone, text);
-        return lines.simulator()
-                .awaitMessage(
-                        phone,
-                        message -> message.direction() == PhoneMessage.Direction.TO_PHONE
-                                && !before.contains(message.id()),
-                        Duration.ofSeconds(20))
-                .orElseThrow()
-                .text();
     }
 }

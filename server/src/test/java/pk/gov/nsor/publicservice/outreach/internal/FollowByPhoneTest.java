@@ -2,7 +2,6 @@ package pk.gov.nsor.publicservice.outreach.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
-import pk.gov.nsor.simulator.smsc.PhoneMessage;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 
@@ -93,16 +91,6 @@ class FollowByPhoneTest {
     }
 
     private String ask(String text) throws InterruptedException {
-        List<String> before =
-                lines.received(phone).stream().map(PhoneMessage::id).toList();
-        lines.simulator().receiveFromPhone(phone, text);
-        return lines.simulator()
-                .awaitMessage(
-                        phone,
-                        message -> message.direction() == PhoneMessage.Direction.TO_PHONE
-                                && !before.contains(message.id()),
-                        Duration.ofSeconds(20))
-                .orElseThrow()
-                .text();
+        return lines.ask(phone, text);
     }
 }
