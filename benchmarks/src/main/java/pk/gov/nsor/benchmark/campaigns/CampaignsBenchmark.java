@@ -25,6 +25,7 @@ public final class CampaignsBenchmark implements Benchmarks.Benchmark {
     private static final int SECONDS = 15;
     private static final int SECONDS_OF_SMALL = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE_FOR_REST = Duration.ofSeconds(20);
 
     private final Path project =
             Path.of(System.getProperty("nsor.project", ".")).toAbsolutePath().normalize();
@@ -117,7 +118,8 @@ public final class CampaignsBenchmark implements Benchmarks.Benchmark {
     private static void awaitSent(FollowersData campaign) throws SQLException, InterruptedException {
         // The second that runs is handed over still.
         Thread.sleep(Duration.ofSeconds(2));
-        Instant until = Instant.now().plus(PATIENCE);
+        // Before the first questions the pump confirms nothing, and what waits goes out with them.
+        Instant until = Instant.now().plus(PATIENCE_FOR_REST);
         while (campaign.waiting() > 0 && Instant.now().isBefore(until)) {
             Thread.sleep(100);
         }
