@@ -75,7 +75,8 @@ public class ReleasablePeople {
                                 else (array[0, 25, 35, 45, 55])[
                                     width_bucket(extract(year from age(:day, p.born_on))::int, array[25, 35, 45, 55]) + 1]
                             end as from,
-                            s.life, s.first_day >= :before and s.first_day < :month as entered, count(*)::int as people
+                            s.life, coalesce(s.first_day >= :before and s.first_day < :month, false) as entered,
+                            count(*)::int as people
                         from (
                         """ + TOLD + """
                         ) told

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,15 +33,21 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.publicservice.release.ReleaseChannel;
 import pk.gov.nsor.publicservice.release.ReleaseChannels;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument.Published;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases.Month;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TestDatabase;
 
@@ -55,6 +62,9 @@ class StatisticsReleasesTest {
 
     @Autowired
     private StatisticsCensus census;
+
+    @Autowired
+    private OffenderRegistration registration;
 
     @Autowired
     private TransactionOperations transaction;
@@ -121,7 +131,7 @@ class StatisticsReleasesTest {
                 .allMatch(cell ->
                         cell.people() == null || cell.people() >= cell.step() && cell.people() % cell.step() == 0);
         assertThat(document.cells()).extracting(Published::step).contains(100, 20);
-        Map<Cell, Integer> counts = transaction.execute(_ -> census.on(LocalDate.now(clock)));
+        Map<Cell, Integer> counts = counted();
         assertThat(counts).hasSameSizeAs(document.cells());
         document.cells().forEach(told -> {
             PublicTable table = PublicTable.valueOf(told.table().toUpperCase(Locale.ROOT));
@@ -129,6 +139,42 @@ class StatisticsReleasesTest {
             assertThat(Math.abs(count - (told.people() == null ? 0 : told.people())))
                     .isLessThan(told.step());
         });
+    }
+
+    /** The daily check of the standings finds such a person; the month is published all the same. */
+    @Test
+    void aMonthIsPublishedAlthoughTheListNamesSomebodyWhomNoJudgmentPutsOnTheRegister() {
+        toANewMonth();
+        int entered = entered();
+        Cnic cnic = Samples.cnic();
+        PersonId person = registration
+                .register(
+                        Offenders.identity(LocalDate.of(1980, 1, 15)),
+                        cnic,
+                        List.of(),
+                        Offenders.conviction("PPC 379"),
+                        null,
+                        new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "test"))
+                .person();
+        TestDatabase.superuserOf(dataSource)
+                .sql(
+                        "insert into registration.listed_cnic (cnic, person_id, first_day, juvenile) values (?, ?, '2023-01-15', false)")
+                .params(cnic.number(), person.value())
+                .update();
+        assertThat(releases.releaseDue()).isPresent();
+        assertThat(entered()).isEqualTo(entered);
+        TestDatabase.superuserOf(dataSource)
+                .sql("delete from registration.listed_cnic where cnic = ?")
+                .param(cnic.number())
+                .update();
+    }
+
+    private int entered() {
+        return counted().get(new Cell(PublicTable.ENTERED, Cell.COUNTRY, "entered"));
+    }
+
+    private Map<Cell, Integer> counted() {
+        return transaction.execute(_ -> census.on(LocalDate.now(clock)));
     }
 
     @Test
