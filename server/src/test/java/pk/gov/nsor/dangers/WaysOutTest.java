@@ -25,7 +25,7 @@ class WaysOutTest {
     /**
      * Witnesses are called at the addresses of the settings, and get hashes alone. Subscribers are called at addresses that two
      * people have approved and that are checked with each connection, and by the Kafka cluster of the settings. The survivors' vault
-     * calls the register.
+     * calls the register. The database's driver gets its sockets, which it connects to the address of the settings.
      */
     @Test
     void theServerCallsNoOtherServerButTheGatewayOfMessagesItsWitnessesNadraAndSubscribers() {
@@ -38,6 +38,8 @@ class WaysOutTest {
                 .doNotHaveFullyQualifiedName("pk.gov.nsor.agencies.verification.nadra.NadraClient")
                 .and()
                 .doNotHaveFullyQualifiedName("pk.gov.nsor.survivors.alerts.feed.RegisterFeed")
+                .and()
+                .doNotHaveFullyQualifiedName("pk.gov.nsor.foundation.database.DatabaseSockets")
                 .and()
                 .haveNameNotMatching(
                         "pk\\.gov\\.nsor\\.agencies\\.exchange\\.sending\\.(Connections(\\$Open)?|KafkaWay|KafkaTopics|TopicClient)")

@@ -7,7 +7,7 @@
 @ApplicationModule(
         id = "access",
         displayName = "Access",
-        allowedDependencies = {"kernel", "jobs", "keys", "audit"})
+        allowedDependencies = {"kernel", "database", "jobs", "keys", "audit"})
 package pk.gov.nsor.foundation.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -25,6 +25,11 @@ final class ChannelListener {
     private static final int LONGEST_SLEEP_MILLISECONDS = 1_000;
     private static final int STOP_MILLISECONDS = 10_000;
 
+    /** How often the database is asked whether it still hears, and how long its answer takes at most. */
+    private static final long ASK_NANOS = 10_000_000_000L;
+
+    private static final int LONGEST_ANSWER_MILLISECONDS = 5_000;
+
     private final DataSource dataSource;
     private final String channel;
     private final Consumer<List<String>> reaction;
@@ -66,7 +71,7 @@ final class ChannelListener {
             try (Connection connection = dataSource.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("listen " + channel);
-                reactWhileListening(connection.unwrap(PGConnection.class));
+                reactWhileListening(connection, statement);
                 statement.execute("unlisten *");
             } catch (SQLException | DataAccessException | TransactionException lost) {
                 LOG.warn("{} has lost the database and tries again: {}", channel, lost.getMessage());
@@ -75,11 +80,19 @@ final class ChannelListener {
         }
     }
 
-    private void reactWhileListening(PGConnection connection) throws SQLException {
+    private void reactWhileListening(Connection connection, Statement statement) throws SQLException {
+        PGConnection listening = connection.unwrap(PGConnection.class);
         List<String> said = List.of();
+        long askedNanos = System.nanoTime();
         while (running) {
             reaction.accept(said);
-            PGNotification[] notifications = connection.getNotifications(LONGEST_SLEEP_MILLISECONDS);
+            if (System.nanoTime() - askedNanos > ASK_NANOS) {
+                // A line that was cut says nothing either.
+                connection.setNetworkTimeout(Runnable::run, LONGEST_ANSWER_MILLISECONDS);
+                statement.execute("select 1");
+                askedNanos = System.nanoTime();
+            }
+            PGNotification[] notifications = listening.getNotifications(LONGEST_SLEEP_MILLISECONDS);
             said = notifications == null
                     ? List.of()
                     : Arrays.stream(notifications)

@@ -12,10 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import pk.gov.nsor.foundation.database.OutcomeUnknownException;
 import pk.gov.nsor.foundation.jobs.Job;
 
 /**
@@ -33,6 +36,11 @@ public class Submissions {
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(1);
 
     private static final long LOOK_EVERY_MILLIS = 30;
+
+    /** How long what became of a commit is asked for while the database moves, and how often. */
+    private static final Duration FIND_OUT = Duration.ofSeconds(30);
+
+    private static final long FIND_OUT_EVERY_MILLIS = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -96,15 +104,11 @@ public class Submissions {
         }
         byte[] id = hash(session.getId() + " " + submissionId);
         while (!isTakenUp(id)) {
-            Optional<String> answer = jdbc.sql(
-                            "select answer from shell.submission where id = ? and answer is not null")
-                    .param(id)
-                    .query(String.class)
-                    .optional();
+            Optional<String> answer = answer(id);
             if (answer.isPresent()) {
                 return answer.get();
             }
-            pause();
+            pause(LOOK_EVERY_MILLIS);
         }
         try {
             return takenUp(id, action);
@@ -120,7 +124,55 @@ public class Submissions {
     }
 
     private String takenUp(byte[] id, Supplier<String> action) {
+        try {
+            return tried(id, action);
+        } catch (OutcomeUnknownException unknown) {
+            return foundOut(id, unknown);
+        }
+    }
+
+    /**
+     * What became of a commit that the database did not acknowledge, asked until the database is back and says so: where the
+     * action is done its answer is there, since both are one transaction.
+     *
+     * @throws CannotCreateTransactionException where it was not done
+     * @throws OutcomeUnknownException where the database has not said so within half a minute
+     */
+    private String foundOut(byte[] id, OutcomeUnknownException unknown) {
+        long until = System.nanoTime() + FIND_OUT.toNanos();
+        while (System.nanoTime() - until < 0) {
+            try {
+                // Waits for the end of a transaction that goes on: it holds the row.
+                jdbc.sql("delete from shell.submission where id = ? and answer is null")
+                        .param(id)
+                        .update();
+                // Written, not read: its own commit waits for a standby, which then has what came before as well.
+                Optional<String> answer = jdbc.sql(
+                                "update shell.submission set answer = answer where id = ? and answer is not null returning answer")
+                        .param(id)
+                        .query(String.class)
+                        .optional();
+                if (answer.isEmpty()) {
+                    throw new CannotCreateTransactionException("The database went away, and nothing was recorded");
+                }
+                return answer.get();
+            } catch (DataAccessException away) {
+                pause(FIND_OUT_EVERY_MILLIS);
+            }
+        }
+        throw unknown;
+    }
+
+    private Optional<String> answer(byte[] id) {
+        return jdbc.sql("select answer from shell.submission where id = ? and answer is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    private String tried(byte[] id, Supplier<String> action) {
         boolean isDone = false;
+        boolean isUnknown = false;
         try {
             String answer = Objects.requireNonNull(transaction.execute(_ -> {
                 String given = action.get();
@@ -134,8 +186,11 @@ public class Submissions {
             }));
             isDone = true;
             return answer;
+        } catch (OutcomeUnknownException unknown) {
+            isUnknown = true;
+            throw unknown;
         } finally {
-            if (!isDone) {
+            if (!isDone && !isUnknown) {
                 jdbc.sql("delete from shell.submission where id = ? and answer is null")
                         .param(id)
                         .update();
@@ -169,9 +224,9 @@ public class Submissions {
         }
     }
 
-    private static void pause() {
+    private static void pause(long milliseconds) {
         try {
-            Thread.sleep(LOOK_EVERY_MILLIS);
+            Thread.sleep(milliseconds);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while another request was at work", interrupted);

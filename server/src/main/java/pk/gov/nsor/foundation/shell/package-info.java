@@ -7,7 +7,7 @@
 @ApplicationModule(
         id = "shell",
         displayName = "Shell",
-        allowedDependencies = {"kernel", "jobs", "audit", "access", "access::credential", "transactions"})
+        allowedDependencies = {"kernel", "database", "jobs", "audit", "access", "access::credential", "transactions"})
 package pk.gov.nsor.foundation.shell;
 
 import org.jspecify.annotations.NullMarked;

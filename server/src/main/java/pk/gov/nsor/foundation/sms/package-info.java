@@ -9,7 +9,7 @@
 @ApplicationModule(
         id = "sms",
         displayName = "SMS",
-        allowedDependencies = {"kernel", "jobs", "keys", "audit", "outbox"})
+        allowedDependencies = {"kernel", "database", "jobs", "keys", "audit", "outbox"})
 package pk.gov.nsor.foundation.sms;
 
 import org.jspecify.annotations.NullMarked;

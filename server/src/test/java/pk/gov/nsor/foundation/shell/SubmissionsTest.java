@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.database.OutcomeUnknownException;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestClock;
@@ -189,6 +193,39 @@ class SubmissionsTest {
         clock.move(Duration.ofHours(2));
         submissions().forget();
         assertThat(submissions().once(session, "old", this::act)).isEqualTo("/done/2");
+    }
+
+    @Test
+    void aCommitThatTheDatabaseDidNotAcknowledgeIsLookedForAndItsAnswerGivenWhereItIsThere() {
+        TransactionOperations unacknowledged = new TransactionOperations() {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                transaction.execute(action);
+                throw new OutcomeUnknownException("The line was cut behind the commit", new SQLException());
+            }
+        };
+        String name = name();
+        assertThat(new Submissions(jdbc, clock, unacknowledged).once(session, name, this::act))
+                .isEqualTo("/done/1");
+        assertThat(submissions().once(session, name, this::act)).isEqualTo("/done/1");
+    }
+
+    @Test
+    void aCommitThatDidNotComeAboutIsSaidToBeNoneAndCanBeDoneAgain() {
+        TransactionOperations lost = new TransactionOperations() {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                transaction.executeWithoutResult(status -> {
+                    action.doInTransaction(status);
+                    status.setRollbackOnly();
+                });
+                throw new OutcomeUnknownException("The line was cut before the commit", new SQLException());
+            }
+        };
+        String name = name();
+        assertThatThrownBy(() -> new Submissions(jdbc, clock, lost).once(session, name, this::act))
+                .isInstanceOf(CannotCreateTransactionException.class);
+        assertThat(submissions().once(session, name, this::act)).isEqualTo("/done/2");
     }
 
     private String act() {

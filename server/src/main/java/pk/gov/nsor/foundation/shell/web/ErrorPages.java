@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.database.OutcomeUnknownException;
 
 /**
  * The page for a failed request: what happened, why, and what to do next, with a reference that the log contains, too.
@@ -41,7 +42,11 @@ class ErrorPages implements ErrorController {
         // Also of what was refused before anything else could say so.
         response.setHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
         HttpStatusCode status = status(request);
-        return new ModelAndView("shell/error", Map.of("status", status.value(), "code", reference(status)), status);
+        boolean isOutcomeUnknown = Boolean.TRUE.equals(request.getAttribute(OutcomeUnknownException.ON_REQUEST));
+        return new ModelAndView(
+                "shell/error",
+                Map.of("status", status.value(), "code", reference(status), "isOutcomeUnknown", isOutcomeUnknown),
+                status);
     }
 
     /**

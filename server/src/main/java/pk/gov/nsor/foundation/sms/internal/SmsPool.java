@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import pk.gov.nsor.foundation.database.RegisterTransactions;
 
 /**
  * A small pool of connections for the gateways alone. Where the database is unavailable, the SMSC is soon told to
@@ -19,6 +19,9 @@ final class SmsPool implements AutoCloseable {
 
     private static final long SHORTEST_MILLIS = 250;
     private static final int FEWEST = 3;
+
+    /** How long an answer is waited for, but for a commit's. */
+    private static final int LONGEST_ANSWER_SECONDS = 5;
 
     private final HikariDataSource own = new HikariDataSource();
     private final PlatformTransactionManager transactions;
@@ -39,6 +42,7 @@ final class SmsPool implements AutoCloseable {
         own.setMinimumIdle(Math.min(connections, FEWEST));
         own.setConnectionTimeout(wait.toMillis());
         own.setValidationTimeout(Math.max(SHORTEST_MILLIS, wait.toMillis() / 2));
+        own.addDataSourceProperty("socketTimeout", LONGEST_ANSWER_SECONDS);
         transactions = new Transactions(shared, own);
     }
 
@@ -57,7 +61,7 @@ final class SmsPool implements AutoCloseable {
         own.close();
     }
 
-    private static final class Transactions extends JdbcTransactionManager {
+    private static final class Transactions extends RegisterTransactions {
         private final DataSource shared;
         private final DataSource own;
 

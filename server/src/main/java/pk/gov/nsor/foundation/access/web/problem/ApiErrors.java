@@ -28,6 +28,7 @@ import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.access.web.filter.RequestIdValve;
 import pk.gov.nsor.foundation.access.web.filter.Traces;
+import pk.gov.nsor.foundation.database.DatabaseFailures;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import tools.jackson.core.JacksonException;
 
@@ -91,6 +92,9 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
         }
         if (unreadable != null) {
             return JsonErrors.problem(unreadable);
+        }
+        if (DatabaseFailures.isOutcomeUnknown(failure)) {
+            return outcomeUnknown();
         }
         if (StorageAwayFilter.isUnavailable(failure)) {
             return ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
@@ -174,6 +178,15 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
                         : ApiProblems.problem(
                                 status, "failed", "The register failed", "Nothing was recorded. Try again later.");
         };
+    }
+
+    static ProblemDetail outcomeUnknown() {
+        return ApiProblems.problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "outcome-unknown",
+                "It is not known whether this was recorded",
+                "The database went away while this was being recorded. Send it again, the same, with the same number:"
+                        + " it is recorded once, and the answer says what became of it.");
     }
 
     private static ProblemDetail failed(Exception failure, @Nullable String request) {

@@ -1,0 +1,33 @@
+package pk.gov.nsor.foundation.database;
+
+import java.time.Duration;
+
+/**
+ * How long what runs now waits for each answer of the database, at most. Pages and the API have a bound, since somebody waits for
+ * them; jobs have none, since they may well ask what takes minutes: they are set free when the primary has moved
+ * ({@link PrimaryWatch}) or when TCP finds the other side gone. No bound holds for a commit ({@link RegisterTransactions}).
+ */
+public final class DatabaseWait {
+
+    /** Of a page, or of an address of the API. */
+    public static final Duration PAGE = Duration.ofSeconds(30);
+
+    private static final ScopedValue<Duration> LONGEST = ScopedValue.newInstance();
+
+    private DatabaseWait() {}
+
+    /**
+     * Runs the work with a bound for each answer.
+     *
+     * @param longest from a millisecond on
+     * @throws Exception of the work
+     */
+    public static <T, X extends Throwable> T bounded(Duration longest, ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(LONGEST, longest).call(work);
+    }
+
+    /** In milliseconds; 0 where there is none. */
+    static int milliseconds() {
+        return LONGEST.isBound() ? Math.toIntExact(LONGEST.get().toMillis()) : 0;
+    }
+}

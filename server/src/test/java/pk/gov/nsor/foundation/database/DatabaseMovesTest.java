@@ -1,0 +1,282 @@
+package pk.gov.nsor.foundation.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.startup.launch.DatabaseAccess;
+import pk.gov.nsor.startup.launch.EmbeddedPostgres;
+
+/** What those who wait for a database get to know when it hangs, stops, or is another one, on PostgreSQLs of its own. */
+@Tag("process")
+@Timeout(120)
+class DatabaseMovesTest {
+
+    private static final Duration SHORT = Duration.ofMillis(400);
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedPostgres postgres;
+
+    private HikariDataSource pool;
+    private JdbcClient jdbc;
+    private TransactionTemplate transaction;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @BeforeAll
+    static void start() {
+        postgres = started("first");
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        pool = pool(postgres.superuser().url(), postgres.superuser());
+        BoundedDataSource bounded = new BoundedDataSource(pool);
+        jdbc = JdbcClient.create(bounded);
+        transaction = new TransactionTemplate(new RegisterTransactions(bounded));
+        jdbc.sql("drop table if exists noted").update();
+        jdbc.sql("create table noted (id int)").update();
+    }
+
+    @AfterEach
+    void disconnect() {
+        threads.shutdownNow();
+        pool.close();
+    }
+
+    @Test
+    void anAnswerIsWaitedForAsLongAsIsSaidAndTheNextOneComesFromAnotherConnection() {
+        assertThatThrownBy(() -> DatabaseWait.bounded(SHORT, () -> slept(5)))
+                .isInstanceOf(DataAccessException.class)
+                .matches(DatabaseFailures::isAway);
+        assertThat(DatabaseWait.bounded(SHORT, () -> slept(0.05))).isTrue();
+        // Nobody waits for a job.
+        assertThat(slept(1)).isTrue();
+    }
+
+    @Test
+    void aCommitIsWaitedForBeyondTheBoundUntilAStandbyHasIt() throws Exception {
+        standbys("'none'");
+        Future<Boolean> done = threads.submit(() -> DatabaseWait.bounded(SHORT, () -> noted(1)));
+        untilACommitWaits();
+        assertThatThrownBy(() -> done.get(2, TimeUnit.SECONDS))
+                .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        standbys("''");
+        assertThat(done.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aCommitWhoseWaitWasGivenUpIsNotAcknowledgedAlthoughItIsThere() throws Exception {
+        standbys("'none'");
+        Future<Boolean> done = threads.submit(() -> noted(2));
+        int waiting = untilACommitWaits();
+        jdbc.sql("select pg_cancel_backend(?)")
+                .param(waiting)
+                .query(Boolean.class)
+                .single();
+        assertThatThrownBy(() -> done.get(30, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(OutcomeUnknownException.class);
+        standbys("''");
+        assertThat(notedTimes(2)).isOne();
+    }
+
+    @Test
+    void aCommitWhoseServerIsKilledIsNotKnownAndAQueryBeforeItIsNoCommit() throws Exception {
+        standbys("'none'");
+        Future<Boolean> done = threads.submit(() -> noted(3));
+        int waiting = untilACommitWaits();
+        jdbc.sql("select pg_terminate_backend(?)")
+                .param(waiting)
+                .query(Boolean.class)
+                .single();
+        assertThatThrownBy(() -> done.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(OutcomeUnknownException.class);
+        standbys("''");
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
+                    int mine = jdbc.sql("select pg_backend_pid()")
+                            .query(Integer.class)
+                            .single();
+                    threads.submit(() -> jdbc.sql("select pg_terminate_backend(?)")
+                            .param(mine)
+                            .query(Boolean.class)
+                            .single());
+                    slept(5);
+                }))
+                .matches(DatabaseFailures::isAway)
+                .matches(failure -> !DatabaseFailures.isOutcomeUnknown(failure));
+    }
+
+    @Test
+    void anotherNoticeAtACommitIsNoDoubt() {
+        jdbc.sql("""
+                        create function say() returns trigger language plpgsql
+                        as $$ begin raise notice 'by the way'; return null; end $$
+                        """).update();
+        jdbc.sql("""
+                        create constraint trigger say after insert on noted deferrable initially deferred
+                        for each row execute function say()
+                        """).update();
+        assertThat(noted(4)).isTrue();
+    }
+
+    @Test
+    void aConnectionToAServerThatTakesNoWritesAnyMoreIsThrownAway() throws SQLException {
+        int before = backend();
+        jdbc.sql("alter database postgres set default_transaction_read_only = on")
+                .update();
+        pool.getHikariPoolMXBean().softEvictConnections();
+        int readOnly = backend();
+        assertThat(readOnly).isNotEqualTo(before);
+        assertThatThrownBy(() -> noted(5)).matches(DatabaseFailures::isAway);
+        assertThat(backend()).isNotEqualTo(readOnly);
+        try (var connection = postgres.superuser().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("set default_transaction_read_only = off");
+            statement.execute("alter database postgres reset default_transaction_read_only");
+        }
+    }
+
+    @Test
+    void whoWaitsOnAMachineThatIsNoLongerPrimaryIsSetFreeAtOnce() throws Exception {
+        EmbeddedPostgres second = started("second");
+        DatabaseAccess access = postgres.superuser();
+        String both = access.url().replace("/postgres", "," + address(second) + "/postgres");
+        PrimaryWatch watch = new PrimaryWatch(both, access.user(), access.password(), "set");
+        long server = processOf(folder.resolve("first"));
+        try {
+            watch.start();
+            Thread.sleep(2_000);
+            Future<Boolean> job = threads.submit(() -> slept(100));
+            Thread.sleep(500);
+            // Its machine hangs: what is sent to it is taken by the system, and no answer comes.
+            signal("STOP", server);
+            assertThatThrownBy(() -> job.get(30, TimeUnit.SECONDS)).cause().matches(DatabaseFailures::isAway);
+            assertThat(watch.health().getStatus().getCode()).isEqualTo("UP");
+        } finally {
+            signal("CONT", server);
+            watch.stop();
+            second.close();
+        }
+    }
+
+    private boolean slept(double seconds) {
+        return jdbc.sql("select pg_sleep(?) is not null")
+                .param(seconds)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean noted(int id) {
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("insert into noted (id) values (?)").param(id).update());
+        return true;
+    }
+
+    private long notedTimes(int id) {
+        return jdbc.sql("select count(*) from noted where id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    private int backend() {
+        return jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+    }
+
+    private void standbys(String names) throws SQLException {
+        try (var connection = postgres.superuser().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("alter system set synchronous_standby_names = " + names);
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    /** The backend that waits for a standby. */
+    private int untilACommitWaits() throws InterruptedException {
+        while (true) {
+            var waiting = jdbc.sql("select pid from pg_stat_activity where wait_event = 'SyncRep'")
+                    .query(Integer.class)
+                    .optional();
+            if (waiting.isPresent()) {
+                return waiting.get();
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static EmbeddedPostgres started(String name) {
+        // The same passwords, as the members of a cluster have.
+        return EmbeddedPostgres.start(
+                folder.resolve(name),
+                Path.of("target").toAbsolutePath(),
+                new SecretDirectory(folder.resolve("secrets")));
+    }
+
+    private static HikariDataSource pool(String url, DatabaseAccess access) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(access.user());
+        config.setPassword(access.password());
+        config.setMaximumPoolSize(4);
+        config.setValidationTimeout(1_000);
+        config.setExceptionOverrideClassName(DatabaseFailures.class.getName());
+        config.addDataSourceProperty("socketFactory", DatabaseSockets.class.getName());
+        return new HikariDataSource(config);
+    }
+
+    private static String address(EmbeddedPostgres server) {
+        return URI.create(server.superuser().url().substring("jdbc:".length())).getAuthority();
+    }
+
+    private static long processOf(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            Path file = files.filter(path -> path.endsWith("postmaster.pid"))
+                    .findAny()
+                    .orElseThrow();
+            return Long.parseLong(Files.readAllLines(file).getFirst());
+        }
+    }
+
+    /** To the process and what it has started, one for each connection. */
+    private static void signal(String name, long process) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name, String.valueOf(process)));
+        ProcessHandle.of(process)
+                .orElseThrow()
+                .descendants()
+                .forEach(child -> command.add(String.valueOf(child.pid())));
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+    }
+}
