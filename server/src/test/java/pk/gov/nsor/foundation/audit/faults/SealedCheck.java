@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Reckons the tree over the entries anew, by docs/trail.md and without the register's code, and holds the batches to it. */
-final class SealedCheck {
+public final class SealedCheck {
 
     private static final Duration LONGEST_BEHIND = Duration.ofSeconds(60);
 
@@ -27,13 +27,13 @@ final class SealedCheck {
     private final Map<String, Long> counts;
     private final List<String> violations;
 
-    SealedCheck(Connection connection, Map<String, Long> counts, List<String> violations) {
+    public SealedCheck(Connection connection, Map<String, Long> counts, List<String> violations) {
         this.connection = connection;
         this.counts = counts;
         this.violations = violations;
     }
 
-    void check() throws SQLException, InterruptedException {
+    public void check() throws SQLException, InterruptedException {
         // What the register goes on writing by itself may come after this.
         long last = number("select max(id) from audit.entry");
         long end = System.nanoTime() + LONGEST_BEHIND.toNanos();

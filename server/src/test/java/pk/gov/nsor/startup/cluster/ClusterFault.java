@@ -1,0 +1,23 @@
+package pk.gov.nsor.startup.cluster;
+
+/** What goes wrong in a round. */
+enum ClusterFault {
+    /** The primary's PostgreSQL is killed; its Patroni starts it again, or another takes over. */
+    POSTGRES_KILLED,
+    /** Everything on the primary's machine is killed, and the machine is back later. */
+    PRIMARY_KILLED,
+    /** The primary's machine is there and nobody reaches it. */
+    PRIMARY_CUT,
+    /** Everything on the primary's machine stands still, and goes on later as if nothing had been. */
+    PRIMARY_FROZEN,
+    /** A standby's machine is killed: a commit must have another standby to wait for. */
+    STANDBY_KILLED,
+    /** The primary hands over in order. */
+    SWITCHED,
+    /** A server is killed, and started again. */
+    SERVER_KILLED,
+    /** A server's line is cut. */
+    SERVER_CUT,
+    /** The primary is cut and a server is killed at the same time. */
+    PRIMARY_CUT_AND_SERVER_KILLED
+}

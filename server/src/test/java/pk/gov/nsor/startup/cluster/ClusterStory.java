@@ -1,0 +1,189 @@
+package pk.gov.nsor.startup.cluster;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import pk.gov.nsor.foundation.audit.faults.SealedCheck;
+
+/** Clients send messages to two servers while the cluster under them is broken and heals again, round after round. */
+final class ClusterStory {
+
+    private static final int SERVERS = 2;
+    private static final int CLIENTS = 4;
+    private static final long LONGEST_AWAY_MILLIS = 120_000;
+    private static final int LEAST_BROKEN_MILLIS = 5_000;
+    private static final int MOST_BROKEN_MILLIS = 40_000;
+
+    private final Lab lab;
+    private final Random random;
+    private final Consumer<String> progress;
+    private final List<Outage> outages = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
+
+    ClusterStory(Lab lab, long seed, Consumer<String> progress) {
+        this.lab = lab;
+        this.random = new Random(seed);
+        this.progress = progress;
+    }
+
+    /**
+     * A round.
+     *
+     * @param backMillis from the fault until any server acknowledged a message that was sent after it
+     * @param allMillis until each had, the fault being over
+     */
+    record Outage(ClusterFault fault, long backMillis, long allMillis) {}
+
+    /** What was counted, what is not as it should be, and how long writes were away. */
+    record Result(
+            Map<String, Long> counts, List<String> violations, List<Outage> outages, List<Operation> operations) {}
+
+    Result live(int rounds) throws IOException, InterruptedException, SQLException {
+        List<String> servers = lab.up(SERVERS);
+        Map<String, String> secrets = new LinkedHashMap<>();
+        for (int client = 1; client <= CLIENTS; client++) {
+            secrets.put("faults-" + client, lab.client("faults-" + client));
+        }
+        ClusterClients clients = new ClusterClients(servers);
+        clients.begin(secrets);
+        await(clients, 0);
+        List<ClusterFault> order = new ArrayList<>();
+        for (int round = 1; round <= rounds && violations.isEmpty(); round++) {
+            if (order.isEmpty()) {
+                order.addAll(Arrays.asList(ClusterFault.values()));
+                Collections.shuffle(order, random);
+            }
+            round(round, order.removeLast(), clients);
+        }
+        List<Operation> operations = clients.end();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try (Connection connection = lab.connect()) {
+            ClusterCheck.Result checked = new ClusterCheck().result(operations, held(connection));
+            counts.putAll(checked.counts());
+            violations.addAll(checked.violations());
+            new SealedCheck(connection, counts, violations).check();
+        }
+        return new Result(counts, List.copyOf(violations), List.copyOf(outages), operations);
+    }
+
+    private void round(int round, ClusterFault fault, ClusterClients clients) throws IOException, InterruptedException {
+        Thread.sleep(2_000 + random.nextInt(3_000));
+        String primary = lab.primary();
+        String standby = List.of("db1", "db2", "db3").stream()
+                .filter(node -> !node.equals(primary))
+                .toList()
+                .get(random.nextInt(2));
+        String server = "s" + (1 + random.nextInt(SERVERS));
+        long from = clients.nowMillis();
+        List<String[]> heal = broken(fault, primary, standby, server);
+        long until =
+                clients.nowMillis() + LEAST_BROKEN_MILLIS + random.nextInt(MOST_BROKEN_MILLIS - LEAST_BROKEN_MILLIS);
+        long back = -1;
+        while (clients.nowMillis() < until || back < 0 && clients.nowMillis() < from + LONGEST_AWAY_MILLIS) {
+            if (back < 0 && clients.anyAnsweredSince(from)) {
+                back = clients.nowMillis() - from;
+            }
+            Thread.sleep(50);
+        }
+        if (back < 0) {
+            violations.add(
+                    "round %d, %s: nobody answered for %d s".formatted(round, fault, LONGEST_AWAY_MILLIS / 1000));
+        }
+        for (String[] command : heal) {
+            lab.run(command);
+        }
+        long healed = clients.nowMillis();
+        if (!await(clients, healed)) {
+            violations.add("round %d, %s: a server did not answer again within %d s of the end"
+                    .formatted(round, fault, LONGEST_AWAY_MILLIS / 1000));
+        }
+        outages.add(new Outage(fault, back, clients.nowMillis() - healed));
+        progress.accept("round %d: %s; writes back after %.1f s, both servers %.1f s after its end"
+                .formatted(round, fault, back / 1e3, (clients.nowMillis() - healed) / 1e3));
+    }
+
+    /** Breaks it; returns what heals it. */
+    private List<String[]> broken(ClusterFault fault, String primary, String standby, String server)
+            throws IOException, InterruptedException {
+        return switch (fault) {
+            case POSTGRES_KILLED -> {
+                lab.run("run", primary, "pkill", "-9", "-x", "postgres");
+                yield List.of();
+            }
+            case PRIMARY_KILLED -> {
+                lab.run("kill", primary);
+                yield List.<String[]>of(new String[] {"start", primary});
+            }
+            case PRIMARY_CUT -> {
+                lab.run("cut", primary);
+                yield List.<String[]>of(new String[] {"join", primary});
+            }
+            case PRIMARY_FROZEN -> {
+                lab.run("freeze", primary);
+                yield List.<String[]>of(new String[] {"thaw", primary});
+            }
+            case STANDBY_KILLED -> {
+                lab.run("kill", standby);
+                yield List.<String[]>of(new String[] {"start", standby});
+            }
+            case SWITCHED -> {
+                lab.run("switch");
+                yield List.of();
+            }
+            case SERVER_KILLED -> {
+                lab.run("kill", server);
+                yield List.<String[]>of(new String[] {"start", server});
+            }
+            case SERVER_CUT -> {
+                lab.run("cut", server);
+                yield List.<String[]>of(new String[] {"join", server});
+            }
+            case PRIMARY_CUT_AND_SERVER_KILLED -> {
+                lab.run("cut", primary);
+                lab.run("kill", server);
+                yield List.of(new String[] {"join", primary}, new String[] {"start", server});
+            }
+        };
+    }
+
+    private static boolean await(ClusterClients clients, long since) throws InterruptedException {
+        long end = clients.nowMillis() + LONGEST_AWAY_MILLIS;
+        while (!clients.allAnsweredSince(since)) {
+            if (clients.nowMillis() > end) {
+                return false;
+            }
+            Thread.sleep(50);
+        }
+        return true;
+    }
+
+    private static ClusterCheck.Held held(Connection connection) throws SQLException {
+        List<String> receipts = new ArrayList<>();
+        Map<String, Integer> entries = new HashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("select receipt from intake.message")) {
+                while (rows.next()) {
+                    receipts.add(rows.getString(1));
+                }
+            }
+            try (ResultSet rows = statement.executeQuery("select subject_id from audit.entry"
+                    + " where action = 'FEED_MESSAGE_RECEIVED' and outcome = 'DONE'")) {
+                while (rows.next()) {
+                    entries.merge(rows.getString(1), 1, Integer::sum);
+                }
+            }
+        }
+        return new ClusterCheck.Held(receipts, entries);
+    }
+}

@@ -1,0 +1,85 @@
+package pk.gov.nsor.startup.cluster;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code bin/lab}, which makes the cluster and breaks it. */
+final class Lab {
+
+    private static final Path COMMAND = Path.of("../bin/lab").toAbsolutePath().normalize();
+    private static final long LONGEST_MINUTES = 15;
+
+    private final Path folder;
+
+    /** @param folder a new one that the user postgres may enter */
+    Lab(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The addresses of the servers' pages. */
+    List<String> up(int servers) throws IOException, InterruptedException {
+        run("up", "--servers", Integer.toString(servers), "--synthetic");
+        List<String> addresses = new ArrayList<>();
+        for (int server = 1; server <= servers; server++) {
+            addresses.add("http://10.213.77.2" + server + ":8080");
+        }
+        return addresses;
+    }
+
+    /** The secret of a new client of a court. */
+    String client(String name) throws IOException, InterruptedException {
+        String said = run("nsor", "client", "add", name, "--feed", "COURT");
+        String line =
+                said.lines().filter(one -> one.startsWith("Secret")).findFirst().orElseThrow();
+        return line.substring(line.lastIndexOf(' ') + 1);
+    }
+
+    /** Who is primary, waited for where nobody is. */
+    String primary() throws IOException, InterruptedException {
+        String primary = run("primary").strip();
+        while (primary.isEmpty()) {
+            Thread.sleep(500);
+            primary = run("primary").strip();
+        }
+        return primary;
+    }
+
+    /** As PostgreSQL's superuser. */
+    Connection connect() throws IOException, InterruptedException, SQLException {
+        String password =
+                Files.readString(folder.resolve("passwords/superuser")).strip();
+        return DriverManager.getConnection(run("url").strip(), "postgres", password);
+    }
+
+    /**
+     * @return what it printed
+     * @throws IllegalStateException where it fails
+     */
+    String run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(COMMAND.toString()));
+        command.addAll(List.of(arguments));
+        Path log = folder.resolveSibling(folder.getFileName() + ".log");
+        // What it starts keeps its output open, so that a pipe would not end.
+        Path said = Files.createTempFile("lab", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("NSOR_LAB", folder.toString());
+        Process process = builder.redirectOutput(said.toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IllegalStateException("bin/lab " + String.join(" ", arguments) + " has failed; see " + log);
+        }
+        String output = Files.readString(said, StandardCharsets.UTF_8);
+        Files.delete(said);
+        return output;
+    }
+}
