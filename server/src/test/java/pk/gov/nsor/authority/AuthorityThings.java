@@ -185,6 +185,8 @@ final class AuthorityThings {
         elsewhere.put("/directory/id", entry(AuthoritySubjects.ELSEWHERE));
         here.put("/concerns/concern", concern(AuthoritySubjects.HERE));
         elsewhere.put("/concerns/concern", concern(AuthoritySubjects.ELSEWHERE));
+        here.put("/settlements/settlement", settlement("sessions-court-" + AuthoritySubjects.HERE));
+        elsewhere.put("/settlements/settlement", settlement("sessions-court-" + AuthoritySubjects.ELSEWHERE));
         here.put("/screening-overrides/override", override(AuthoritySubjects.HERE));
         elsewhere.put("/screening-overrides/override", override(AuthoritySubjects.ELSEWHERE));
         here.put(
@@ -277,6 +279,15 @@ final class AuthorityThings {
                 .params(older.value(), newer.value())
                 .query(String.class)
                 .single();
+    }
+
+    private String settlement(String court) {
+        return bean(JdbcClient.class).sql("""
+                        insert into justice.settlement (id, court_code, case_key, case_number, sections, settled_on,
+                            appeal_by, opened_at, remark)
+                        values (gen_random_uuid(), ?, gen_random_uuid()::text, 'SC 1/2026', '{PPC 376}', current_date,
+                            current_date + 30, now(), '') returning id::text
+                        """).param(court).query(String.class).single();
     }
 
     private String draftLaw() {

@@ -528,6 +528,15 @@ record DecidingForm(
                         "remark",
                         TEXT),
                 of(
+                        "/settlements/{settlement}/closing",
+                        Role.NATIONAL_SUPERVISOR,
+                        "/settlements/{settlement}",
+                        touch("justice.settlement", "remark", "settlement"),
+                        "ending",
+                        "NO_APPEAL",
+                        "remark",
+                        TEXT),
+                of(
                         "/station-messages/{stationMessage}/answer",
                         Role.NATIONAL_SUPERVISOR,
                         "/station-messages/{stationMessage}",

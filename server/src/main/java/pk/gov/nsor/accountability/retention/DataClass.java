@@ -37,6 +37,7 @@ public enum DataClass {
     IMPORTED_FILES(How.OWN_JOB, 90, "select min(moved_at)::date from imports.kept"),
     TRIAL_MESSAGES(How.OWN_JOB, 7, "select min(received_at)::date from feeds.trial_kept"),
     OBTAINED_JUDGMENTS(How.OWN_JOB, 730, "select min(said_at)::date from totals.judgment_kept"),
+    CASE_STAGES(How.OWN_JOB, 1826, "select min(said_at)::date from justice.case_kept"),
     CONCERNS(How.OWN_JOB, "retention.concerns", "select min(closed_on) from concerns.concern_kept"),
     EVENTS(How.OWN_JOB, "retention.events", "select min(ended_at)::date from exchange.event_kept"),
     AREA_MEMORY(How.OWN_JOB, 62, "select min(month) from release.area_memory"),
@@ -139,6 +140,7 @@ public enum DataClass {
                     IMPORTED_FILES,
                     TRIAL_MESSAGES,
                     OBTAINED_JUDGMENTS,
+                    CASE_STAGES,
                     EVENTS,
                     CONCERNS -> OFTEN;
             case LOOKUPS,

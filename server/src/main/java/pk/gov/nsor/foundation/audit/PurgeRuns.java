@@ -20,6 +20,7 @@ public interface PurgeRuns {
         IMPORTED_FILES,
         TRIAL_MESSAGES,
         OBTAINED_JUDGMENTS,
+        CASE_STAGES,
         EVENTS,
         CONCERNS
     }

@@ -161,6 +161,12 @@ public enum TrailAction {
     CAMPAIGN_STOPPED(PUBLIC),
     DRAFT_LAWS_VIEWED(PAGES),
     DRAFT_LAW_COMPUTED(PUBLIC),
+    /** How long cases take, in rounded figures. */
+    JUSTICE_CLOCKS_VIEWED(PAGES),
+    SETTLEMENTS_VIEWED(PAGES),
+    /** An acquittal by settlement was opened, which says of which case it is. */
+    SETTLEMENT_VIEWED(PAGES),
+    SETTLEMENT_CLOSED(DECISIONS),
     DISCLOSURES_VIEWED(PAGES),
     DISCLOSURE_ASKED(DECISIONS),
     DISCLOSURE_FILE_ADDED(DECISIONS),

@@ -55,9 +55,18 @@ public class RoundedCounts {
 
         /** Counts somebody, so many times. */
         public void add(PersonId person, int times) {
+            add(person.toString(), times);
+        }
+
+        /**
+         * Counts something else than a person, such as a court's case, so many times.
+         *
+         * @param thing its name, always the same for the same thing
+         */
+        public void add(String thing, int times) {
             if (times != 0) {
                 count.add(times);
-                long name = ByteBuffer.wrap(people.of(person.toString())).getLong();
+                long name = ByteBuffer.wrap(people.of(thing)).getLong();
                 who.add(name * (2L * times + 1));
             }
         }

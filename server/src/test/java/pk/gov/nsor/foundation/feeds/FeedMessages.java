@@ -89,6 +89,13 @@ final class FeedMessages {
                         {"messageId": "1", "court": "sessions-court-lahore", "caseNumber": "SC 12/2022",
                          "judgmentOn": "2023-03-04", "convicted": 2}
                         """),
+                new Sample(Feed.COURT, "COURTS", "/api/v1/case-stages", """
+                        {"messageId": "1", "court": "sessions-court-lahore", "caseNumber": "SC 12/2022",
+                         "sections": ["PPC 376"], "firOn": "2022-01-04", "challanOn": "2022-01-20",
+                         "cognizanceOn": "2022-01-24", "chargeOn": "2022-02-04", "judgmentOn": "2022-05-04",
+                         "outcome": "CONVICTED", "appealOn": "2022-05-20", "appealDecidedOn": "2022-09-01",
+                         "appealOutcome": "UPHELD"}
+                        """),
                 new Sample(Feed.IMMIGRATION, "IMMIGRATION", "/api/v1/border-crossings", """
                         {"messageId": "1", "cnic": "", "direction": "DEPARTED", "on": "2026-11-01", "country": "AE",
                          "place": "Torkham"}

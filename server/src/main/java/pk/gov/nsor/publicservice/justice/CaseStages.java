@@ -1,0 +1,129 @@
+package pk.gov.nsor.publicservice.justice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.Machine;
+import pk.gov.nsor.foundation.access.client.ClientScope;
+import pk.gov.nsor.foundation.access.client.ClientScopes;
+import pk.gov.nsor.foundation.access.client.MachineClient;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.PurgeRuns;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.feeds.FeedInbox;
+import pk.gov.nsor.foundation.feeds.FeedKind;
+import pk.gov.nsor.foundation.feeds.FeedMessage;
+import pk.gov.nsor.foundation.feeds.FeedReading;
+import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.foundation.kernel.CaseNumber;
+import pk.gov.nsor.foundation.reference.Courts;
+
+/** Takes what courts and the prosecution say of the stages of cases, without anybody's name. */
+@Service
+public class CaseStages implements FeedKind<StagesOfCase> {
+
+    /** Of the class of data CASE_STAGES. */
+    private static final Duration KEPT = Duration.ofDays(1826);
+
+    private final FeedInbox feeds;
+    private final CaseStagesCheck check;
+    private final CourtCaseRepository table;
+    private final Settlements settlements;
+    private final Courts courts;
+    private final MachineClients clients;
+    private final PurgeRuns runs;
+    private final Clock clock;
+
+    CaseStages(
+            FeedInbox feeds,
+            CaseStagesCheck check,
+            CourtCaseRepository table,
+            Settlements settlements,
+            Courts courts,
+            MachineClients clients,
+            PurgeRuns runs,
+            Clock clock) {
+        this.feeds = feeds;
+        this.check = check;
+        this.table = table;
+        this.settlements = settlements;
+        this.courts = courts;
+        this.clients = clients;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @Bean
+    static Job caseStagesJob(CaseStages stages) {
+        return Job.inOneProcess("justice.cases", Duration.ofMinutes(10)).does(stages::forget);
+    }
+
+    /** As {@link FeedInbox#receive}. */
+    public FeedInbox.Answer receive(byte[] body, Machine client, Actor actor) {
+        return feeds.receive(this, body, client, actor);
+    }
+
+    /** As {@link FeedInbox#takeAtOnce}. */
+    public void takeAtOnce(StagesOfCase message, Machine client, Actor actor) {
+        feeds.takeAtOnce(this, message, client, actor);
+    }
+
+    @Override
+    public String name() {
+        return "case-stages";
+    }
+
+    @Override
+    public TrailAction received() {
+        return TrailAction.FEED_MESSAGE_RECEIVED;
+    }
+
+    @Override
+    public StagesOfCase read(FeedReading reading) {
+        return reading.into(CaseStagesMessage.class, message -> check.check(message, reading.day()));
+    }
+
+    @Override
+    public String messageId(StagesOfCase message) {
+        return message.messageId();
+    }
+
+    @Override
+    public void refuseOutside(StagesOfCase message, Machine sender, ClientScope scope) {
+        boolean isOwn = courts.byCode(message.court())
+                .filter(court -> scope.coversCourt(court.code(), court.districtCode()))
+                .isPresent();
+        if (!isOwn) {
+            throw ClientScopes.outside("/court");
+        }
+    }
+
+    @Override
+    public boolean take(FeedMessage received, StagesOfCase message) {
+        boolean isOfCourt = clients.find(received.client())
+                .map(MachineClient::feed)
+                .filter(feed -> feed.sends(Feed.COURT))
+                .isPresent();
+        table.insert(received, isOfCourt ? CaseSender.COURT : CaseSender.PROSECUTION, message);
+        String key = CaseNumber.of(message.caseNumber()).key();
+        Optional<KnownCase> known = table.find(message.court(), key);
+        known.ifPresent(each -> settlements.look(each, received.receivedAt()));
+        return true;
+    }
+
+    /** Erases what nobody has written about for as long as the class of data says. */
+    @Transactional
+    void forget() {
+        if (runs.mayErase()) {
+            runs.ran(
+                    PurgeRuns.Purge.CASE_STAGES,
+                    table.eraseBefore(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC)));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package pk.gov.nsor.publicservice.justice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.publicservice.justice.ClockLine.Between;
+import pk.gov.nsor.publicservice.justice.ClockLine.Count;
+import pk.gov.nsor.publicservice.justice.ClockLine.Kind;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.WebSession;
+
+/** Two hundred and forty cases of one court, of which half were decided in time, and three of another. */
+@RegisterTest
+@TestPropertySource(properties = "nsor.test.database=its own, since every case is counted")
+@DirtiesContext
+class JusticeClocksTest {
+
+    private static final String MANY = "sessions-court-lahore";
+    private static final String FEW = "sessions-court-badin";
+
+    @Autowired
+    private JusticeClocks clocks;
+
+    @Autowired
+    private CaseStages stages;
+
+    @Autowired
+    private MachineClients clients;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    private final TestClock clock;
+    private final Officers officers;
+
+    JusticeClocksTest(TestClock clock, Officers officers) {
+        this.clock = clock;
+        this.officers = officers;
+    }
+
+    @Test
+    void whatIsToldIsRoundedAndOfEnoughCasesAndOldCasesAreErased() {
+        CourtCases cases = new CourtCases(stages, clients);
+        LocalDate challanOn = LocalDate.now(clock).minusDays(300);
+        for (int number = 0; number < 240; number++) {
+            Integer days = number < 120 ? Integer.valueOf(100) : number < 200 ? Integer.valueOf(200) : null;
+            cases.say(MANY, "SC " + number + "/2026", challanOn, days, CaseOutcome.CONVICTED);
+        }
+        for (int number = 0; number < 3; number++) {
+            cases.say(FEW, "SC " + number + "/2026", challanOn, 100, CaseOutcome.ACQUITTED);
+        }
+        List<ClockLine> lines = clocks.lines();
+        assertThat(lines)
+                .extracting(line -> line.kind() + line.code())
+                .as("three cases of a court are too few for a line")
+                .containsExactly("COUNTRY", "PROVINCEPK-PB", "PROVINCEPK-SD", "COURT" + MANY);
+
+        ClockLine court = lines.getLast();
+        assertThat(court.count(Count.CASES)).isIn(200L, 300L);
+        assertThat(court.count(Count.DECIDED)).isIn(200L, 300L);
+        assertThat(court.count(Count.IN_TIME)).isIn(100L, 200L);
+        assertThat(court.count(Count.PAST_TIME)).as("40 is less than a step").isIn(null, 100L);
+        assertThat(court.percentInTime()).isBetween(30, 100);
+        assertThat(court.median(Between.FIR_AND_CHALLAN)).isEqualTo(3);
+        assertThat(court.median(Between.CHALLAN_AND_CHARGE)).isEqualTo(2);
+        assertThat(court.median(Between.APPEAL_AND_DECISION)).as("no appeals").isNull();
+        ClockLine few = lines.get(2);
+        assertThat(few.kind()).isEqualTo(Kind.PROVINCE);
+        assertThat(few.median(Between.FIR_AND_CHALLAN)).as("of three cases").isNull();
+        assertThat(clocks.lines()).as("the same cases give the same numbers").isEqualTo(lines);
+
+        theCommitteeReadsThemAndNoNumberOfACase();
+
+        clock.move(Duration.ofDays(1825));
+        stages.forget();
+        assertThat(kept()).isEqualTo(243);
+        clock.move(Duration.ofDays(2));
+        stages.forget();
+        assertThat(kept()).isZero();
+    }
+
+    private void theCommitteeReadsThemAndNoNumberOfACase() {
+        WebSession committee = new WebSession(port);
+        committee.signIn(officers.with(Role.OVERSIGHT).name(), Officers.PASSWORD);
+        for (String path : List.of(
+                "/justice-clocks?places=courts",
+                "/justice-clocks.csv?places=courts",
+                "/justice-clocks/appeals",
+                "/justice-clocks/appeals.csv")) {
+            assertThat(committee.get(path).body())
+                    .as(path)
+                    .doesNotContain("SC ", "/2026", "243", "240", "Badin")
+                    .contains(path.contains("courts") ? "Lahore" : "Pakistan");
+        }
+        assertThat(committee.get("/settlements").statusCode()).isEqualTo(403);
+        WebSession officer = new WebSession(port);
+        officer.signIn(
+                officers.of(new Jurisdiction.OfDistrict("lahore"), Role.SUPERVISING_OFFICER)
+                        .name(),
+                Officers.PASSWORD);
+        assertThat(officer.get("/justice-clocks").statusCode()).isEqualTo(403);
+    }
+
+    private long kept() {
+        return jdbc.sql("select count(*) from justice.said_of_case")
+                .query(Long.class)
+                .single();
+    }
+}
