@@ -16,3 +16,8 @@ console.log(`Taken back: ${(await register.send('/api/v1/obtained-judgments', no
 const month = day(40).slice(0, 7);
 const total = { messageId: randomUUID(), kind: 'PROSECUTED', month, district: 'lahore', number: 0 };
 console.log(`Declared: ${(await register.send('/api/v1/monthly-totals', total)).status}`);
+
+// The stages of a case so far, without anybody's name.
+const stages = { messageId: randomUUID(), court: 'sessions-court-lahore', caseNumber, sections: ['PPC 376'],
+  firOn: day(150), challanOn: day(130) };
+console.log(`Stages: ${(await register.send('/api/v1/case-stages', stages)).status}`);

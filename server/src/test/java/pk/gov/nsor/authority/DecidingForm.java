@@ -532,7 +532,7 @@ record DecidingForm(
                         Role.NATIONAL_SUPERVISOR,
                         "/settlements/{settlement}",
                         touch("justice.settlement", "remark", "settlement"),
-                        "ending",
+                        "became",
                         "NO_APPEAL",
                         "remark",
                         TEXT),

@@ -114,7 +114,7 @@ class ExampleClientsTest {
                 .containsExactly("HOTEL: 202", "TENANT: 202", "VISIT: 202", "ARREST: 202");
         for (Feed feed : List.of(Feed.PROSECUTION, Feed.PRISON_AND_PROSECUTION)) {
             assertThat(run("prosecution.mjs", feed, "PROSECUTION"))
-                    .containsExactly("Obtained: 202", "Taken back: 202", "Declared: 202");
+                    .containsExactly("Obtained: 202", "Taken back: 202", "Declared: 202", "Stages: 202");
         }
         assertThat(run("prison.mjs", Feed.PRISON_AND_PROSECUTION, "PRISONS"))
                 .containsExactly("Released: 202", "Admitted: 202", "Planned: 202", "Declared: 202");

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param kind of what
  * @param code of the province or the court; empty for the country
  * @param counts null where it is fewer than a step
+ * @param percentInTime how many of a hundred decided cases were decided in time, to the nearest five; null where too few were decided
  * @param weeks the median between two stages in whole weeks; none where too few cases have both
  */
-public record ClockLine(Kind kind, String code, Map<Count, @Nullable Long> counts, Map<Between, Integer> weeks) {
+public record ClockLine(
+        Kind kind,
+        String code,
+        Map<Count, @Nullable Long> counts,
+        @Nullable Integer percentInTime,
+        Map<Between, Integer> weeks) {
 
     public ClockLine {
         weeks = Map.copyOf(weeks);
@@ -73,15 +79,5 @@ public record ClockLine(Kind kind, String code, Map<Count, @Nullable Long> count
 
     public @Nullable Integer median(Between between) {
         return weeks.get(between);
-    }
-
-    /**
-     * How many of a hundred decided cases were decided in time, to the nearest five; made of the two counts that are told, so that
-     * it tells no more. Null where one of them is not told.
-     */
-    public @Nullable Integer percentInTime() {
-        Long decided = count(Count.DECIDED);
-        Long inTime = count(Count.IN_TIME);
-        return decided == null || inTime == null ? null : (int) Math.min(100, Math.round(inTime * 20.0 / decided) * 5);
     }
 }

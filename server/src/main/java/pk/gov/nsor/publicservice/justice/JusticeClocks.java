@@ -24,7 +24,7 @@ import pk.gov.nsor.publicservice.release.RoundedCounts;
 
 /**
  * How long cases take, of the country, each province, and each court with enough cases. Nothing of a single case is told: counts
- * are rounded as published figures are, medians are in weeks and of enough cases. The trial's months are those of s.16 of the Act.
+ * are rounded as published figures are; medians in weeks, and shares to the nearest five of a hundred, are of enough cases. The trial's months are those of s.16 of the Act.
  */
 @Service
 public class JusticeClocks {
@@ -127,6 +127,8 @@ public class JusticeClocks {
         private final Map<Count, RoundedCounts.Counter> counters = new EnumMap<>(Count.class);
         private final Map<Between, List<Long>> days = new EnumMap<>(Between.class);
         private int cases;
+        private int decided;
+        private int inTime;
 
         private Line(Kind kind, String code) {
             this.kind = kind;
@@ -140,6 +142,8 @@ public class JusticeClocks {
             cases++;
             for (Count count : Count.values()) {
                 if (isCounted(count, known.days(), months, today)) {
+                    decided += count == Count.DECIDED ? 1 : 0;
+                    inTime += count == Count.IN_TIME ? 1 : 0;
                     RoundedCounts.Counter counter = counters.get(count);
                     if (counter != null) {
                         counter.add(known.name(), 1);
@@ -166,7 +170,8 @@ public class JusticeClocks {
                     medians.put(between, Math.round((float) all.get(all.size() / 2) / DAYS_OF_WEEK));
                 }
             });
-            return new ClockLine(kind, code, Collections.unmodifiableMap(told), medians);
+            Integer percent = decided < fewest ? null : (int) Math.round(20.0 * inTime / decided) * 5;
+            return new ClockLine(kind, code, Collections.unmodifiableMap(told), percent, medians);
         }
     }
 

@@ -32,6 +32,7 @@
             "supervision",
             "notices",
             "concerns",
+            "justice",
             "disclosure::cases",
             "disclosure::case-files",
             "pdf"

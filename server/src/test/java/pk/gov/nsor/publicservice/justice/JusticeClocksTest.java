@@ -76,7 +76,7 @@ class JusticeClocksTest {
         assertThat(court.count(Count.DECIDED)).isIn(200L, 300L);
         assertThat(court.count(Count.IN_TIME)).isIn(100L, 200L);
         assertThat(court.count(Count.PAST_TIME)).as("40 is less than a step").isIn(null, 100L);
-        assertThat(court.percentInTime()).isBetween(30, 100);
+        assertThat(court.percentInTime()).as("120 of 200").isEqualTo(60);
         assertThat(court.median(Between.FIR_AND_CHALLAN)).isEqualTo(3);
         assertThat(court.median(Between.CHALLAN_AND_CHARGE)).isEqualTo(2);
         assertThat(court.median(Between.APPEAL_AND_DECISION)).as("no appeals").isNull();
@@ -103,10 +103,14 @@ class JusticeClocksTest {
                 "/justice-clocks.csv?places=courts",
                 "/justice-clocks/appeals",
                 "/justice-clocks/appeals.csv")) {
-            assertThat(committee.get(path).body())
+            String told = committee.get(path).body();
+            assertThat(told)
                     .as(path)
-                    .doesNotContain("SC ", "/2026", "243", "240", "Badin")
+                    .doesNotContain("SC ", "Badin")
                     .contains(path.contains("courts") ? "Lahore" : "Pakistan");
+            if (path.contains(".csv")) {
+                assertThat(told).as(path).doesNotContain("243", "240", "120");
+            }
         }
         assertThat(committee.get("/settlements").statusCode()).isEqualTo(403);
         WebSession officer = new WebSession(port);

@@ -20,7 +20,6 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.NavigationGroup;
-import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.ListPage;
 import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
@@ -43,13 +42,11 @@ class JusticeClocksController {
     private final JusticeClocks clocks;
     private final JusticeNames names;
     private final ListPages lists;
-    private final UiFormat uiFormat;
 
-    JusticeClocksController(JusticeClocks clocks, JusticeNames names, ListPages lists, UiFormat uiFormat) {
+    JusticeClocksController(JusticeClocks clocks, JusticeNames names, ListPages lists) {
         this.clocks = clocks;
         this.names = names;
         this.lists = lists;
-        this.uiFormat = uiFormat;
     }
 
     /** The lists of the page. */
@@ -79,29 +76,29 @@ class JusticeClocksController {
     }
 
     private ListPage<ClockLine> trials(Actor actor) {
-        ListPage<ClockLine> page = begun(PATH, "justice.title", actor)
+        return begun(PATH, "justice.title", actor)
                 .about("justice.about", clocks.months(), clocks.step(), clocks.fewest())
-                .link("justice.appeals.title", APPEALS);
-        count(page, "justice.cases", Count.CASES);
-        count(page, "justice.decided", Count.DECIDED);
-        count(page, "justice.in-time", Count.IN_TIME);
-        page.column("justice.percent", ClockLine::percentInTime);
-        count(page, "justice.past-time", Count.PAST_TIME);
-        count(page, "justice.settled", Count.SETTLED);
-        return page.column("justice.to-challan", weeks(Between.FIR_AND_CHALLAN))
+                .link("justice.appeals.title", APPEALS)
+                .column("justice.cases", count(Count.CASES))
+                .column("justice.decided", count(Count.DECIDED))
+                .inFile("justice.in-time", count(Count.IN_TIME))
+                .column("justice.percent", ClockLine::percentInTime)
+                .column("justice.past-time", count(Count.PAST_TIME))
+                .column("justice.to-challan", weeks(Between.FIR_AND_CHALLAN))
                 .column("justice.to-charge", weeks(Between.CHALLAN_AND_CHARGE))
                 .column("justice.to-judgment", weeks(Between.CHARGE_AND_JUDGMENT));
     }
 
     private ListPage<ClockLine> appeals(Actor actor) {
-        ListPage<ClockLine> page = begun(APPEALS, "justice.appeals.title", actor)
+        return begun(APPEALS, "justice.appeals.title", actor)
                 .about("justice.appeals.about", clocks.step(), clocks.fewest())
-                .link("justice.title", PATH);
-        count(page, "justice.appealed", Count.APPEALED);
-        count(page, "justice.pending", Count.PENDING);
-        count(page, "justice.upheld", Count.UPHELD);
-        count(page, "justice.changed", Count.CHANGED);
-        return page.column("justice.to-appeal-decision", weeks(Between.APPEAL_AND_DECISION));
+                .link("justice.title", PATH)
+                .column("justice.appealed", count(Count.APPEALED))
+                .column("justice.pending", count(Count.PENDING))
+                .column("justice.upheld", count(Count.UPHELD))
+                .column("justice.changed", count(Count.CHANGED))
+                .column("justice.settled", count(Count.SETTLED))
+                .column("justice.to-appeal-decision", weeks(Between.APPEAL_AND_DECISION));
     }
 
     private ListPage<ClockLine> begun(String path, String title, Actor actor) {
@@ -114,14 +111,9 @@ class JusticeClocksController {
                 .from(question -> lines(question.tab(Places.class)), Map.of());
     }
 
-    private void count(ListPage<ClockLine> page, String label, Count count) {
-        Function<ClockLine, @Nullable Object> filed = line -> line.count(count);
-        page.column(label, line -> line.count(count) == null ? fewer() : line.count(count))
-                .filed(filed);
-    }
-
-    private String fewer() {
-        return uiFormat.text("justice.fewer", clocks.step());
+    /** A count that is not told is empty. */
+    private static Function<ClockLine, @Nullable Long> count(Count count) {
+        return line -> line.count(count);
     }
 
     private static Function<ClockLine, @Nullable Integer> weeks(Between between) {

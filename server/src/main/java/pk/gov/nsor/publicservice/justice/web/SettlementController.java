@@ -90,7 +90,7 @@ class SettlementController {
             RedirectAttributes flash,
             Model model) {
         Settlement known = known(settlement, reader);
-        Optional<SettlementEnding> ending = form.choice("ending", "settlement.ending.missing", SettlementEnding.class)
+        Optional<SettlementEnding> ending = form.choice("became", "settlement.ending.missing", SettlementEnding.class)
                 .filter(SettlementEnding.chosen()::contains);
         Optional<LocalDate> appealOn = ending.filter(each -> each == SettlementEnding.APPEAL_FILED)
                 .flatMap(_ -> form.pastDay("appealOn", "settlement.appeal-on.missing"));

@@ -173,6 +173,11 @@ final class DemoAccounts {
         return accounts.find(INVESTIGATOR).orElseThrow();
     }
 
+    /** The system of courts. */
+    Machine court() {
+        return clients.find(COURT).orElseThrow().machine();
+    }
+
     /** Immigration's system. */
     Machine immigration() {
         return clients.find(IMMIGRATION).orElseThrow().machine();

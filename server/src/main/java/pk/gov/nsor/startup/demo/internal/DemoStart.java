@@ -28,6 +28,7 @@ final class DemoStart implements ApplicationRunner {
     private final DemoOrders orders;
     private final DemoHouseholds households;
     private final DemoConcerns concerns;
+    private final DemoCases cases;
 
     DemoStart(
             DemoAccounts accounts,
@@ -39,7 +40,8 @@ final class DemoStart implements ApplicationRunner {
             DemoCitizens citizens,
             DemoOrders orders,
             DemoHouseholds households,
-            DemoConcerns concerns) {
+            DemoConcerns concerns,
+            DemoCases cases) {
         this.accounts = accounts;
         this.loading = loading;
         this.phones = phones;
@@ -50,6 +52,7 @@ final class DemoStart implements ApplicationRunner {
         this.orders = orders;
         this.households = households;
         this.concerns = concerns;
+        this.cases = cases;
     }
 
     @Override
@@ -65,6 +68,7 @@ final class DemoStart implements ApplicationRunner {
         orders.openTo(accounts.vault(), "change-of-whereabouts", registrars.getFirst(), accounts.supervisor());
         households.load(accounts.officer());
         concerns.load();
+        cases.load();
         citizens.write();
         Optional<YearMonth> _ = areas.releaseDue();
     }
