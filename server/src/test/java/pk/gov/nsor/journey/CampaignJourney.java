@@ -95,12 +95,16 @@ class CampaignJourney {
         assertThat(browser.heading()).contains("Listen to children");
         assertThat(browser.text()).contains("percent more than without the campaign", "Compared, not told (4)");
         both("campaign");
+        assertThat(browser.page().locator("#posters a").count()).isEqualTo(2);
         browser.page().locator("main form[action$='/stop'] button[type=submit]").click();
         assertThat(browser.text()).contains("Say why, in at most 500 characters.");
         browser.fill("reason", "It has said what it had to say");
         browser.page().locator("main form[action$='/stop'] button[type=submit]").click();
         assertThat(browser.text()).contains("The campaign is stopped.", "It has said what it had to say");
         assertThat(browser.page().locator("main form").count()).isZero();
+        assertThat(browser.page().locator("#posters").count())
+                .as("what was stopped is put up nowhere")
+                .isZero();
         both("campaign-stopped");
     }
 

@@ -105,6 +105,18 @@ public sealed interface Block {
         }
     }
 
+    /** A text to be read from some steps away: what a poster says. */
+    record Placard(String text) implements Block {}
+
+    /**
+     * What whoever reads a poster is to do: a short number in large figures, with a QR code beside it.
+     *
+     * @param label what to do with the number
+     * @param number digits
+     * @param scanned what the QR code says to a telephone
+     */
+    record Call(String label, String number, String scanned) implements Block {}
+
     /** What follows begins on a new page. */
     record NewPage() implements Block {}
 }

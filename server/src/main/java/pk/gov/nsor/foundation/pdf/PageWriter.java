@@ -53,6 +53,13 @@ final class PageWriter implements AutoCloseable {
         writer = new ContentStreamWriter(content);
     }
 
+    /** What is drawn from here on is so many times as large. */
+    void enlarge(float scale) throws IOException {
+        if (scale != 1f) {
+            write(OperatorName.CONCAT, number(scale), number(0), number(0), number(scale), number(0), number(0));
+        }
+    }
+
     void line(PageLayout.PlacedLine placed) throws IOException {
         if (placed.line().runs().isEmpty()) {
             return;

@@ -71,6 +71,11 @@ public record PdfDocument(
 
     /** @return the PDF, tagged for screen readers (PDF/UA-1, ISO 14289-1) */
     public byte[] toPdf() {
-        return new PdfWriter(this).print();
+        return toPdf(PageSize.A4);
+    }
+
+    /** As above, on paper of a size. */
+    public byte[] toPdf(PageSize size) {
+        return new PdfWriter(this, size).print();
     }
 }

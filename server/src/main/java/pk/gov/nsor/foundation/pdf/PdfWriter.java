@@ -26,12 +26,14 @@ final class PdfWriter {
     private static final float ABOVE_THE_EDGE = 34f;
 
     private final PdfDocument pdfDocument;
+    private final PageSize size;
     private final float foot;
     /** Keyed by the array itself: a picture that is drawn for both languages is stored once. */
     private final Map<byte[], PDImageXObject> images = new IdentityHashMap<>();
 
-    PdfWriter(PdfDocument pdfDocument) {
+    PdfWriter(PdfDocument pdfDocument, PageSize size) {
         this.pdfDocument = pdfDocument;
+        this.size = size;
         this.foot = ABOVE_THE_EDGE + (pdfDocument.footing().size() + 1) * Style.FOOT.leading() + 14f;
     }
 
@@ -44,9 +46,11 @@ final class PdfWriter {
                 var fonts = new EmbeddedFonts(document)) {
             describe(document);
             for (var number = 0; number < sheets.size(); number++) {
-                var page = new PDPage(new PDRectangle(PageLayout.WIDTH, PageLayout.HEIGHT));
+                var page =
+                        new PDPage(new PDRectangle(PageLayout.WIDTH * size.scale(), PageLayout.HEIGHT * size.scale()));
                 document.addPage(page);
                 try (var ink = new PageWriter(document, page, number, fonts)) {
+                    ink.enlarge(size.scale());
                     content(ink, document, sheets.get(number));
                     if (number == 0) {
                         letterhead(ink, letterhead);
@@ -56,7 +60,7 @@ final class PdfWriter {
                 }
             }
             fonts.embed();
-            new StructureWriter(document).write(whole);
+            new StructureWriter(document, size.scale()).write(whole);
             var bytes = new ByteArrayOutputStream();
             document.save(bytes, CompressParameters.DEFAULT_COMPRESSION);
             return bytes.toByteArray();

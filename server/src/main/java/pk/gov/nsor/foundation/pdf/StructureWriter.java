@@ -22,11 +22,14 @@ final class StructureWriter {
     private static final COSName BLOCK = COSName.getPDFName("Block");
 
     private final PDDocument document;
+    private final float scale;
     /** Of each page, the element of each of its pieces by the piece's number. */
     private final List<List<COSDictionary>> pieces = new ArrayList<>();
 
-    StructureWriter(PDDocument document) {
+    /** @param scale how much larger the pages are than they were laid out */
+    StructureWriter(PDDocument document, float scale) {
         this.document = document;
+        this.scale = scale;
     }
 
     void write(Tag whole) {
@@ -85,7 +88,7 @@ final class StructureWriter {
         return reference;
     }
 
-    private static @Nullable COSDictionary attributes(Tag tag) {
+    private @Nullable COSDictionary attributes(Tag tag) {
         return switch (tag.role()) {
             case LIST -> attributes("List", "ListNumbering", "Disc");
             case ROW_HEAD -> attributes("Table", "Scope", "Row");
@@ -103,11 +106,11 @@ final class StructureWriter {
         return attributes;
     }
 
-    private static COSDictionary box(Tag.Place place) {
+    private COSDictionary box(Tag.Place place) {
         var attributes = attributes("Layout", PLACEMENT.getName(), BLOCK.getName());
         var box = new COSArray();
         for (var edge : List.of(place.x(), place.y(), place.x() + place.width(), place.y() + place.height())) {
-            box.add(new COSFloat(Math.round(edge * 1000) / 1000f));
+            box.add(new COSFloat(Math.round(edge * scale * 1000) / 1000f));
         }
         attributes.setItem(COSName.BBOX, box);
         return attributes;

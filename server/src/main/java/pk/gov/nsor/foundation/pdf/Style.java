@@ -19,12 +19,26 @@ record Style(FontFace latin, FontFace arabic, float size, float leading) {
     static final Style CODE = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 15f, 22f);
     static final Style WATERMARK = new Style(FontFace.LATIN, FontFace.NASKH, 13f, 18f);
 
+    static final Style CALL = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 88f, 96f);
+
+    private static final Style PLACARD_LATIN = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 38f, 50f);
+    private static final Style PLACARD_URDU = new Style(FontFace.LATIN_BOLD, FontFace.NASTALIQ, 34f, 86f);
+    private static final Style CALL_LABEL_LATIN = new Style(FontFace.LATIN, FontFace.NASKH, 20f, 28f);
+    private static final Style CALL_LABEL_URDU = new Style(FontFace.LATIN, FontFace.NASTALIQ, 18f, 46f);
     private static final Style TITLE_LATIN = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 16f, 24f);
     private static final Style TITLE_URDU = new Style(FontFace.LATIN_BOLD, FontFace.NASTALIQ, 18f, 44f);
     private static final Style HEADING_LATIN = new Style(FontFace.LATIN_BOLD, FontFace.NASKH_BOLD, 13f, 20f);
     private static final Style HEADING_URDU = new Style(FontFace.LATIN_BOLD, FontFace.NASTALIQ, 13f, 32f);
     private static final Style PROSE_LATIN = new Style(FontFace.LATIN, FontFace.NASKH, 10.5f, 16f);
     private static final Style PROSE_URDU = new Style(FontFace.LATIN, FontFace.NASTALIQ, 10.5f, 26f);
+
+    static Style placard(boolean urdu) {
+        return urdu ? PLACARD_URDU : PLACARD_LATIN;
+    }
+
+    static Style callLabel(boolean urdu) {
+        return urdu ? CALL_LABEL_URDU : CALL_LABEL_LATIN;
+    }
 
     static Style title(boolean urdu) {
         return urdu ? TITLE_URDU : TITLE_LATIN;

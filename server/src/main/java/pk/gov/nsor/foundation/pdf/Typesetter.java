@@ -20,6 +20,8 @@ final class Typesetter {
 
     /** The side of a QR code, its quiet zone included. */
     private static final float QR = 60f;
+    /** The same, on a poster. */
+    private static final float CALL_QR = 170f;
     /** Around a QR code, whose quiet zone is around it already. */
     private static final float AROUND_QR = 3f;
 
@@ -84,6 +86,11 @@ final class Typesetter {
             }
             case Block.Table table -> new TableSetter(pageLayout, table, language).set(section.add(Tag.Role.TABLE));
             case Block.Code code -> code(code, language, section);
+            case Block.Placard placard -> {
+                pageLayout.down(24f);
+                lines(placard.text(), Style.placard(urdu), language, section.add(Tag.Role.TITLE));
+            }
+            case Block.Call call -> call(call, language, section);
             case Block.Picture picture -> picture(picture, language, section);
             case Block.NewPage ignored -> {
                 if (!pageLayout.isAtTop()) {
@@ -172,6 +179,29 @@ final class Typesetter {
                 QR,
                 "QR: " + block.address().orElseThrow(),
                 section));
+        pageLayout.space(8f);
+    }
+
+    /** The label, and below it the number at the start of the line and the QR code at its end. */
+    private void call(Block.Call call, Locale language, Tag section) {
+        pageLayout.down(30f);
+        lines(call.label(), Style.callLabel(runsLeft(language)), language, section.add(Tag.Role.PARAGRAPH));
+        var number = new Shaper(Style.CALL).line(call.number(), Bidi.DIRECTION_LEFT_TO_RIGHT);
+        pageLayout.down(CALL_QR);
+        pageLayout.putBelow(
+                -(CALL_QR - Style.CALL.size()) / 2,
+                number,
+                atStart(number, language, 0),
+                language,
+                section.add(Tag.Role.PARAGRAPH),
+                false);
+        pageLayout.put(
+                QrModules.of(call.scanned()),
+                runsLeft(language) ? PageLayout.MARGIN : PageLayout.WIDTH - PageLayout.MARGIN - CALL_QR,
+                0,
+                CALL_QR,
+                "QR: " + call.scanned(),
+                section);
         pageLayout.space(8f);
     }
 

@@ -9,6 +9,7 @@
         allowedDependencies = {
             "kernel",
             "jobs",
+            "pdf",
             "keys",
             "audit",
             "access",

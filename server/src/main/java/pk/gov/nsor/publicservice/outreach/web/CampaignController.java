@@ -6,7 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
@@ -23,12 +29,14 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.pdf.PageSize;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.FormPost;
 import pk.gov.nsor.foundation.shell.Submissions;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.dashboard.BarChart;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.publicservice.outreach.campaign.Campaign;
 import pk.gov.nsor.publicservice.outreach.campaign.CampaignMeasurement;
 import pk.gov.nsor.publicservice.outreach.campaign.CampaignMeasurement.Found;
@@ -42,6 +50,7 @@ class CampaignController {
 
     private final Campaigns campaigns;
     private final CampaignMeasurement measurement;
+    private final CampaignPoster poster;
     private final Districts districts;
     private final Submissions submissions;
     private final UiFormat uiFormat;
@@ -50,12 +59,14 @@ class CampaignController {
     CampaignController(
             Campaigns campaigns,
             CampaignMeasurement measurement,
+            CampaignPoster poster,
             Districts districts,
             Submissions submissions,
             UiFormat uiFormat,
             Trail trail) {
         this.campaigns = campaigns;
         this.measurement = measurement;
+        this.poster = poster;
         this.districts = districts;
         this.submissions = submissions;
         this.uiFormat = uiFormat;
@@ -77,6 +88,31 @@ class CampaignController {
         trail.appendAlone(
                 TrailEntry.done(actor, TrailAction.CAMPAIGNS_VIEWED).with(Map.of("campaign", campaign.number())));
         return show(campaign, new Form(), reader, model);
+    }
+
+    /** Its poster, a page for each language, on A3 or A4; 404 where it was stopped. */
+    @GetMapping("/poster.pdf")
+    @Allows(
+            value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.OVERSIGHT},
+            action = TrailAction.CAMPAIGNS_VIEWED)
+    ResponseEntity<byte[]> poster(
+            @PathVariable("campaign") UUID id, @RequestParam(defaultValue = "a4") String size, Actor actor) {
+        Campaign campaign = known(id);
+        PageSize paper = ListQuestion.named(PageSize.class, size)
+                .filter(_ -> CampaignPoster.isThereFor(campaign))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.CAMPAIGNS_VIEWED)
+                .with(Map.of("campaign", campaign.number(), "form", "poster")));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("poster-" + campaign.number() + "-" + ListQuestion.key(paper) + ".pdf")
+                                .build()
+                                .toString())
+                .body(poster.draw(campaign, paper));
     }
 
     @DecidesNothing("It stops a campaign, which is the safe direction whatever the page said; another takes a proposal")
@@ -115,6 +151,7 @@ class CampaignController {
                 "mayStop",
                 campaign.state() != Campaign.State.ENDED
                         && (reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR)));
+        model.addAttribute("mayPrint", CampaignPoster.isThereFor(campaign));
         model.addAttribute("form", form);
         return "outreach/campaign";
     }
