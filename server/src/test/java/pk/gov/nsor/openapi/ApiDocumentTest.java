@@ -253,6 +253,8 @@ class ApiDocumentTest {
                                     other.put("reason", "Another reason");
                                 } else if (message.has("cnic") || message.has("person")) {
                                     other.put("cnic", "93520-7654321-2");
+                                } else if (message.has("firOn")) {
+                                    other.put("firOn", "2021-01-01");
                                 } else {
                                     String counted = message.has("convicted") ? "convicted" : "number";
                                     other.put(counted, message.path(counted).asInt() + 1);

@@ -198,6 +198,7 @@ class FeedWordsTest {
                                         + "|phone|section|law|connectedWith/0|replaces|withdraws)")
                         || field.matches("/api/v1/observations /(?:district|tehsil|fir|policeStation|sections/0)")
                         || field.matches("/api/v1/monthly-totals /(?:court|district|month)")
+                        || field.matches("/api/v1/case-stages /(?:court|sections/0|[a-zA-Z]+On)")
                         || field.equals("/api/v1/obtained-judgments /court"));
         // Nobody else's list is to be full of them.
         Officer registrar = officers.with(Role.REGISTRAR);
