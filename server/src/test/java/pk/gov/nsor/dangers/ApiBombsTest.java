@@ -124,7 +124,7 @@ class ApiBombsTest {
         try (AuthorityEndpoints doors = new AuthorityEndpoints(context, port, "")) {
             doors.all().stream().filter(Door::isFeed).forEach(posts::add);
         }
-        assertThat(posts).hasSize(10);
+        assertThat(posts).hasSize(11);
         return posts;
     }
 
