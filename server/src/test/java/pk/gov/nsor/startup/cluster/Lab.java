@@ -38,7 +38,7 @@ final class Lab {
     String client(String name) throws IOException, InterruptedException {
         String said = run("nsor", "client", "add", name, "--feed", "COURT");
         String line =
-                said.lines().filter(one -> one.startsWith("Secret")).findFirst().orElseThrow();
+                said.lines().filter(one -> one.contains("Secret")).findFirst().orElseThrow();
         return line.substring(line.lastIndexOf(' ') + 1);
     }
 
