@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ import pk.gov.nsor.foundation.jobs.LastingWork;
 /**
  * Looks each second who is primary, and closes every connection to a machine that is none any more: what waited on it, jobs and
  * commits among it, fails at once and is done again, or asks what became of it. Without this a machine whose line is cut holds
- * its connections for a quarter of an hour.
+ * its connections for a quarter of an hour. It also compares the clocks.
  *
  * <p>Only for an external database ({@code NSOR_DB_URL}). It has a connection of its own and never waits longer than three seconds.
  */
@@ -39,10 +40,15 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
     /** For how long nobody has to be primary before operators are told. */
     private static final long AWAY_NANOS = 10_000_000_000L;
 
+    /** By how much two clocks that are kept by a time server never differ, the way there and back included. */
+    private static final long MOST_AHEAD_MILLIS = 5_000;
+
+    private final Clock clock;
     private final String url;
     private final Properties properties = new Properties();
     private final boolean isWatched;
     private @Nullable Primary known;
+    private volatile long aheadMillis;
     private volatile long seenNanos = System.nanoTime();
     private volatile boolean isRunning;
     private @Nullable Thread thread;
@@ -55,7 +61,9 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
             @Value("${spring.datasource.url}") String url,
             @Value("${spring.datasource.username}") String user,
             @Value("${spring.datasource.password}") String password,
-            @Value("${nsor.database.external}") String external) {
+            @Value("${nsor.database.external}") String external,
+            Clock clock) {
+        this.clock = clock;
         this.url = url;
         this.isWatched = !external.isBlank();
         properties.setProperty("user", user);
@@ -104,15 +112,23 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
 
     @Override
     public Health health() {
-        return awayNanos() < AWAY_NANOS
-                ? Health.up().build()
-                : Health.down().withDetail("primary", "none").build();
+        if (awayNanos() >= AWAY_NANOS) {
+            return Health.down().withDetail("primary", "none").build();
+        }
+        return Math.abs(aheadMillis) > MOST_AHEAD_MILLIS
+                ? Health.down().withDetail("clock", "off").build()
+                : Health.up().build();
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("nsor.database.primary.away", this, watch -> watch.awayNanos() / 1e9)
                 .description("For how many seconds no primary database has answered")
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("nsor.database.clock.ahead", this, watch -> watch.aheadMillis / 1e3)
+                .description(
+                        "By how much this machine's clock is ahead of the primary database's; negative where it is behind")
                 .baseUnit("seconds")
                 .register(registry);
     }
@@ -139,9 +155,11 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
         while (isRunning) {
             try (ResultSet row = statement.executeQuery("""
                     select host(inet_server_addr()), inet_server_port(), pg_is_in_recovery(),
-                        (extract(epoch from pg_postmaster_start_time()) * 1000000)::bigint
+                        (extract(epoch from pg_postmaster_start_time()) * 1000000)::bigint,
+                        (extract(epoch from clock_timestamp()) * 1000)::bigint
                     """)) {
                 row.next();
+                compare(row.getLong(5));
                 if (row.getBoolean(3)) {
                     return;
                 }
@@ -153,6 +171,15 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
             }
             Thread.sleep(LOOK_MILLISECONDS);
         }
+    }
+
+    /** Leases of what is sent go by the processes' own clocks, so that they must not differ. */
+    private void compare(long databaseMillis) {
+        long ahead = clock.millis() - databaseMillis;
+        if (Math.abs(ahead) > MOST_AHEAD_MILLIS && Math.abs(aheadMillis) <= MOST_AHEAD_MILLIS) {
+            LOG.error("This machine's clock is {} ms ahead of the database's; set it right", ahead);
+        }
+        aheadMillis = ahead;
     }
 
     private void found(Primary now, long asked) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +175,7 @@ class DatabaseMovesTest {
         EmbeddedPostgres second = started("second");
         DatabaseAccess access = postgres.superuser();
         String both = access.url().replace("/postgres", "," + address(second) + "/postgres");
-        PrimaryWatch watch = new PrimaryWatch(both, access.user(), access.password(), "set");
+        PrimaryWatch watch = new PrimaryWatch(both, access.user(), access.password(), "set", Clock.systemUTC());
         long server = processOf(folder.resolve("first"));
         try {
             watch.start();
@@ -189,6 +190,19 @@ class DatabaseMovesTest {
             signal("CONT", server);
             watch.stop();
             second.close();
+        }
+    }
+
+    @Test
+    void aClockThatIsNotTheDatabasesIsReported() throws Exception {
+        DatabaseAccess access = postgres.superuser();
+        for (Duration ahead : List.of(Duration.ofMinutes(2), Duration.ofMinutes(-2), Duration.ZERO)) {
+            PrimaryWatch watch = new PrimaryWatch(
+                    access.url(), access.user(), access.password(), "set", Clock.offset(Clock.systemUTC(), ahead));
+            watch.start();
+            Thread.sleep(1_500);
+            watch.stop();
+            assertThat(watch.health().getStatus().getCode()).isEqualTo(ahead.isZero() ? "UP" : "DOWN");
         }
     }
 
