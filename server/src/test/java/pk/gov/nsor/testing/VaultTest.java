@@ -57,7 +57,7 @@ public @interface VaultTest {
                                     "false",
                                     // Tests run them where they need them, on a clock that they move.
                                     "nsor.jobs.without",
-                                    "jobs.clock-watch,sms.key-retention,alerts.due",
+                                    "jobs.clock-watch,sms.key-retention,alerts.due,alerts.open-events",
                                     "nsor.clock.watched",
                                     "false",
                                     "nsor.trail.sealing",

@@ -14,8 +14,8 @@ import pk.gov.nsor.benchmark.sms.Enquiries;
  */
 public final class SurvivorsBenchmark implements Benchmarks.Benchmark {
 
-    /** How long is asked in each turn. */
-    private static final int SECONDS = 10;
+    /** How long is asked in each turn: as long as alerts come. */
+    private static final int SECONDS = Integer.getInteger("nsor.bench.seconds", 45);
 
     private static final int SECONDS_OF_SMALL = 3;
 
@@ -52,7 +52,8 @@ public final class SurvivorsBenchmark implements Benchmarks.Benchmark {
                         case SurvivorsRun.P99 -> Double.toString(enquiries.p99Millis());
                         default -> throw new IllegalStateException(asked);
                     },
-                    "nsor.simulators"));
+                    "nsor.simulators",
+                    "nsor.bench.rounds"));
             figures.add(new Figure(
                     "enquiries answered a second, of which half are asked", capacity, "1/s", null, "higher"));
         }

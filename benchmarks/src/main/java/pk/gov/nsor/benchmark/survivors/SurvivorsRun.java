@@ -42,7 +42,11 @@ public final class SurvivorsRun {
     static final String BEGIN = "begin";
 
     static final String P99 = "p99";
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = Integer.getInteger("nsor.bench.rounds", 6);
+
+    /** Escapes before it is measured: a vault that has just begun compiles what it does first. */
+    private static final int WARM_UP = 2;
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private SurvivorsRun() {}
@@ -94,7 +98,10 @@ public final class SurvivorsRun {
                 return true;
             });
         }
-        Escapes escapes = new Escapes(vault.getBean(Alerting.class), jdbc, told);
+        Escapes escapes = new Escapes(vault.getBean(Alerting.class), places, jdbc, told);
+        for (int time = 0; time < WARM_UP; time++) {
+            Escape _ = escapes.one();
+        }
         Escape alone = escapes.one();
         JarRun.figure("an escape to the commit of all alerts", alone.decided(), "s", null, "lower");
         JarRun.figure("an escape to the last of " + told + " alerts with the SMSC", alone.sent(), "s", 60.0, "lower");
@@ -149,26 +156,32 @@ public final class SurvivorsRun {
     private static final class Escapes {
 
         private final Alerting alerting;
+        private final Places places;
         private final JdbcTemplate jdbc;
         private final int told;
         private final UUID alias = UUID.randomUUID();
 
-        Escapes(Alerting alerting, JdbcTemplate jdbc, int told) {
+        Escapes(Alerting alerting, Places places, JdbcTemplate jdbc, int told) {
             this.alerting = alerting;
+            this.places = places;
             this.jdbc = jdbc;
             this.told = told;
         }
 
         Escape one() throws InterruptedException {
             alerting.take(List.of(new Alerting.Event(alias, state(Custody.HELD))), null);
-            long before = sent();
+            // To count those of all escapes over and over would take more of the database than they do.
+            jdbc.execute("truncate sms.message cascade");
             Instant begun = Instant.now();
             alerting.take(List.of(new Alerting.Event(alias, state(Custody.ESCAPED))), null);
+            while (places.hasOpenEvents() && Instant.now().isBefore(begun.plus(PATIENCE))) {
+                Thread.sleep(50);
+            }
             double decided = seconds(begun);
-            long sent = 0;
+            long sent = sent();
             while (sent < told && Instant.now().isBefore(begun.plus(PATIENCE))) {
                 Thread.sleep(100);
-                sent = sent() - before;
+                sent = sent();
             }
             return new Escape(decided, seconds(begun), told - sent);
         }
@@ -219,6 +232,7 @@ public final class SurvivorsRun {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Instant.now().plus(Duration.ofDays(30)),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -1,25 +1,21 @@
 package pk.gov.nsor.survivors.alerts;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
-import pk.gov.nsor.foundation.kernel.MobileNumber;
-import pk.gov.nsor.foundation.sms.Messages;
-import pk.gov.nsor.foundation.sms.NewMessage;
-import pk.gov.nsor.survivors.alerts.StateChanges.Change;
+import pk.gov.nsor.survivors.alerts.OpenChanges.Open;
 import pk.gov.nsor.survivors.alerts.places.Draft;
 import pk.gov.nsor.survivors.alerts.places.Places;
 
@@ -27,38 +23,32 @@ import pk.gov.nsor.survivors.alerts.places.Places;
 @Service
 public class Alerting {
 
-    /** What happened longer ago is looked at by a person first: a feed that is replayed late alarms nobody. */
-    private static final Duration OLD = Duration.ofDays(1);
-
     /** So long after it began anew the register has said all there is: it writes events of everybody for a time first. */
     private static final Duration ANEW = Duration.ofDays(1);
 
-    private static final Duration BRAKE = Duration.ofHours(1);
+    /** How many are sent what is due at once, in one transaction. */
+    private static final int DUE_AT_ONCE = 100;
 
-    /** How long the SMSC may try to deliver a message. */
-    private static final Duration VALID = Duration.ofHours(6);
+    /** How many are sent what is due in one run, so that there is a pause behind them; those to whom something urgent is due first. */
+    private static final int DUE_IN_A_RUN = 300;
 
-    /** A day that says nothing lies so many days ahead at most, as that of a planned release does. */
-    private static final int DAYS_AHEAD = 40;
+    /** How often {@link #goOn} goes on. */
+    public static final Duration EVERY = AlertPace.EVERY;
 
     private final Places places;
-    private final Messages messages;
+    private final AlertSending sending;
+    private final AlertPace pace;
     private final Clock clock;
-    private final int anHour;
-    private final AlertTimes times = new AlertTimes();
-    private final SecureRandom random = new SecureRandom();
 
     /** When the register began anew, or this process did, which does not know when that was. */
     private volatile Instant anewAt;
 
-    /** When alerts of the last hour were decided, the oldest first; changed under the lock of the places. */
-    private final Deque<Instant> recent = new ArrayDeque<>();
-
-    Alerting(Places places, Messages messages, Clock clock, @Value("${nsor.vault.alerts-an-hour}") int anHour) {
+    /** @param atOnce so many are decided on with the event itself; of more in parts */
+    Alerting(Places places, AlertSending sending, Clock clock, @Value("${nsor.vault.alerts-at-once}") int atOnce) {
         this.places = places;
-        this.messages = messages;
+        this.sending = sending;
+        this.pace = new AlertPace(atOnce);
         this.clock = clock;
-        this.anHour = anHour;
         this.anewAt = clock.instant();
     }
 
@@ -70,10 +60,13 @@ public class Alerting {
      */
     public record Event(UUID alias, @Nullable OffenderState state) {}
 
-    /** Takes events in their order, and how far they are read, all or none. */
+    /**
+     * Takes events in their order, and how far they are read, all or none. Where they are to be told to more than are decided on at
+     * once, they are open afterwards, and {@link #goOn} tells the others.
+     */
     public void take(List<Event> events, @Nullable String cursor) {
         int _ = places.change(draft -> {
-            events.forEach(event -> take(draft, event));
+            take(draft, events);
             if (cursor != null) {
                 draft.read(cursor);
             }
@@ -102,169 +95,107 @@ public class Alerting {
             return;
         }
         boolean _ = places.change(draft -> {
-            draft.stale().forEach(alias -> take(draft, new Event(alias, null)));
+            take(
+                    draft,
+                    draft.stale().stream().map(alias -> new Event(alias, null)).toList());
             return true;
         });
     }
 
-    private void take(Draft draft, Event event) {
-        OffenderState said = event.state();
-        OffenderState before = draft.offender(event.alias())
-                .or(() -> said == null ? Optional.empty() : draft.formerly(said))
-                .orElse(null);
-        draft.offender(event.alias(), event.state());
-        Set<String> known = before == null ? Set.of() : Set.copyOf(before.caseNames());
-        // Whose case has left the register is told so as well.
-        List<String> names =
-                event.state() == null ? List.copyOf(known) : event.state().caseNames();
-        for (Enrolment enrolment : draft.ofCases(names)) {
-            if (!enrolment.isTold()) {
-                continue;
+    private void take(Draft draft, List<Event> events) {
+        int room = pace.least();
+        OpenChanges open = new OpenChanges(draft, sending::isFor);
+        for (Event event : events) {
+            OffenderState said = event.state();
+            Optional<OffenderState> before = draft.offender(event.alias());
+            if (before.isEmpty() && said != null) {
+                before = draft.formerly(event.alias(), said);
+                if (before.isPresent()) {
+                    open = new OpenChanges(draft, sending::isFor);
+                }
             }
-            List<Change> changes = event.state() != null && !known.contains(enrolment.caseName())
-                    ? StateChanges.present(event.state())
-                    : StateChanges.between(before, event.state(), enrolment.districts());
-            tell(draft, enrolment, changes);
+            draft.offender(event.alias(), said);
+            OpenEvent opened = draft.events().open(event.alias(), before.orElse(null), said, clock.instant());
+            open.add(opened);
+            List<Open> waiting = open.because(opened);
+            if (waiting.size() <= room) {
+                tell(draft, waiting);
+                room -= waiting.size();
+                open.remove(opened);
+                draft.events().close(List.of(opened));
+            }
         }
     }
 
-    /** Tells her of what is so when she begins to be told. */
+    /** Decides on the next of those who are to be told of events that are open; those to whom something urgent is to be told first. */
+    public void goOn() {
+        if (places.hasOpenEvents()) {
+            int _ = places.change(this::goOn);
+        }
+    }
+
+    private int goOn(Draft draft) {
+        List<OpenEvent> events = draft.events().all();
+        if (events.isEmpty()) {
+            return 0;
+        }
+        Map<Boolean, List<Open>> byUrgency = new OpenChanges(draft, sending::isFor)
+                .all().stream().collect(Collectors.partitioningBy(Open::isUrgent));
+        List<Open> waiting =
+                Stream.of(true, false).map(byUrgency::get).flatMap(List::stream).toList();
+        Duration age = Duration.between(events.getFirst().since(), clock.instant());
+        int many = Math.min(waiting.size(), pace.next(waiting.size(), age));
+        tell(draft, waiting.subList(0, many));
+        Set<Long> unfinished = waiting.subList(many, waiting.size()).stream()
+                .flatMap(open -> open.events().stream())
+                .collect(Collectors.toSet());
+        // What was known before the first that is open stays known until the last is done.
+        Set<UUID> open = new HashSet<>();
+        for (OpenEvent event : events.reversed()) {
+            if (unfinished.contains(event.number())) {
+                boolean _ = open.add(event.alias());
+            }
+            if (!open.contains(event.alias())) {
+                draft.events().close(List.of(event));
+            }
+        }
+        return many;
+    }
+
+    private void tell(Draft draft, List<Open> waiting) {
+        long upTo = draft.events().last();
+        waiting.forEach(
+                open -> draft.put(sending.told(open.enrolment(), open.changes()).decidedUpTo(upTo)));
+    }
+
+    /** Tells her of what is so when she begins to be told, and of what happened before nothing else. */
     Enrolment begun(Draft draft, Enrolment enrolment) {
+        Enrolment begun = enrolment.decidedUpTo(draft.events().last());
         for (OffenderState state : draft.offendersOf(enrolment.caseName())) {
-            tell(draft, enrolment, StateChanges.present(state));
+            begun = sending.told(begun, StateChanges.present(state));
         }
-        return draft.find(enrolment.id()).orElse(enrolment);
+        draft.put(begun);
+        return begun;
     }
 
-    private void tell(Draft draft, Enrolment enrolment, List<Change> changes) {
-        Enrolment told = enrolment;
-        Instant now = clock.instant();
-        for (Change change : changes) {
-            if (isFor(told, change, now)) {
-                told = told.with(alert(told, change, now)).checkedAgain(times.checkAfterAlert(told.nextCheck()));
-            }
-        }
-        if (told != enrolment) {
-            draft.put(sendDue(told, now));
-        }
-    }
-
-    private static boolean isFor(Enrolment enrolment, Change change, Instant now) {
-        return change.kind() == AlertKind.TAKEN_BACK
-                ? enrolment.alerts().stream()
-                        .anyMatch(alert -> alert.kind() == AlertKind.RELEASE_PLANNED
-                                && !alert.day().isBefore(Dates.of(now)))
-                : enrolment.events().contains(change.kind());
-    }
-
-    private Alert alert(Enrolment enrolment, Change change, Instant now) {
-        boolean urgent = isUrgent(change.kind());
-        AlertTimes.Times at = times.of(urgent, enrolment.atNight(), now);
-        boolean held = isHeld(change, now);
-        LocalDate day = change.day();
-        return new Alert(
-                UUID.randomUUID(),
-                change.kind(),
-                day == null ? Dates.of(now).plusDays(1 + random.nextInt(DAYS_AHEAD)) : day,
-                code(enrolment),
-                now,
-                held,
-                urgent,
-                0,
-                held ? null : at.first(),
-                at.call(),
-                null);
-    }
-
-    private boolean isUrgent(AlertKind kind) {
-        return kind == AlertKind.CHECK ? random.nextBoolean() : kind.isUrgent();
-    }
-
-    private boolean isHeld(Change change, Instant now) {
-        while (!recent.isEmpty() && recent.getFirst().isBefore(now.minus(BRAKE))) {
-            recent.removeFirst();
-        }
-        Instant happened = change.happened();
-        if (happened != null && happened.isBefore(now.minus(OLD))) {
-            return true;
-        }
-        if (change.kind().passesBrake()) {
-            return false;
-        }
-        if (recent.size() >= anHour) {
-            return true;
-        }
-        recent.addLast(now);
-        return false;
-    }
-
-    private String code(Enrolment enrolment) {
-        while (true) {
-            String code = String.format(Locale.ROOT, "%04d", random.nextInt(10_000));
-            if (enrolment.alerts().stream().noneMatch(alert -> alert.code().equals(code))) {
-                return code;
-            }
-        }
-    }
-
-    /** Sends what is due, and begins the message that says nothing where its time has come. */
+    /** Sends what is due, and begins messages that say nothing whose time has come. */
     public void sendDue() {
         Instant now = clock.instant();
-        for (Enrolment known : places.enrolments()) {
-            if (isDue(known, now)) {
-                boolean _ = places.change(draft -> draft.find(known.id())
-                        .filter(enrolment -> isDue(enrolment, now))
-                        .map(enrolment -> {
-                            draft.put(sendDue(checked(enrolment, now), now));
-                            return true;
-                        })
-                        .orElse(false));
-            }
+        List<UUID> due = places.enrolments().stream()
+                .filter(enrolment -> AlertSending.isDue(enrolment, now))
+                .sorted(Comparator.comparing(enrolment -> !AlertSending.isUrgent(enrolment, now)))
+                .limit(DUE_IN_A_RUN)
+                .map(Enrolment::id)
+                .toList();
+        for (int from = 0; from < due.size(); from += DUE_AT_ONCE) {
+            List<UUID> some = due.subList(from, Math.min(due.size(), from + DUE_AT_ONCE));
+            int _ = places.change(draft -> {
+                some.forEach(id -> draft.find(id)
+                        .filter(enrolment -> AlertSending.isDue(enrolment, now))
+                        .ifPresent(enrolment -> draft.put(sending.sendDue(enrolment, now))));
+                return some.size();
+            });
         }
-    }
-
-    private static boolean isDue(Enrolment enrolment, Instant now) {
-        return enrolment.isTold()
-                && (!enrolment.nextCheck().isAfter(now)
-                        || enrolment.alerts().stream().anyMatch(alert -> isDue(alert, now)));
-    }
-
-    private static boolean isDue(Alert alert, Instant now) {
-        return alert.nextAt() != null && !alert.nextAt().isAfter(now);
-    }
-
-    private Enrolment checked(Enrolment enrolment, Instant now) {
-        return enrolment.nextCheck().isAfter(now)
-                ? enrolment
-                : enrolment
-                        .with(alert(enrolment, new Change(AlertKind.CHECK, null, null), now))
-                        .checkedAgain(times.nextCheck(now));
-    }
-
-    private Enrolment sendDue(Enrolment enrolment, Instant now) {
-        Enrolment sent = enrolment;
-        for (Alert alert : enrolment.alerts()) {
-            if (enrolment.isTold() && isDue(alert, now)) {
-                send(enrolment, alert, now);
-                Instant next = times.again(alert.urgent(), enrolment.atNight(), alert.sent() + 1, now);
-                sent = sent.changing(alert.id(), one -> one.sentAgain(next));
-            }
-        }
-        return sent;
-    }
-
-    private void send(Enrolment enrolment, Alert alert, Instant now) {
-        messages.send(new NewMessage(
-                UUID.randomUUID(),
-                new MobileNumber(enrolment.number()),
-                AlertTexts.of(
-                        enrolment.theme(),
-                        enrolment.language(),
-                        Objects.requireNonNull(enrolment.meanings().get(alert.kind())),
-                        alert.day(),
-                        alert.code()),
-                now,
-                now.plus(VALID)));
     }
 
     /**
@@ -288,12 +219,10 @@ public class Alerting {
 
     /** Sends what a person has looked at. */
     Enrolment letGo(Enrolment enrolment, Alert alert) {
-        Instant now = clock.instant();
-        AlertTimes.Times at = times.of(alert.urgent(), enrolment.atNight(), now);
-        return sendDue(enrolment.changing(alert.id(), one -> one.letGo(at.first(), at.call())), now);
+        return sending.letGo(enrolment, alert);
     }
 
     Instant firstCheck() {
-        return times.nextCheck(clock.instant());
+        return sending.firstCheck();
     }
 }

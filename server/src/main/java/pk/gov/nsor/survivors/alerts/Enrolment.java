@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmer the prosecutor; null before
  * @param nextCheck when a message is sent that says nothing
  * @param alerts the latest of them, the oldest first
+ * @param decidedUpTo the number of the last open event by which was decided what she is told; null where there was none
  */
 @JsonIgnoreProperties({"new", "told"})
 public record Enrolment(
@@ -52,7 +53,8 @@ public record Enrolment(
         @Nullable UUID approver,
         @Nullable UUID confirmer,
         Instant nextCheck,
-        List<Alert> alerts) {
+        List<Alert> alerts,
+        @Nullable Long decidedUpTo) {
 
     /** How many alerts are kept, for which there is room. */
     static final int MOST_ALERTS = 8;
@@ -80,19 +82,19 @@ public record Enrolment(
     }
 
     Enrolment with(EnrolmentState next) {
-        return copy(next, number, approver, confirmer, nextCheck, alerts);
+        return copy(next, number, approver, confirmer, nextCheck, alerts, decidedUpTo);
     }
 
     Enrolment approvedBy(UUID second) {
-        return copy(EnrolmentState.APPROVED, number, second, confirmer, nextCheck, alerts);
+        return copy(EnrolmentState.APPROVED, number, second, confirmer, nextCheck, alerts, decidedUpTo);
     }
 
     Enrolment confirmedBy(UUID prosecutor, Instant check) {
-        return copy(EnrolmentState.ACTIVE, number, approver, prosecutor, check, alerts);
+        return copy(EnrolmentState.ACTIVE, number, approver, prosecutor, check, alerts, decidedUpTo);
     }
 
     Enrolment checkedAgain(Instant next) {
-        return copy(state, number, approver, confirmer, next, alerts);
+        return copy(state, number, approver, confirmer, next, alerts, decidedUpTo);
     }
 
     /** With another number, which takes what its beginning took. */
@@ -115,7 +117,12 @@ public record Enrolment(
                 null,
                 confirmer,
                 nextCheck,
-                alerts);
+                alerts,
+                decidedUpTo);
+    }
+
+    Enrolment decidedUpTo(long event) {
+        return copy(state, number, approver, confirmer, nextCheck, alerts, event);
     }
 
     /**
@@ -133,7 +140,7 @@ public record Enrolment(
             all.remove(gone);
         }
         all.add(added);
-        return copy(state, number, approver, confirmer, nextCheck, all);
+        return copy(state, number, approver, confirmer, nextCheck, all, decidedUpTo);
     }
 
     private static int weight(Alert alert) {
@@ -155,7 +162,8 @@ public record Enrolment(
                 nextCheck,
                 alerts.stream()
                         .map(one -> one.id().equals(alert) ? change.apply(one) : one)
-                        .toList());
+                        .toList(),
+                decidedUpTo);
     }
 
     Optional<Alert> alert(UUID wanted) {
@@ -168,7 +176,8 @@ public record Enrolment(
             @Nullable UUID second,
             @Nullable UUID prosecutor,
             Instant check,
-            List<Alert> all) {
+            List<Alert> all,
+            @Nullable Long event) {
         return new Enrolment(
                 id,
                 next,
@@ -187,7 +196,8 @@ public record Enrolment(
                 second,
                 prosecutor,
                 check,
-                all);
+                all,
+                event);
     }
 
     /** Without anything of her, so that nothing reaches a log. */

@@ -144,7 +144,8 @@ public class Enrolments {
                     null,
                     null,
                     clock.instant(),
-                    List.of()));
+                    List.of(),
+                    null));
             decided(actor);
             return place;
         });

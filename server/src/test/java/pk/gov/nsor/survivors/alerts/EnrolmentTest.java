@@ -38,7 +38,8 @@ class EnrolmentTest {
                 sample.approver(),
                 sample.confirmer(),
                 sample.nextCheck(),
-                List.of());
+                List.of(),
+                null);
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class SampleEnrolments {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Instant.parse("2026-12-30T12:34:56.789012Z"),
-                alerts);
+                alerts,
+                Long.MAX_VALUE);
     }
 }

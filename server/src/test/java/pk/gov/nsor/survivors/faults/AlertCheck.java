@@ -13,7 +13,7 @@ import pk.gov.nsor.survivors.faults.AlertJournal.Line;
 final class AlertCheck {
 
     /** Of a message that nothing happened. */
-    private static final String NOTHING = "CHECK";
+    static final String NOTHING = "CHECK";
 
     private final List<Offender> offenders;
     private final Map<Integer, List<Offender.Step>> happened;

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -19,7 +20,8 @@ import pk.gov.nsor.foundation.sms.faults.FaultServer;
 
 /**
  * What happens to the offenders while things are killed, by three systems of prisons at once. The next thing happens to somebody only
- * when the vault has read the one before: it compares states, and of two changes between which it did not look it sees one.
+ * when the vault has read the one before and told everybody of it: it compares states, and of two changes between which it did not
+ * look it sees one.
  */
 final class Happenings {
 
@@ -33,6 +35,7 @@ final class Happenings {
             """;
 
     private final FaultServer register;
+    private final FaultServer vault;
     private final Prisons prisons;
     private final List<Offender> waiting;
     private final Map<UUID, List<Offender.Step>> happened = new LinkedHashMap<>();
@@ -42,8 +45,9 @@ final class Happenings {
     private final List<Thread> threads = new ArrayList<>();
     private int count;
 
-    Happenings(FaultServer register, Prisons prisons, List<Offender> offenders) {
+    Happenings(FaultServer register, FaultServer vault, Prisons prisons, List<Offender> offenders) {
         this.register = register;
+        this.vault = vault;
         this.prisons = prisons;
         this.waiting = new ArrayList<>(offenders);
     }
@@ -130,6 +134,17 @@ final class Happenings {
         }
     }
 
+    /** Whether the vault has told everybody of what it has read; false also where that is not known. */
+    private boolean isEverybodyTold() {
+        try (Connection connection = vault.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select not exists (select from survivors.open_event)")) {
+            return rows.next() && rows.getBoolean(1);
+        } catch (SQLException | RuntimeException away) {
+            return false;
+        }
+    }
+
     private void work() {
         try {
             while (true) {
@@ -166,12 +181,14 @@ final class Happenings {
             // First who waits and then what is on its way: what happened to somebody in between would not be seen.
             List<Offender> candidates = candidates();
             Set<UUID> underway = underway(register);
+            // After what the register says: what it does not wait for any more the vault has.
+            boolean mayHappen = underway != null && isEverybodyTold();
             synchronized (this) {
                 if (waiting.isEmpty() && busy.isEmpty()) {
                     return null;
                 }
-                for (Offender next : underway == null ? List.<Offender>of() : candidates) {
-                    if (!underway.contains(next.person()) && waiting.remove(next)) {
+                for (Offender next : mayHappen ? candidates : List.<Offender>of()) {
+                    if (!Objects.requireNonNull(underway).contains(next.person()) && waiting.remove(next)) {
                         busy.add(next.person());
                         return next;
                     }

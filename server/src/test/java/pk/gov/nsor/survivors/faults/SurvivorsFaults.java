@@ -3,6 +3,7 @@ package pk.gov.nsor.survivors.faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,8 +38,15 @@ public final class SurvivorsFaults implements Callable<Integer> {
     @Option(names = "--small", description = "3 rounds with 16 survivors.")
     private boolean small;
 
+    @Option(
+            names = "--plant",
+            description = "Plants an error in what the SMSC has, which has to be found: ${COMPLETION-CANDIDATES}.")
+    private @Nullable AlertDamage damage;
+
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SurvivorsFaults()).execute(arguments));
+        System.exit(new CommandLine(new SurvivorsFaults())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override
@@ -47,7 +55,7 @@ public final class SurvivorsFaults implements Callable<Integer> {
                 small ? SMALL : new SurvivorsStory.Size(rounds, Math.max(100, enrolments * 3), enrolments, 15_000);
         Path folder = Files.createTempDirectory("nsor-faults-survivors");
         System.out.printf("%d rounds, seed %d, files in %s%n", size.rounds(), seed, folder);
-        AlertCheck.Result result = new SurvivorsStory(folder, seed, System.out::println).live(size);
+        AlertCheck.Result result = new SurvivorsStory(folder, seed, System.out::println).live(size, damage);
         System.out.printf("%8d rounds%n", size.rounds());
         result.counts().forEach((what, count) -> System.out.printf("%8d %s%n", count, what));
         System.out.printf("%8d violations%n", result.violations().size());

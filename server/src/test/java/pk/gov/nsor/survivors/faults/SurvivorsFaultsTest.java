@@ -21,7 +21,8 @@ class SurvivorsFaultsTest {
     @Test
     @Timeout(240)
     void whateverIsKilledEachSurvivorIsToldOfEachEventOnce() throws Exception {
-        AlertCheck.Result result = new SurvivorsStory(folder, SEED, System.out::println).live(SurvivorsFaults.SMALL);
+        AlertCheck.Result result =
+                new SurvivorsStory(folder, SEED, System.out::println).live(SurvivorsFaults.SMALL, null);
         assertThat(result.violations()).isEmpty();
         assertThat(result.counts())
                 .hasEntrySatisfying(

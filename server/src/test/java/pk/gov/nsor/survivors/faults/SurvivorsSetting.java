@@ -78,9 +78,15 @@ final class SurvivorsSetting {
                 "NSOR_SMS_NEUTRAL_SENDER", AlertPhones.NUMBER,
                 "NSOR_SMPP_NEUTRAL_LEASE", "4s"));
         settings.putAll(Map.of(
-                "NSOR_VAULT_REGISTER_URL", "http://127.0.0.1:" + port,
-                "NSOR_VAULT_REGISTER_CLIENT", VAULT,
-                "NSOR_VAULT_REGISTER_SECRET", secret));
+                // Whatever concerns two is decided in parts, so that things are killed between them.
+                "NSOR_VAULT_ALERTS_AT_ONCE",
+                "1",
+                "NSOR_VAULT_REGISTER_URL",
+                "http://127.0.0.1:" + port,
+                "NSOR_VAULT_REGISTER_CLIENT",
+                VAULT,
+                "NSOR_VAULT_REGISTER_SECRET",
+                secret));
         return settings;
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.sms.faults.FaultProcess;
 import pk.gov.nsor.survivors.faults.Kill.Victim;
 
@@ -45,9 +46,12 @@ final class SurvivorsStory {
      */
     record Size(int rounds, int people, int enrolments, long quietMillis) {}
 
-    AlertCheck.Result live(Size size) throws IOException, InterruptedException, SQLException {
+    /** @param damage planted in what the SMSC has before it is counted; null for none */
+    AlertCheck.Result live(Size size, @Nullable AlertDamage damage)
+            throws IOException, InterruptedException, SQLException {
         SurvivorsSetting setting = new SurvivorsSetting(folder, new Random(seed + 1), size.people, size.enrolments);
-        Happenings happenings = new Happenings(setting.register(), setting.prisons(), setting.offenders());
+        Happenings happenings =
+                new Happenings(setting.register(), setting.vault(), setting.prisons(), setting.offenders());
         long laterFrom;
         try {
             setting.smsc().awaitVault();
@@ -70,8 +74,9 @@ final class SurvivorsStory {
         } finally {
             setting.end();
         }
+        List<AlertJournal.Line> journal = AlertJournal.read(setting.smsc().journal());
         return AlertCheck.of(
-                AlertJournal.read(setting.smsc().journal()),
+                damage == null ? journal : damage.plantedIn(journal, kills, setting.survivors()),
                 kills,
                 setting.offenders(),
                 happened(setting.offenders(), happenings),

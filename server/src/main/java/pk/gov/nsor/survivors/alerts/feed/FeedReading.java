@@ -52,8 +52,13 @@ public class FeedReading {
         }
 
         @Bean
+        Job openEventsJob(Alerting alerting) {
+            return Job.inEveryProcess("alerts.open-events", Alerting.EVERY).does(alerting::goOn);
+        }
+
+        @Bean
         Job dueAlertsJob(Alerting alerting) {
-            return Job.inEveryProcess("alerts.due", Duration.ofSeconds(5)).does(alerting::sendDue);
+            return Job.inEveryProcess("alerts.due", Duration.ofSeconds(1)).does(alerting::sendDue);
         }
     }
 

@@ -1,6 +1,5 @@
 package pk.gov.nsor.survivors.alerts.places;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +23,7 @@ public final class Draft {
     private final Set<UUID> emptied = new HashSet<>();
     private final Map<UUID, Optional<OffenderState>> offenders = new HashMap<>();
     private final Map<UUID, UUID> renamed = new HashMap<>();
+    private final OpenEvents events;
     private boolean beginsAnew;
     private final Set<UUID> unwritten = new LinkedHashSet<>();
     private final Set<UUID> unwrittenOffenders = new LinkedHashSet<>();
@@ -31,6 +31,7 @@ public final class Draft {
     Draft(Known known, PlaceTable table) {
         this.known = known;
         this.table = table;
+        this.events = new OpenEvents(known, table);
     }
 
     /** An enrolment. */
@@ -48,16 +49,18 @@ public final class Draft {
         return all.stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
-    /** The enrolments for cases of these names. */
-    public List<Enrolment> ofCases(Collection<String> names) {
-        Set<UUID> places = new LinkedHashSet<>();
-        for (String name : names) {
-            places.addAll(known.byCase().getOrDefault(name, Set.of()));
+    /** The enrolments for a case of this name. */
+    public List<Enrolment> ofCase(String name) {
+        Set<UUID> places = known.byCase().getOrDefault(name, Set.of());
+        if (!changed.isEmpty()) {
+            places = new LinkedHashSet<>(places);
+            for (Enrolment enrolment : changed.values()) {
+                if (!known.enrolments().containsKey(enrolment.id())
+                        && enrolment.caseName().equals(name)) {
+                    places.add(enrolment.id());
+                }
+            }
         }
-        changed.values().stream()
-                .filter(enrolment -> names.contains(enrolment.caseName()))
-                .map(Enrolment::id)
-                .forEach(places::add);
         return places.stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
@@ -114,12 +117,14 @@ public final class Draft {
     }
 
     /**
-     * What was known, before the register began anew, of somebody of the same cases; that name is forgotten. Where there are several,
-     * one of whom the same was known comes first.
+     * What was known, before the register began anew, of somebody of the same cases; that name is forgotten, and events that are open
+     * under it are from now on of the other. Where there are several, one of whom the same was known comes first.
+     *
+     * @param name by which the register speaks of them now
      */
-    public Optional<OffenderState> formerly(OffenderState state) {
+    public Optional<OffenderState> formerly(UUID name, OffenderState state) {
         Optional<UUID> former = state.caseNames().stream()
-                .flatMap(name -> known.offendersByCase().getOrDefault(name, Set.of()).stream())
+                .flatMap(of -> known.offendersByCase().getOrDefault(of, Set.of()).stream())
                 .distinct()
                 .filter(known.stale()::contains)
                 .filter(alias -> offender(alias)
@@ -128,8 +133,16 @@ public final class Draft {
                 .min(Comparator.comparing((UUID alias) -> !offender(alias).equals(Optional.of(state)))
                         .thenComparing(Comparator.naturalOrder()));
         Optional<OffenderState> said = former.flatMap(this::offender);
-        former.ifPresent(alias -> offender(alias, null));
+        former.ifPresent(alias -> {
+            offender(alias, null);
+            events.rename(alias, name);
+        });
         return said;
+    }
+
+    /** Events of which not everybody was told yet. */
+    public OpenEvents events() {
+        return events;
     }
 
     /** Those of whom nothing was said since the register began anew. */
@@ -159,6 +172,7 @@ public final class Draft {
         unwrittenOffenders.forEach(alias -> states.put(alias, Objects.requireNonNull(offenders.get(alias))));
         table.writeOffenders(states);
         unwrittenOffenders.clear();
+        events.write();
     }
 
     void committed() {
@@ -169,6 +183,7 @@ public final class Draft {
         if (beginsAnew) {
             known.stale().addAll(known.offenders().keySet());
         }
+        events.committed();
         table.rows().emptied(renamed);
     }
 }

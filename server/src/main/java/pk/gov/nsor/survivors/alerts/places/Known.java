@@ -3,11 +3,16 @@ package pk.gov.nsor.survivors.alerts.places;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.survivors.alerts.Enrolment;
 import pk.gov.nsor.survivors.alerts.OffenderState;
+import pk.gov.nsor.survivors.alerts.OpenEvent;
 
 /**
  * What is known, as committed.
@@ -17,13 +22,17 @@ import pk.gov.nsor.survivors.alerts.OffenderState;
  * @param byCase places by the name of the case
  * @param offendersByCase people by the names of their cases
  * @param stale those of whom the register speaks by another name now
+ * @param events of which not everybody was told yet, by their numbers
+ * @param lastEvent the number of the last event there was
  */
 record Known(
         Map<UUID, Enrolment> enrolments,
         Map<UUID, OffenderState> offenders,
         Map<String, Set<UUID>> byCase,
         Map<String, Set<UUID>> offendersByCase,
-        Set<UUID> stale) {
+        Set<UUID> stale,
+        NavigableMap<Long, OpenEvent> events,
+        AtomicLong lastEvent) {
 
     Known() {
         this(
@@ -31,11 +40,26 @@ record Known(
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),
-                ConcurrentHashMap.newKeySet());
+                ConcurrentHashMap.newKeySet(),
+                new ConcurrentSkipListMap<>(),
+                new AtomicLong());
+    }
+
+    /** Takes one that was open before. */
+    void put(OpenEvent event) {
+        events.put(event.number(), event);
+        seen(event.number());
+    }
+
+    private void seen(@Nullable Long event) {
+        if (event != null) {
+            long _ = lastEvent.accumulateAndGet(event, Math::max);
+        }
     }
 
     void put(Enrolment enrolment) {
         enrolments.put(enrolment.id(), enrolment);
+        seen(enrolment.decidedUpTo());
         add(byCase, List.of(enrolment.caseName()), enrolment.id());
     }
 

@@ -15,16 +15,18 @@ import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.survivors.alerts.Enrolment;
 import pk.gov.nsor.survivors.alerts.OffenderState;
+import pk.gov.nsor.survivors.alerts.OpenEvent;
 import pk.gov.nsor.survivors.places.Padded;
 import pk.gov.nsor.survivors.places.PlaceRows;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The database's side: the places of enrolments, and the last state of everybody on the register. */
+/** The database's side: the places of enrolments, the last state of everybody on the register, and the events that are open. */
 @Component
 class PlaceTable {
 
     private static final UUID OFFENDERS = new UUID(0, 0);
     private static final Padded OFFENDER = new Padded(2048, "survivor-offender/1/");
+    private static final Padded EVENT = new Padded(4608, "survivor-open-event/1/");
 
     private final PlaceRows<Enrolment> rows;
     private final JdbcTemplate jdbc;
@@ -71,7 +73,35 @@ class PlaceTable {
                     .map(text -> json.readValue(text, OffenderState.class))
                     .ifPresent(state -> known.put(alias, state));
         });
+        jdbc.query("select number, content from survivors.open_event", row -> {
+            EVENT.decrypt(offenders, name(row.getLong("number")), row.getBytes("content"))
+                    .map(text -> json.readValue(text, OpenEvent.class))
+                    .ifPresent(known::put);
+        });
         return known;
+    }
+
+    private static UUID name(long event) {
+        return new UUID(0, event);
+    }
+
+    /** @param events empty for those that are closed */
+    void writeEvents(Map<Long, Optional<OpenEvent>> events) {
+        List<Object[]> open = new ArrayList<>();
+        List<Object[]> closed = new ArrayList<>();
+        events.forEach((number, event) -> event.ifPresentOrElse(
+                one -> open.add(
+                        new Object[] {number, EVENT.encrypt(offenders, name(number), json.writeValueAsString(one))}),
+                () -> closed.add(new Object[] {number})));
+        if (!open.isEmpty()) {
+            int[] _ = jdbc.batchUpdate("""
+                    insert into survivors.open_event (number, content) values (?, ?)
+                    on conflict (number) do update set content = excluded.content
+                    """, open);
+        }
+        if (!closed.isEmpty()) {
+            int[] _ = jdbc.batchUpdate("delete from survivors.open_event where number = ?", closed);
+        }
     }
 
     void writeOffenders(Map<UUID, Optional<OffenderState>> states) {

@@ -49,6 +49,11 @@ public class Places extends ChangesInTurn<Draft> {
         return Optional.ofNullable(known.enrolments().get(place));
     }
 
+    /** Whether there is an event of which not everybody was told yet. */
+    public boolean hasOpenEvents() {
+        return !known.events().isEmpty();
+    }
+
     /** How many places there are, and how many of them are free. */
     public Map<String, Integer> counts() {
         int all = table.rows().size();

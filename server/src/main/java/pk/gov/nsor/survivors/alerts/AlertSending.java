@@ -1,0 +1,170 @@
+package pk.gov.nsor.survivors.alerts;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.sms.Messages;
+import pk.gov.nsor.foundation.sms.NewMessage;
+import pk.gov.nsor.survivors.alerts.StateChanges.Change;
+import pk.gov.nsor.survivors.alerts.places.Places;
+
+/** Makes one survivor's alerts, and sends those that are due, in the transaction there is. */
+@Component
+class AlertSending {
+
+    /** What happened longer ago is looked at by a person first: a feed that is replayed late alarms nobody. */
+    private static final Duration OLD = Duration.ofDays(1);
+
+    /** How long the SMSC may try to deliver a message. */
+    private static final Duration VALID = Duration.ofHours(6);
+
+    /** A day that says nothing lies so many days ahead at most, as that of a planned release does. */
+    private static final int DAYS_AHEAD = 40;
+
+    private final Messages messages;
+    private final Clock clock;
+    private final Brake brake;
+    private final AlertTimes times = new AlertTimes();
+    private final SecureRandom random = new SecureRandom();
+
+    AlertSending(Places places, Messages messages, Clock clock, @Value("${nsor.vault.alerts-an-hour}") int anHour) {
+        this.messages = messages;
+        this.clock = clock;
+        this.brake = new Brake(anHour, places.enrolments());
+    }
+
+    /** Whether somebody is told of a change. */
+    boolean isFor(Enrolment enrolment, Change change) {
+        return change.kind() == AlertKind.TAKEN_BACK
+                ? enrolment.alerts().stream()
+                        .anyMatch(alert -> alert.kind() == AlertKind.RELEASE_PLANNED
+                                && !alert.day().isBefore(Dates.of(clock.instant())))
+                : enrolment.events().contains(change.kind());
+    }
+
+    /** Tells her of changes as far as they are for her; the same enrolment where none is. */
+    Enrolment told(Enrolment enrolment, List<Change> changes) {
+        Enrolment told = enrolment;
+        Instant now = clock.instant();
+        for (Change change : changes) {
+            if (isFor(told, change)) {
+                told = told.with(alert(told, change, now)).checkedAgain(times.checkAfterAlert(told.nextCheck()));
+            }
+        }
+        return told == enrolment ? enrolment : sent(told, now);
+    }
+
+    private Alert alert(Enrolment enrolment, Change change, Instant now) {
+        boolean urgent = isUrgent(change.kind());
+        AlertTimes.Times at = times.of(urgent, enrolment.atNight(), now);
+        boolean held = isHeld(change, now);
+        LocalDate day = change.day();
+        return new Alert(
+                UUID.randomUUID(),
+                change.kind(),
+                day == null ? Dates.of(now).plusDays(1 + random.nextInt(DAYS_AHEAD)) : day,
+                code(enrolment),
+                now,
+                held,
+                urgent,
+                0,
+                held ? null : at.first(),
+                at.call(),
+                null);
+    }
+
+    private boolean isUrgent(AlertKind kind) {
+        return kind == AlertKind.CHECK ? random.nextBoolean() : kind.isUrgent();
+    }
+
+    private boolean isHeld(Change change, Instant now) {
+        Instant happened = change.happened();
+        if (happened != null && happened.isBefore(now.minus(OLD))) {
+            return true;
+        }
+        return !change.kind().passesBrake() && !brake.passes(now);
+    }
+
+    private String code(Enrolment enrolment) {
+        while (true) {
+            String code = String.format(Locale.ROOT, "%04d", random.nextInt(10_000));
+            if (enrolment.alerts().stream().noneMatch(alert -> alert.code().equals(code))) {
+                return code;
+            }
+        }
+    }
+
+    static boolean isDue(Enrolment enrolment, Instant now) {
+        return enrolment.isTold()
+                && (!enrolment.nextCheck().isAfter(now)
+                        || enrolment.alerts().stream().anyMatch(alert -> isDue(alert, now)));
+    }
+
+    private static boolean isDue(Alert alert, Instant now) {
+        return alert.nextAt() != null && !alert.nextAt().isAfter(now);
+    }
+
+    /** Whether something urgent is due to her. */
+    static boolean isUrgent(Enrolment enrolment, Instant now) {
+        return enrolment.alerts().stream().anyMatch(alert -> alert.urgent() && isDue(alert, now));
+    }
+
+    /** Sends what is due to her, and begins the message that says nothing where its time has come. */
+    Enrolment sendDue(Enrolment enrolment, Instant now) {
+        return sent(checked(enrolment, now), now);
+    }
+
+    private Enrolment checked(Enrolment enrolment, Instant now) {
+        return enrolment.nextCheck().isAfter(now)
+                ? enrolment
+                : enrolment
+                        .with(alert(enrolment, new Change(AlertKind.CHECK, null, null), now))
+                        .checkedAgain(times.nextCheck(now));
+    }
+
+    private Enrolment sent(Enrolment enrolment, Instant now) {
+        Enrolment sent = enrolment;
+        for (Alert alert : enrolment.alerts()) {
+            if (enrolment.isTold() && isDue(alert, now)) {
+                send(enrolment, alert, now);
+                Instant next = times.again(alert.urgent(), enrolment.atNight(), alert.sent() + 1, now);
+                sent = sent.changing(alert.id(), one -> one.sentAgain(next));
+            }
+        }
+        return sent;
+    }
+
+    private void send(Enrolment enrolment, Alert alert, Instant now) {
+        messages.send(new NewMessage(
+                UUID.randomUUID(),
+                new MobileNumber(enrolment.number()),
+                AlertTexts.of(
+                        enrolment.theme(),
+                        enrolment.language(),
+                        Objects.requireNonNull(enrolment.meanings().get(alert.kind())),
+                        alert.day(),
+                        alert.code()),
+                now,
+                now.plus(VALID)));
+    }
+
+    /** Sends what a person has looked at. */
+    Enrolment letGo(Enrolment enrolment, Alert alert) {
+        Instant now = clock.instant();
+        AlertTimes.Times at = times.of(alert.urgent(), enrolment.atNight(), now);
+        return sent(enrolment.changing(alert.id(), one -> one.letGo(at.first(), at.call())), now);
+    }
+
+    Instant firstCheck() {
+        return times.nextCheck(clock.instant());
+    }
+}
