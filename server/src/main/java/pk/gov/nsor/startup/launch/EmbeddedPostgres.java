@@ -133,6 +133,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             EmbeddedPostgres postgres = new EmbeddedPostgres(guard, port, secrets);
+            DatabaseNiceness.follow(guard.toHandle());
             postgres.awaitAnswer(log);
             postgres.createRolesAndDatabase();
             return postgres;
