@@ -14,7 +14,7 @@ record AlertPace(int least) {
     static final Duration EVERY = Duration.ofMillis(500);
 
     /** From when an event is known until everybody is decided on. */
-    private static final Duration WHOLE = Duration.ofSeconds(40);
+    private static final Duration WHOLE = Duration.ofSeconds(30);
 
     /** More are never decided on at once, also where the vault was away for long. */
     static final int MOST = 500;
