@@ -103,6 +103,8 @@ final class ClusterClients {
             try {
                 while (!isOver) {
                     sendUntilAcknowledged();
+                    // Each server is asked by each client, so that one that comes back is noticed.
+                    server++;
                     Thread.sleep(BETWEEN_MILLIS);
                 }
             } catch (InterruptedException interrupted) {

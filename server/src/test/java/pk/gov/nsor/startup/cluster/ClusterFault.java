@@ -8,6 +8,10 @@ enum ClusterFault {
     PRIMARY_KILLED,
     /** The primary's machine is there and nobody reaches it. */
     PRIMARY_CUT,
+    /** The primary's machine hears and is not heard. */
+    PRIMARY_MUTE,
+    /** A fifth of what the primary's machine sends is lost. */
+    PRIMARY_LOSES,
     /** Everything on the primary's machine stands still, and goes on later as if nothing had been. */
     PRIMARY_FROZEN,
     /** A standby's machine is killed: a commit must have another standby to wait for. */

@@ -59,7 +59,7 @@ final class ClusterStory {
         clients.begin(secrets);
         await(clients, 0);
         List<ClusterFault> order = new ArrayList<>();
-        for (int round = 1; round <= rounds && violations.isEmpty(); round++) {
+        for (int round = 1; round <= rounds; round++) {
             if (order.isEmpty()) {
                 order.addAll(Arrays.asList(ClusterFault.values()));
                 Collections.shuffle(order, random);
@@ -127,6 +127,10 @@ final class ClusterStory {
             }
             case PRIMARY_CUT -> {
                 lab.run("cut", primary);
+                yield List.<String[]>of(new String[] {"join", primary});
+            }
+            case PRIMARY_MUTE, PRIMARY_LOSES -> {
+                lab.run("lose", primary, fault == ClusterFault.PRIMARY_MUTE ? "100" : "20");
                 yield List.<String[]>of(new String[] {"join", primary});
             }
             case PRIMARY_FROZEN -> {

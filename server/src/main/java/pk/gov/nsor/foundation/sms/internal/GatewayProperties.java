@@ -1,16 +1,19 @@
 package pk.gov.nsor.foundation.sms.internal;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import pk.gov.nsor.foundation.sms.internal.smpp.LineSecurity;
 import pk.gov.nsor.foundation.sms.internal.smpp.SmppAddress;
 import pk.gov.nsor.foundation.sms.internal.smpp.SmppSettings;
+import pk.gov.nsor.foundation.sms.internal.smpp.SmscAddress;
 
 /**
  * The gateway's settings.
  *
- * @param host the SMSC's host; empty: no gateway
+ * @param host the SMSC's host, or several separated by commas; empty: no gateway
+ * @param port of a host that names none
  * @param binds how many links to hold, 1 or more
  * @param window how many submit_sm of a link may be unconfirmed
  * @param queue how many delivered messages wait at most; for more, the SMSC is told to retry
@@ -54,7 +57,7 @@ record GatewayProperties(
         atLeastOne("workers", workers);
         if (!host.isBlank()) {
             // Refused at the start, not at the first link.
-            LineSecurity _ = LineSecurity.of(host, tls, tlsCa);
+            List<SmscAddress> _ = SmscAddress.of(host, port, tls, tlsCa);
         }
     }
 
@@ -64,8 +67,7 @@ record GatewayProperties(
 
     SmppSettings settings() {
         return new SmppSettings(
-                host.strip(),
-                port,
+                SmscAddress.of(host, port, tls, tlsCa),
                 systemId,
                 password,
                 new SmppAddress((byte) 0, (byte) 0, shortCode),
@@ -76,8 +78,7 @@ record GatewayProperties(
                 responseTimeout,
                 submitTimeout,
                 firstRetry,
-                longestRetry,
-                LineSecurity.of(host, tls, tlsCa));
+                longestRetry);
     }
 
     private static void atLeastOne(String name, int value) {

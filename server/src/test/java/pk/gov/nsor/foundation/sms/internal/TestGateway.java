@@ -96,6 +96,11 @@ final class TestGateway implements AutoCloseable {
                 one.tlsCa());
     }
 
+    /** @param hosts as NSOR_SMPP_HOST has them, on this machine */
+    static GatewayProperties at(String hosts) {
+        return secured(hosts, 2775, "elsewhere", "");
+    }
+
     /** To a host by TLS, which whoever has a certificate of these authorities may be. */
     static GatewayProperties secured(String host, int port, String tls, String authorities) {
         GatewayProperties one = withoutProbes(properties(port, 100, 50, false));

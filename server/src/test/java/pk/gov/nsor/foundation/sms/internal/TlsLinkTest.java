@@ -172,9 +172,10 @@ class TlsLinkTest {
                 TestGateway.secured("smsc.example", 2775, "", certificates.pem().toString());
         NeutralProperties neutral = TestLines.neutral("own", Duration.ofMinutes(2));
         GatewayProperties own = neutral.properties(open);
-        assertThat(neutral.links(own).security()).isNotSameAs(LineSecurity.PLAIN);
+        assertThat(neutral.links(own).addresses().getFirst().security()).isNotSameAs(LineSecurity.PLAIN);
         NeutralProperties shared = TestLines.neutral("", Duration.ofMinutes(2));
-        assertThat(shared.links(shared.properties(open)).security()).isNotSameAs(LineSecurity.PLAIN);
+        assertThat(shared.links(shared.properties(open)).addresses().getFirst().security())
+                .isNotSameAs(LineSecurity.PLAIN);
     }
 
     private static ServerSocket listening(Certificates certificates, String name) throws Exception {

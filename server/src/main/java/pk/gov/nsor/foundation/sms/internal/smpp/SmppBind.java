@@ -8,7 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pk.gov.nsor.foundation.jobs.LastingWork;
 
-/** Keeps one link to the SMSC: binds, and binds again after a pause whenever the link ends, until stopped. */
+/**
+ * Keeps one link to the SMSC: binds, and binds again after a pause whenever the link ends, until stopped. Where there are several
+ * SMSCs, links begin at different ones, and a link that cannot be had at one is tried at the next.
+ */
 public final class SmppBind {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppBind.class);
@@ -17,6 +20,7 @@ public final class SmppBind {
     private final Esme esme;
     private final String name;
     private final Thread thread;
+    private int place;
     private volatile @Nullable SmppLink link;
     private volatile boolean stopping;
 
@@ -24,6 +28,7 @@ public final class SmppBind {
     public SmppBind(SmppSettings settings, Esme esme, int number) {
         this.settings = settings;
         this.esme = esme;
+        this.place = number - 1;
         this.name = "smpp-" + number;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(new LastingWork(name, this::run));
     }
@@ -70,7 +75,9 @@ public final class SmppBind {
         boolean failureIsNews = true;
         while (!stopping) {
             String reason = "it closed the connection";
-            SmppLink next = new SmppLink(settings, esme);
+            SmscAddress address =
+                    settings.addresses().get(place % settings.addresses().size());
+            SmppLink next = new SmppLink(settings, address, esme);
             link = next;
             try {
                 next.run(name);
@@ -89,10 +96,16 @@ public final class SmppBind {
             }
             boolean wasBound = next.wasBound();
             if (wasBound || failureIsNews) {
-                LOG.warn("No link to the SMSC {}: {}. Trying again", settings, reason);
+                LOG.warn("No link to the SMSC {} at {}: {}. Trying again", settings.systemId(), address, reason);
             }
             failureIsNews = wasBound;
-            pause = wasBound ? settings.firstRetry() : doubled(pause);
+            if (wasBound) {
+                pause = settings.firstRetry();
+            } else {
+                place++;
+                // After all of them.
+                pause = place % settings.addresses().size() == 0 ? doubled(pause) : pause;
+            }
             try {
                 Thread.sleep(pause.toMillis() + ThreadLocalRandom.current().nextLong(1 + pause.toMillis() / 4));
             } catch (InterruptedException interrupted) {

@@ -23,6 +23,7 @@ public final class SmppLink {
     private static final int MOST_ATTEMPTS = 5;
 
     private final SmppSettings settings;
+    private final SmscAddress address;
     private final Esme esme;
     /** The connection itself: closed without a word, which waits for nobody, under whatever guards it. */
     private final Socket socket = new Socket();
@@ -41,8 +42,9 @@ public final class SmppLink {
     private long probedNanos;
     private boolean probing;
 
-    SmppLink(SmppSettings settings, Esme esme) {
+    SmppLink(SmppSettings settings, SmscAddress address, Esme esme) {
         this.settings = settings;
+        this.address = address;
         this.esme = esme;
         this.window = new SubmitWindow(settings.window());
     }
@@ -58,11 +60,11 @@ public final class SmppLink {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             socket.connect(
-                    new InetSocketAddress(settings.host(), settings.port()),
+                    new InetSocketAddress(address.host(), address.port()),
                     Math.toIntExact(settings.responseTimeout().toMillis()));
             // For the handshake of TLS.
             socket.setSoTimeout(Math.toIntExact(settings.responseTimeout().toMillis()));
-            Socket line = settings.security().over(socket, settings.host(), settings.port());
+            Socket line = address.security().over(socket, address.host(), address.port());
             line.setSoTimeout(READ_TIMEOUT_MILLIS);
             InputStream in = line.getInputStream();
             OutputStream out = line.getOutputStream();

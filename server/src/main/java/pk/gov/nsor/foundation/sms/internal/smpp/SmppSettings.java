@@ -1,10 +1,12 @@
 package pk.gov.nsor.foundation.sms.internal.smpp;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How to reach the SMSC, and how to behave there.
  *
+ * @param addresses one at least; a link that cannot be had at one is tried at the next
  * @param shortCode the sender of everything that is sent
  * @param addressRange the numbers whose messages the link is to get, a regular expression; empty: all of the account
  * @param window how many submit_sm of a link may be unconfirmed
@@ -14,11 +16,9 @@ import java.time.Duration;
  * @param submitTimeout how long a submit_sm may stay unconfirmed before it is sent again
  * @param firstRetry pause before the first new attempt to bind; each further one doubles
  * @param longestRetry the longest such pause
- * @param security what guards a link
  */
 public record SmppSettings(
-        String host,
-        int port,
+        List<SmscAddress> addresses,
         String systemId,
         String password,
         SmppAddress shortCode,
@@ -29,13 +29,15 @@ public record SmppSettings(
         Duration responseTimeout,
         Duration submitTimeout,
         Duration firstRetry,
-        Duration longestRetry,
-        LineSecurity security) {
+        Duration longestRetry) {
+
+    public SmppSettings {
+        addresses = List.copyOf(addresses);
+    }
 
     public SmppSettings withAddressRange(String range) {
         return new SmppSettings(
-                host,
-                port,
+                addresses,
                 systemId,
                 password,
                 shortCode,
@@ -46,13 +48,12 @@ public record SmppSettings(
                 responseTimeout,
                 submitTimeout,
                 firstRetry,
-                longestRetry,
-                security);
+                longestRetry);
     }
 
     /** Without the password, so that it reaches no log. */
     @Override
     public String toString() {
-        return systemId + " at " + host + ":" + port;
+        return systemId + " at " + addresses;
     }
 }
