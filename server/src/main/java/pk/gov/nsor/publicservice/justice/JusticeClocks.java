@@ -184,7 +184,7 @@ public class JusticeClocks {
         return switch (count) {
             case CASES -> true;
             case DECIDED -> isDecided && until != null;
-            case IN_TIME -> isDecided && until != null && !judgment.isAfter(until);
+            case IN_TIME -> isDecided && until != null && judgment != null && !judgment.isAfter(until);
             case PAST_TIME -> judgment == null && until != null && today.isAfter(until);
             case SETTLED -> days.settledOn() != null;
             case APPEALED -> isAppealed;

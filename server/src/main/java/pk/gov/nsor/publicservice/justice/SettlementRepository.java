@@ -112,26 +112,28 @@ class SettlementRepository {
                         """).params(appealOn, today, court, key, settledOn).update();
     }
 
+    /** Returns whether it was open. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void close(
+    boolean close(
             UUID id,
             SettlementEnding ending,
             @Nullable LocalDate appealOn,
             String remark,
             Actor actor,
             LocalDate today) {
-        jdbc.sql("""
+        return jdbc.sql("""
                         update justice.settlement set ending = :ending, appeal_on = :appeal, remark = :remark, closed_by = :by,
                             closed_on = :today
                         where id = :id and ending is null
                         """)
-                .param("ending", ending.name())
-                .param("appeal", appealOn)
-                .param("remark", remark)
-                .param("by", actor.id())
-                .param("today", today)
-                .param("id", id)
-                .update();
+                        .param("ending", ending.name())
+                        .param("appeal", appealOn)
+                        .param("remark", remark)
+                        .param("by", actor.id())
+                        .param("today", today)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     private Settlement placed(Row row) {

@@ -133,9 +133,7 @@ public class Settlements {
             throw new InvalidValueException("settlement.remark", "Write %s to %s characters.", SHORTEST, LONGEST)
                     .at("remark");
         }
-        Settlement known = table.find(id)
-                .filter(Settlement::isOpen)
-                .orElseThrow(() -> new InvalidValueException("settlement.closed", "This task was closed already."));
+        Settlement known = table.find(id).filter(Settlement::isOpen).orElseThrow(Settlements::closed);
         LocalDate today = LocalDate.now(clock);
         if (appealOn != null && (appealOn.isBefore(known.settledOn()) || appealOn.isAfter(today))) {
             throw new InvalidValueException(
@@ -143,10 +141,16 @@ public class Settlements {
                     .at("appealOn");
         }
         SettlementEnding ending = appealOn == null ? SettlementEnding.NO_APPEAL : SettlementEnding.APPEAL_FILED;
-        table.close(id, ending, appealOn, Screened.require(clean, "remark"), actor, today);
+        if (!table.close(id, ending, appealOn, Screened.require(clean, "remark"), actor, today)) {
+            throw closed();
+        }
         Map<String, Object> content = new HashMap<>();
         content.put("settlement", id.toString());
         content.put("ending", ending.name());
         trail.append(TrailEntry.done(actor, TrailAction.SETTLEMENT_CLOSED).with(content));
+    }
+
+    private static InvalidValueException closed() {
+        return new InvalidValueException("settlement.closed", "This task was closed already.");
     }
 }
