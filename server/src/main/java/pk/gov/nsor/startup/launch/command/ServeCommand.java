@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.Database;
+import pk.gov.nsor.startup.launch.DatabaseArrival;
 import pk.gov.nsor.startup.launch.Leaks;
 import pk.gov.nsor.startup.launch.RegisterCommand;
 import pk.gov.nsor.startup.launch.Settings;
@@ -78,6 +79,9 @@ public final class ServeCommand implements Callable<Integer> {
         if (settings.databaseUrl() == null && !Files.exists(settings.data().resolve("postgres"))) {
             out.println("No " + name + " is in " + settings.data() + " yet: a new, empty one is made there.");
             out.flush();
+        }
+        if (settings.databaseUrl() != null) {
+            DatabaseArrival.await(settings.application(), DatabaseArrival.LONGEST, out);
         }
         Database database = Database.open(settings);
         Leaks.intoTheDatabasesLog(database.application()).forEach(out::println);
