@@ -29,7 +29,7 @@ import pk.gov.nsor.foundation.requirement.OffenceRule;
 import pk.gov.nsor.foundation.screening.Screened;
 
 /**
- * The watch over acquittals by settlement. Rape cannot be compounded (2013 SCMR 203, s.345(7) of the Code of Criminal Procedure),
+ * The watch over acquittals by settlement. Rape cannot be compounded (s.345(7) of the Code of Criminal Procedure),
  * and so it is taken (assumed) of every offence of the Act's narrow definition. Each such acquittal is a task of the prosecutor
  * until the last day of an appeal (s.18 of the Act), and of the Bureau as that day comes near.
  */
