@@ -49,14 +49,14 @@ enum AlertDamage {
         return planted;
     }
 
-    /** An alert of something that happened, confirmed to the vault at a time at which nothing was killed. */
+    /** An alert of something that happened, confirmed to the vault when nothing was killed then or soon after. */
     private static Line chosen(List<Line> journal, List<Kill> kills, List<Survivor> survivors) {
         Map<String, Survivor> byPhone = survivors.stream().collect(Collectors.toMap(Survivor::phone, one -> one));
         Set<String> confirmed = journal.stream()
                 .filter(line -> line.kind() == Kind.CONFIRMED)
                 .filter(line -> kills.stream()
-                        .noneMatch(kill -> kill.from() < line.micros() + 10 * SECOND
-                                && kill.until() + 10 * SECOND > line.micros()))
+                        .noneMatch(kill -> kill.from() > line.micros() - SECOND
+                                && kill.from() < line.micros() + 10 * SECOND))
                 .map(line -> line.fields()[0])
                 .collect(Collectors.toSet());
         return journal.stream()
@@ -67,7 +67,7 @@ enum AlertDamage {
                                         byPhone.get(line.fields()[1]).meanings().get(text.number())))
                         .isPresent())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No alert was confirmed while nothing was killed"));
+                .orElseThrow(() -> new IllegalStateException("No alert was confirmed without a kill soon after"));
     }
 
     private static Predicate<Line> isOf(String phone, AlertText text) {
