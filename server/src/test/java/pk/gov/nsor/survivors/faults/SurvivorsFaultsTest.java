@@ -19,7 +19,7 @@ class SurvivorsFaultsTest {
     private Path folder;
 
     @Test
-    @Timeout(240)
+    @Timeout(600)
     void whateverIsKilledEachSurvivorIsToldOfEachEventOnce() throws Exception {
         AlertCheck.Result result =
                 new SurvivorsStory(folder, SEED, System.out::println).live(SurvivorsFaults.SMALL, null);
