@@ -89,8 +89,10 @@ final class ClusterStory {
                 .toList()
                 .get(random.nextInt(2));
         String server = "s" + (1 + random.nextInt(SERVERS));
-        long from = clients.nowMillis();
+        long before = clients.nowMillis();
         List<String[]> heal = broken(fault, primary, standby, server);
+        // A hand-over is done when its command returns; whatever else is broken begins then.
+        long from = fault == ClusterFault.SWITCHED ? before : clients.nowMillis();
         long until =
                 clients.nowMillis() + LEAST_BROKEN_MILLIS + random.nextInt(MOST_BROKEN_MILLIS - LEAST_BROKEN_MILLIS);
         long back = -1;

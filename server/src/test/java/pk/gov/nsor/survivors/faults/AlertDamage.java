@@ -55,8 +55,8 @@ enum AlertDamage {
         Set<String> confirmed = journal.stream()
                 .filter(line -> line.kind() == Kind.CONFIRMED)
                 .filter(line -> kills.stream()
-                        .noneMatch(kill -> kill.from() > line.micros() - SECOND
-                                && kill.from() < line.micros() + 10 * SECOND))
+                        .noneMatch(kill ->
+                                kill.from() > line.micros() - SECOND && kill.from() < line.micros() + 10 * SECOND))
                 .map(line -> line.fields()[0])
                 .collect(Collectors.toSet());
         return journal.stream()
