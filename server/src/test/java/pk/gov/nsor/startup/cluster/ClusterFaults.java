@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cluster",
         mixinStandardHelpOptions = true,
+        exitCodeOnExecutionException = 2,
         description =
                 "Breaks a cluster of PostgreSQL under Patroni and two servers on it while clients send messages, and"
                         + " compares what they were told with what is there.")
@@ -49,6 +50,8 @@ public final class ClusterFaults implements Callable<Integer> {
         System.out.printf("%d rounds, seed %d, files in %s%n", count, seed, folder);
         long started = System.nanoTime();
         boolean isWhole = false;
+        // What an earlier run left.
+        lab.run("down");
         try {
             ClusterStory.Result result = new ClusterStory(
                             lab,
@@ -62,7 +65,7 @@ public final class ClusterFaults implements Callable<Integer> {
             System.out.printf("seed %d; what each client was told: %s%n", seed, journal);
             return isWhole ? 0 : 1;
         } finally {
-            if (isWhole && !keep) {
+            if ((isWhole || small) && !keep) {
                 lab.run("down");
             } else {
                 System.out.println("The cluster is left for a look; NSOR_LAB=" + folder + " bin/lab down removes it.");
