@@ -1,6 +1,7 @@
 package pk.gov.nsor.publicservice.release.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -8,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -115,6 +117,16 @@ class StatisticsController {
                         cell.people() == null ? cell.step() : null,
                         cell.step()));
         return file("statistics-" + found.month() + ".csv", CSV, file.written());
+    }
+
+    /** What a month's file is like, for programs (JSON Schema, 2020-12). */
+    @GetMapping(PATH + "/schema.json")
+    @Allows(anonymous = true, action = TrailAction.RELEASE_VIEWED, noEntry = NO_ENTRY)
+    ResponseEntity<byte[]> schema() throws IOException {
+        return file(
+                "statistics-schema.json",
+                MediaType.APPLICATION_JSON,
+                new ClassPathResource("statistics/month.schema.json").getContentAsByteArray());
     }
 
     /** The key by which signatures are checked. */

@@ -2,6 +2,10 @@ package pk.gov.nsor.publicservice.release.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -189,7 +193,7 @@ class StatisticsReleasesTest {
         assertThat(second.month()).isEqualTo(month.plusMonths(1).toString());
         assertThat(second.before()).isEqualTo(StatisticsReleases.sha256(text));
         var same = second.cells().stream()
-                .filter(cell -> !!PublicTable.valueOf(cell.table().toUpperCase(Locale.ROOT))
+                .filter(cell -> PublicTable.valueOf(cell.table().toUpperCase(Locale.ROOT))
                         .isByProvince())
                 .toList();
         assertThat(first.cells()).containsAll(same);
@@ -250,6 +254,24 @@ class StatisticsReleasesTest {
                     .update();
         }
         assertThat(releases.releaseDue()).isPresent();
+    }
+
+    @Test
+    void aMonthIsAsItsSchemaSaysAndWhatWouldTellMoreIsNot() throws Exception {
+        YearMonth month = toANewMonth();
+        releases.releaseDue();
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(get("/statistics/schema.json").body());
+        String published = get("/statistics/" + month + ".json").body();
+        assertThat(schema.validate(published, InputFormat.JSON)).isEmpty();
+        for (String more : List.of(
+                published.replaceFirst("\"PK-PB\"", "\"lahore\""),
+                published.replaceFirst("\"step\":", "\"district\":\"lahore\",\"step\":"),
+                published.replaceFirst("\"male\"", "\"juvenile\""),
+                published.replaceFirst("\"people\":[^,]*", "\"people\":0"))) {
+            assertThat(more).isNotEqualTo(published);
+            assertThat(schema.validate(more, InputFormat.JSON)).isNotEmpty();
+        }
     }
 
     private StatisticsDocument latest() {
