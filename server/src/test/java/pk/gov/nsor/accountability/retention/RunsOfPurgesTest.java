@@ -47,6 +47,7 @@ class RunsOfPurgesTest {
             "imports.purge",
             "feeds.trials",
             "totals.judgments",
+            "justice.cases",
             "exchange.upkeep",
             "concerns.upkeep");
 
