@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Counts the alerts that were let pass in the last hour, whichever event they belong to and in however many parts it was decided:
- * those before a start are counted as well, those of a transaction that was rolled back are not.
+ * those before a start are counted as well, those of a transaction that was rolled back are not, and of one whose outcome is not known they are.
  */
 final class Brake {
 
@@ -45,7 +45,7 @@ final class Brake {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
-                    if (status != STATUS_COMMITTED) {
+                    if (status == STATUS_ROLLED_BACK) {
                         forget(now);
                     }
                 }

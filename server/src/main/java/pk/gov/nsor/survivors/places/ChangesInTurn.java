@@ -8,7 +8,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Changes of what is in memory and in the database: one at a time, in a transaction. Memory follows when it is committed.
+ * Changes of what is in memory and in the database: one at a time, in a transaction. Memory follows when it is committed. Where a
+ * commit failed of which nobody knows whether it is there, memory is read anew with the next change: what is written from memory
+ * would otherwise undo what the database has.
  *
  * @param <D> a change that is being made
  */
@@ -16,12 +18,19 @@ public abstract class ChangesInTurn<D> {
 
     private final TransactionOperations transaction;
     private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean isDoubtful;
 
     protected ChangesInTurn(TransactionOperations transaction) {
         this.transaction = transaction;
     }
 
-    /** Holds what is in the database until the transaction ends, and begins a change. */
+    /** Holds what is in the database until the transaction ends; a transaction before, of whatever outcome, has ended then. */
+    protected abstract void hold();
+
+    /** Reads into memory what is in the database. */
+    protected abstract void readAnew();
+
+    /** Begins a change. */
     protected abstract D begin();
 
     /** Writes into the database what the change has come to so far. */
@@ -55,10 +64,20 @@ public abstract class ChangesInTurn<D> {
         return within(work);
     }
 
+    /** Whether memory may not be what is in the database, until the next change. */
+    protected final boolean isDoubtful() {
+        return isDoubtful;
+    }
+
     private <T> T within(Function<D, T> work) {
         @SuppressWarnings("unchecked")
         Begun<D> begun = (Begun<D>) TransactionSynchronizationManager.getResource(this);
         if (begun == null) {
+            hold();
+            if (isDoubtful) {
+                readAnew();
+                isDoubtful = false;
+            }
             begun = new Begun<>(begin());
             TransactionSynchronizationManager.bindResource(this, begun);
             TransactionSynchronizationManager.registerSynchronization(new Following(begun.draft()));
@@ -80,12 +99,17 @@ public abstract class ChangesInTurn<D> {
 
         @Override
         public void afterCommit() {
+            isDoubtful = true;
             committed(draft);
+            isDoubtful = false;
         }
 
         @Override
         public void afterCompletion(int status) {
             Object _ = TransactionSynchronizationManager.unbindResourceIfPossible(ChangesInTurn.this);
+            if (status == STATUS_UNKNOWN) {
+                isDoubtful = true;
+            }
         }
     }
 }

@@ -122,15 +122,18 @@ public final class PlaceRows<T> {
 
     /** Everything that is in a place. */
     public void read(Consumer<T> there) {
+        Set<UUID> found = new HashSet<>();
         jdbc.query("select id, content from " + table.name(), row -> {
             UUID id = row.getObject("id", UUID.class);
             Encryption key = keys.ofOne(table.keys(), id);
             places.put(id, key);
+            found.add(id);
             table.padded()
                     .decrypt(key, id, row.getBytes("content"))
                     .map(text -> json.readValue(text, type))
                     .ifPresent(there);
         });
+        places.keySet().retainAll(found);
     }
 
     /**
@@ -225,8 +228,8 @@ public final class PlaceRows<T> {
         destroyEmptied();
     }
 
-    /** Also those that a process left when it was killed. */
-    private void destroyEmptied() {
+    /** Destroys the keys of places that were emptied, also those that a process left when it was killed. */
+    public void destroyEmptied() {
         for (UUID place :
                 jdbc.queryForList("select id from survivors.emptied where keys = ?", UUID.class, table.keys())) {
             keys.destroyOfOne(table.keys(), place);

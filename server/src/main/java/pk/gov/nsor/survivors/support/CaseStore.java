@@ -55,8 +55,21 @@ class CaseStore extends ChangesInTurn<CaseStore.Draft> {
     }
 
     @Override
-    protected Draft begin() {
+    protected void hold() {
         rows.hold();
+    }
+
+    @Override
+    protected void readAnew() {
+        Map<UUID, SupportCase> there = new HashMap<>();
+        rows.read(read -> there.put(read.id(), read));
+        known.keySet().retainAll(there.keySet());
+        known.putAll(there);
+        rows.destroyEmptied();
+    }
+
+    @Override
+    protected Draft begin() {
         return new Draft();
     }
 

@@ -15,7 +15,7 @@ import pk.gov.nsor.survivors.places.ChangesInTurn;
 public class Places extends ChangesInTurn<Draft> {
 
     private final PlaceTable table;
-    private final Known known;
+    private volatile Known known;
 
     Places(PlaceTable table, TransactionOperations transaction) {
         super(transaction);
@@ -24,8 +24,18 @@ public class Places extends ChangesInTurn<Draft> {
     }
 
     @Override
-    protected Draft begin() {
+    protected void hold() {
         table.rows().hold();
+    }
+
+    @Override
+    protected void readAnew() {
+        known = table.read();
+        table.rows().destroyEmptied();
+    }
+
+    @Override
+    protected Draft begin() {
         return new Draft(known, table);
     }
 
@@ -49,9 +59,9 @@ public class Places extends ChangesInTurn<Draft> {
         return Optional.ofNullable(known.enrolments().get(place));
     }
 
-    /** Whether there is an event of which not everybody was told yet. */
+    /** Whether there is an event of which not everybody was told yet, or there may be. */
     public boolean hasOpenEvents() {
-        return !known.events().isEmpty();
+        return isDoubtful() || !known.events().isEmpty();
     }
 
     /** How many places there are, and how many of them are free. */

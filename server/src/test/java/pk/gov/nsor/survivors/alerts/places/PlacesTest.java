@@ -3,15 +3,20 @@ package pk.gov.nsor.survivors.alerts.places;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.database.OutcomeUnknownException;
+import pk.gov.nsor.foundation.database.RegisterTransactions;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.survivors.alerts.Enrolment;
 import pk.gov.nsor.survivors.alerts.SampleEnrolments;
@@ -35,6 +40,9 @@ class PlacesTest {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private DataSource dataSource;
+
     @Test
     void whatIsKeptIsThereAgainAfterAStart() {
         Enrolment kept = put();
@@ -53,6 +61,38 @@ class PlacesTest {
                         .filter(row -> !java.util.Arrays.equals(row.getValue(), before.get(row.getKey())))
                         .count())
                 .isEqualTo(16);
+    }
+
+    @Test
+    void aCommitOfWhichNobodyKnowsIsReadFromTheDatabaseWithTheNextChange() {
+        for (boolean isThere : new boolean[] {true, false}) {
+            DoubtfulTransactions doubtful = new DoubtfulTransactions(dataSource, isThere);
+            Places doubted = new Places(table, new TransactionTemplate(doubtful));
+            List<UUID> free = doubted.change(draft -> {
+                UUID first = draft.free().orElseThrow();
+                UUID second = draft.free().orElseThrow();
+                while (second.equals(first)) {
+                    second = draft.free().orElseThrow();
+                }
+                return List.of(first, second);
+            });
+            Enrolment kept = SampleEnrolments.in(free.getFirst(), "SC 1/2026");
+            Enrolment other = SampleEnrolments.in(free.getLast(), "SC 2/2026");
+            doubtful.isDoubtful = true;
+            assertThatThrownBy(() -> keep(doubted, kept)).isInstanceOf(OutcomeUnknownException.class);
+            doubtful.isDoubtful = false;
+            assertThat(doubted.hasOpenEvents())
+                    .as("whoever looks for open events looks")
+                    .isTrue();
+            boolean isFound = doubted.change(draft -> draft.find(kept.id()).isPresent());
+            assertThat(isFound).isEqualTo(isThere);
+            // Others are written beside each change, from memory.
+            for (int change = 0; change < 12; change++) {
+                keep(doubted, other);
+            }
+            assertThat(table.read().enrolments().containsKey(kept.id())).isEqualTo(isThere);
+            assertThat(doubted.find(kept.id()).isPresent()).isEqualTo(isThere);
+        }
     }
 
     @Test
@@ -148,6 +188,38 @@ class PlacesTest {
                     .update();
         }
         assertThat(put()).isNotNull();
+    }
+
+    private static void keep(Places in, Enrolment enrolment) {
+        boolean _ = in.change(draft -> {
+            draft.put(enrolment);
+            return true;
+        });
+    }
+
+    /** Whose commits, at times, are not acknowledged. */
+    private static final class DoubtfulTransactions extends RegisterTransactions {
+
+        private final boolean isThere;
+        private boolean isDoubtful;
+
+        /** @param isThere whether what is not acknowledged is there all the same */
+        DoubtfulTransactions(DataSource dataSource, boolean isThere) {
+            super(dataSource);
+            this.isThere = isThere;
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            if (!isDoubtful || isThere) {
+                super.doCommit(status);
+            } else {
+                doRollback(status);
+            }
+            if (isDoubtful) {
+                throw new OutcomeUnknownException("The line was cut", new SQLException());
+            }
+        }
     }
 
     private Enrolment put() {
