@@ -43,12 +43,17 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
     /** By how much two clocks that are kept by a time server never differ, the way there and back included. */
     private static final long MOST_AHEAD_MILLIS = 5_000;
 
+    /** Of the number in a WAL file's name. */
+    private static final int HEXADECIMAL = 16;
+
     private final Clock clock;
     private final String url;
     private final Properties properties = new Properties();
     private final boolean isWatched;
     private @Nullable Primary known;
     private volatile long aheadMillis;
+    private volatile boolean isOlder;
+    private int timeline;
     private volatile long seenNanos = System.nanoTime();
     private volatile boolean isRunning;
     private @Nullable Thread thread;
@@ -115,6 +120,9 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
         if (awayNanos() >= AWAY_NANOS) {
             return Health.down().withDetail("primary", "none").build();
         }
+        if (isOlder) {
+            return Health.down().withDetail("primary", "older").build();
+        }
         return Math.abs(aheadMillis) > MOST_AHEAD_MILLIS
                 ? Health.down().withDetail("clock", "off").build()
                 : Health.up().build();
@@ -156,7 +164,8 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
             try (ResultSet row = statement.executeQuery("""
                     select host(inet_server_addr()), inet_server_port(), pg_is_in_recovery(),
                         (extract(epoch from pg_postmaster_start_time()) * 1000000)::bigint,
-                        (extract(epoch from clock_timestamp()) * 1000)::bigint
+                        (extract(epoch from clock_timestamp()) * 1000)::bigint,
+                        case when pg_is_in_recovery() then null else left(pg_walfile_name(pg_current_wal_lsn()), 8) end
                     """)) {
                 row.next();
                 compare(row.getLong(5));
@@ -164,6 +173,7 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
                     return;
                 }
                 seenNanos = System.nanoTime();
+                isOlder = isOlder(Integer.parseUnsignedInt(row.getString(6), HEXADECIMAL));
                 if (isFirst) {
                     found(new Primary(new InetSocketAddress(row.getString(1), row.getInt(2)), row.getLong(4)), asked);
                     isFirst = false;
@@ -171,6 +181,23 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
             }
             Thread.sleep(LOOK_MILLISECONDS);
         }
+    }
+
+    /**
+     * Whether this primary has fewer promotions behind it than one that was seen before: what that one acknowledged may be lost.
+     *
+     * @param seen the timeline of the primary, which grows by one with each promotion
+     */
+    boolean isOlder(int seen) {
+        if (seen < timeline && !isOlder) {
+            LOG.error(
+                    "The primary database is older than one before (timeline {} after {}): what was acknowledged in between may"
+                            + " be lost",
+                    seen,
+                    timeline);
+        }
+        timeline = Math.max(timeline, seen);
+        return seen < timeline;
     }
 
     /** Leases of what is sent go by the processes' own clocks, so that they must not differ. */

@@ -206,6 +206,18 @@ class DatabaseMovesTest {
         }
     }
 
+    @Test
+    void aPrimaryWithFewerPromotionsThanOneBeforeIsReported() {
+        DatabaseAccess access = postgres.superuser();
+        PrimaryWatch watch = new PrimaryWatch(access.url(), access.user(), access.password(), "set", Clock.systemUTC());
+        assertThat(watch.isOlder(2)).isFalse();
+        assertThat(watch.isOlder(3)).isFalse();
+        assertThat(watch.isOlder(2)).isTrue();
+        assertThat(watch.isOlder(2)).isTrue();
+        assertThat(watch.isOlder(3)).isFalse();
+        assertThat(watch.isOlder(4)).isFalse();
+    }
+
     private boolean slept(double seconds) {
         return jdbc.sql("select pg_sleep(?) is not null")
                 .param(seconds)
