@@ -1,7 +1,6 @@
 package pk.gov.nsor.foundation.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -88,7 +87,7 @@ public final class DatabaseSockets extends SocketFactory {
         throw unused();
     }
 
-    private static UncheckedIOException unused() {
-        return new UncheckedIOException(new IOException("The driver connects by itself"));
+    private static UnsupportedOperationException unused() {
+        return new UnsupportedOperationException("The driver connects by itself");
     }
 }

@@ -20,7 +20,7 @@ public final class DatabaseWait {
      * Runs the work with a bound for each answer.
      *
      * @param longest from a millisecond on
-     * @throws Exception of the work
+     * @throws X of the work
      */
     public static <T, X extends Throwable> T bounded(Duration longest, ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(LONGEST, longest).call(work);

@@ -2,6 +2,7 @@ package pk.gov.nsor.foundation.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -93,8 +99,7 @@ class DatabaseMovesTest {
         standbys("'none'");
         Future<Boolean> done = threads.submit(() -> DatabaseWait.bounded(SHORT, () -> noted(1)));
         untilACommitWaits();
-        assertThatThrownBy(() -> done.get(2, TimeUnit.SECONDS))
-                .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        assertThatThrownBy(() -> done.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         standbys("''");
         assertThat(done.get(30, TimeUnit.SECONDS)).isTrue();
     }
@@ -179,7 +184,7 @@ class DatabaseMovesTest {
         long server = processOf(folder.resolve("first"));
         try {
             watch.start();
-            Thread.sleep(2_000);
+            untilWatched();
             Future<Boolean> job = threads.submit(() -> slept(100));
             Thread.sleep(500);
             // Its machine hangs: what is sent to it is taken by the system, and no answer comes.
@@ -194,15 +199,35 @@ class DatabaseMovesTest {
     }
 
     @Test
-    void aClockThatIsNotTheDatabasesIsReported() throws Exception {
+    void aClockThatIsNotTheDatabasesIsReportedUntilItIsRight() {
         DatabaseAccess access = postgres.superuser();
-        for (Duration ahead : List.of(Duration.ofMinutes(2), Duration.ofMinutes(-2), Duration.ZERO)) {
-            PrimaryWatch watch = new PrimaryWatch(
-                    access.url(), access.user(), access.password(), "set", Clock.offset(Clock.systemUTC(), ahead));
-            watch.start();
-            Thread.sleep(1_500);
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return Instant.now().plus(ahead.get());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        PrimaryWatch watch = new PrimaryWatch(access.url(), access.user(), access.password(), "set", clock);
+        watch.start();
+        try {
+            for (Duration off : List.of(Duration.ofMinutes(2), Duration.ZERO, Duration.ofMinutes(-2))) {
+                ahead.set(off);
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> watch.health().getStatus().getCode().equals(off.isZero() ? "UP" : "DOWN"));
+            }
+        } finally {
             watch.stop();
-            assertThat(watch.health().getStatus().getCode()).isEqualTo(ahead.isZero() ? "UP" : "DOWN");
         }
     }
 
@@ -248,6 +273,33 @@ class DatabaseMovesTest {
             statement.execute("alter system set synchronous_standby_names = " + names);
             statement.execute("select pg_reload_conf()");
         }
+        // It is in force some time after it was asked for.
+        if (!names.equals("''")) {
+            await().atMost(Duration.ofSeconds(60)).until(this::waits);
+        }
+    }
+
+    /** Whether a commit waits for a standby now. */
+    private boolean waits() throws Exception {
+        Future<Boolean> probe = threads.submit(() -> noted(0));
+        try {
+            return !probe.get(500, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException waiting) {
+            jdbc.sql(
+                            "select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep' and query = 'COMMIT'")
+                    .query(Boolean.class)
+                    .list();
+            return true;
+        }
+    }
+
+    /** The watch has looked at the first. */
+    private void untilWatched() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> jdbc.sql("""
+                        select exists (select from pg_stat_activity where application_name = 'nsor primary watch'
+                            and state = 'idle' and query like '%pg_postmaster_start_time%')
+                        """).query(Boolean.class).single());
     }
 
     /** The backend that waits for a standby. */
