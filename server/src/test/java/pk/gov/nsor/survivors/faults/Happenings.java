@@ -178,8 +178,10 @@ final class Happenings {
     /** Null where all has happened. */
     private @Nullable Offender next() throws InterruptedException {
         while (true) {
-            // First who waits and then what is on its way: what happened to somebody in between would not be seen.
-            List<Offender> candidates = candidates();
+            // First who waits, and for what, and then what is on its way: to somebody to whom another system's thing
+            // has happened
+            // since, the next may not happen yet.
+            Map<Offender, Integer> candidates = candidates();
             Set<UUID> underway = underway(register);
             // After what the register says: what it does not wait for any more the vault has.
             boolean mayHappen = underway != null && isEverybodyTold();
@@ -187,8 +189,12 @@ final class Happenings {
                 if (waiting.isEmpty() && busy.isEmpty()) {
                     return null;
                 }
-                for (Offender next : mayHappen ? candidates : List.<Offender>of()) {
-                    if (!Objects.requireNonNull(underway).contains(next.person()) && waiting.remove(next)) {
+                for (Map.Entry<Offender, Integer> candidate :
+                        mayHappen ? candidates.entrySet() : Set.<Map.Entry<Offender, Integer>>of()) {
+                    Offender next = candidate.getKey();
+                    if (!Objects.requireNonNull(underway).contains(next.person())
+                            && done(next) == candidate.getValue()
+                            && waiting.remove(next)) {
                         busy.add(next.person());
                         return next;
                     }
@@ -198,7 +204,10 @@ final class Happenings {
         }
     }
 
-    private synchronized List<Offender> candidates() {
-        return List.copyOf(waiting);
+    /** Who waits, and how much has happened to each. */
+    private synchronized Map<Offender, Integer> candidates() {
+        Map<Offender, Integer> candidates = new LinkedHashMap<>();
+        waiting.forEach(offender -> candidates.put(offender, done(offender)));
+        return candidates;
     }
 }
