@@ -11,6 +11,8 @@ import java.util.Set;
 /** Compares what clients were told with what is there, without the register's code. */
 final class ClusterCheck {
 
+    static final String ACKNOWLEDGED = "acknowledged";
+
     private final List<String> violations = new ArrayList<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
@@ -81,7 +83,7 @@ final class ClusterCheck {
 
     private void count(Collection<Operation> operations, Held held, long unknown, long unexpected) {
         counts.put("messages sent", (long) operations.size());
-        counts.put("acknowledged", operations.size() - unknown);
+        counts.put(ACKNOWLEDGED, operations.size() - unknown);
         counts.put(
                 "sent more than once",
                 operations.stream().filter(sent -> sent.tries().size() > 1).count());

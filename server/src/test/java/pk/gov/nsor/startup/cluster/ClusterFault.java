@@ -14,6 +14,14 @@ enum ClusterFault {
     PRIMARY_LOSES,
     /** Everything on the primary's machine stands still, and goes on later as if nothing had been. */
     PRIMARY_FROZEN,
+    /** The primary's machine has no power: what its disk had not been told to keep is gone. */
+    POWER_CUT,
+    /** The primary's disk is full, and has room again later. */
+    DISK_FULL,
+    /** The etcd that leads is killed. */
+    LEADER_KILLED,
+    /** The etcd that leads stands still, and goes on later as if it still led. */
+    LEADER_FROZEN,
     /** A standby's machine is killed: a commit must have another standby to wait for. */
     STANDBY_KILLED,
     /** The primary hands over in order. */

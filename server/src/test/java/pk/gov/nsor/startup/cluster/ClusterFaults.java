@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,17 @@ public final class ClusterFaults implements Callable<Integer> {
     @Option(names = "--seed", description = "To have the same faults again; others each time without it.")
     private long seed = System.nanoTime();
 
+    @Option(
+            names = "--kinds",
+            split = ",",
+            description = "What may go wrong (everything without it): ${COMPLETION-CANDIDATES}.")
+    private List<ClusterFault> kinds = List.of(ClusterFault.values());
+
+    @Option(
+            names = "--add-to",
+            description = "A file to which the run is added; what stands in it is counted together then.")
+    private @Nullable Path tally;
+
     @Option(names = "--small", description = "4 rounds.")
     private boolean small;
 
@@ -56,11 +68,18 @@ public final class ClusterFaults implements Callable<Integer> {
             ClusterStory.Result result = new ClusterStory(
                             lab,
                             seed,
+                            kinds,
                             line -> System.out.printf("%6.1f s  %s%n", (System.nanoTime() - started) / 1e9, line))
                     .live(count);
             Path journal = Files.createTempFile("nsor-cluster", ".tsv");
             write(journal, result.operations());
             print(result);
+            if (tally != null) {
+                ClusterTally all = new ClusterTally(tally);
+                all.add(seed, result);
+                System.out.println("All runs of " + tally + ":");
+                all.lines().forEach(System.out::println);
+            }
             isWhole = result.violations().isEmpty();
             System.out.printf("seed %d; what each client was told: %s%n", seed, journal);
             return isWhole ? 0 : 1;

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,12 +26,15 @@ final class ClusterStory {
 
     private final Lab lab;
     private final Random random;
+    private final List<ClusterFault> kinds;
     private final Consumer<String> progress;
     private final List<Outage> outages = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
-    ClusterStory(Lab lab, long seed, Consumer<String> progress) {
+    /** @param kinds what may go wrong, each as often as the others */
+    ClusterStory(Lab lab, long seed, List<ClusterFault> kinds, Consumer<String> progress) {
         this.lab = lab;
+        this.kinds = List.copyOf(kinds);
         this.random = new Random(seed);
         this.progress = progress;
     }
@@ -61,7 +63,7 @@ final class ClusterStory {
         List<ClusterFault> order = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             if (order.isEmpty()) {
-                order.addAll(Arrays.asList(ClusterFault.values()));
+                order.addAll(kinds);
                 Collections.shuffle(order, random);
             }
             round(round, order.removeLast(), clients);
@@ -79,8 +81,8 @@ final class ClusterStory {
 
     private void round(int round, ClusterFault fault, ClusterClients clients) throws IOException, InterruptedException {
         // One fault at a time, but for the round that has two: with a standby missing, a second machine that goes
-        // leaves nobody who
-        // could acknowledge.
+        // leaves nobody
+        // who could acknowledge.
         lab.run("whole");
         Thread.sleep(2_000 + random.nextInt(3_000));
         String primary = lab.primary();
@@ -142,6 +144,24 @@ final class ClusterStory {
             case PRIMARY_FROZEN -> {
                 lab.run("freeze", primary);
                 yield List.<String[]>of(new String[] {"thaw", primary});
+            }
+            case POWER_CUT -> {
+                lab.run("cut-power", primary);
+                yield List.<String[]>of(new String[] {"start", primary});
+            }
+            case DISK_FULL -> {
+                lab.run("fill", primary);
+                yield List.<String[]>of(new String[] {"empty", primary});
+            }
+            case LEADER_KILLED -> {
+                String leader = lab.leader();
+                lab.run("kill", leader);
+                yield List.<String[]>of(new String[] {"start", leader});
+            }
+            case LEADER_FROZEN -> {
+                String leader = lab.leader();
+                lab.run("freeze", leader);
+                yield List.<String[]>of(new String[] {"thaw", leader});
             }
             case STANDBY_KILLED -> {
                 lab.run("kill", standby);

@@ -26,7 +26,7 @@ final class Lab {
 
     /** The addresses of the servers' pages. */
     List<String> up(int servers) throws IOException, InterruptedException {
-        run("up", "--servers", Integer.toString(servers), "--synthetic");
+        run("up", "--servers", Integer.toString(servers), "--synthetic", "--disks");
         List<String> addresses = new ArrayList<>();
         for (int server = 1; server <= servers; server++) {
             addresses.add("http://10.213.77.2" + server + ":8080");
@@ -44,12 +44,21 @@ final class Lab {
 
     /** Who is primary, waited for where nobody is. */
     String primary() throws IOException, InterruptedException {
-        String primary = run("primary").strip();
-        while (primary.isEmpty()) {
+        return awaited("primary");
+    }
+
+    /** Whose etcd leads, waited for where none does. */
+    String leader() throws IOException, InterruptedException {
+        return awaited("leader");
+    }
+
+    private String awaited(String which) throws IOException, InterruptedException {
+        String node = run(which).strip();
+        while (node.isEmpty()) {
             Thread.sleep(500);
-            primary = run("primary").strip();
+            node = run(which).strip();
         }
-        return primary;
+        return node;
     }
 
     /** As PostgreSQL's superuser. */

@@ -1,0 +1,70 @@
+package pk.gov.nsor.startup.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Several runs counted together, by a file to which each is added: a line for each round (seed, fault, milliseconds until writes were
+ * back) and one for the run (seed, RUN, messages acknowledged, violations), with tabs between.
+ */
+final class ClusterTally {
+
+    private static final String RUN = "RUN";
+    private static final double P95 = 0.95;
+
+    private final Path file;
+
+    ClusterTally(Path file) {
+        this.file = file;
+    }
+
+    void add(long seed, ClusterStory.Result result) throws IOException {
+        List<String> lines = new ArrayList<>();
+        result.outages().forEach(outage -> lines.add(seed + "\t" + outage.fault() + "\t" + outage.backMillis()));
+        lines.add(seed + "\t" + RUN + "\t" + result.counts().get(ClusterCheck.ACKNOWLEDGED) + "\t"
+                + result.violations().size());
+        Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** All runs so far, as lines to print. */
+    List<String> lines() throws IOException {
+        Map<ClusterFault, List<Long>> back = new EnumMap<>(ClusterFault.class);
+        long runs = 0;
+        long acknowledged = 0;
+        long violations = 0;
+        for (String line : Files.readAllLines(file)) {
+            String[] fields = line.split("\t");
+            if (fields[1].equals(RUN)) {
+                runs++;
+                acknowledged += Long.parseLong(fields[2]);
+                violations += Long.parseLong(fields[3]);
+            } else {
+                back.computeIfAbsent(ClusterFault.valueOf(fields[1]), _ -> new ArrayList<>())
+                        .add(Long.parseLong(fields[2]));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        back.forEach((fault, all) -> lines.add("%8d times %s; writes back after %.1f s at most"
+                .formatted(
+                        all.size(),
+                        fault,
+                        all.stream().mapToLong(one -> one).max().orElse(0) / 1e3)));
+        long[] sorted = back.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(one -> one)
+                .sorted()
+                .toArray();
+        if (sorted.length > 0) {
+            lines.add("%8.1f s until writes are back, p95 of %d faults"
+                    .formatted(sorted[(int) Math.min(sorted.length - 1, sorted.length * P95)] / 1e3, sorted.length));
+        }
+        lines.add("%8d runs, %d messages acknowledged, %d violations".formatted(runs, acknowledged, violations));
+        return lines;
+    }
+}
