@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.verification.nadra.NadraFailure;
+import pk.gov.nsor.foundation.database.DatabaseClock;
 import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -30,9 +31,9 @@ class FingerRepository {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FingerRepository(JdbcClient jdbc, Clock clock) {
+    FingerRepository(JdbcClient jdbc, DatabaseClock time) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.clock = time.clock();
     }
 
     /** @return false where the record has no such CNIC that counts, or this finger waits already */

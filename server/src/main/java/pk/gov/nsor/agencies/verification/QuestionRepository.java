@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.verification.nadra.NadraFailure;
+import pk.gov.nsor.foundation.database.DatabaseClock;
 import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
@@ -51,9 +52,9 @@ class QuestionRepository {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    QuestionRepository(JdbcClient jdbc, Clock clock) {
+    QuestionRepository(JdbcClient jdbc, DatabaseClock time) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.clock = time.clock();
     }
 
     /** Queues the unconfirmed CNICs of a record that were never queued. */

@@ -3,7 +3,10 @@ package pk.gov.nsor.foundation.database;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -24,10 +27,30 @@ public final class DatabaseFailures implements SQLExceptionOverride {
 
     private static final String TOO_MANY_CONNECTIONS = "53300";
 
+    /** Insufficient resources: the disk is full, there is no memory. */
+    private static final String INSUFFICIENT = "53";
+
+    private static final String DISK_FULL = "53100";
+
+    /** The disk does not read or write. */
+    private static final String IO_ERROR = "58030";
+
+    /** So long after the last refusal a disk counts as full. */
+    private static final long FULL_NANOS = 10_000_000_000L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFailures.class);
+    private static final AtomicLong FULL_SEEN = new AtomicLong();
+
     /** For the pool of connections, which makes one for itself. */
     public DatabaseFailures() {}
 
-    /** Whether the database is away, so that the same will work when it is back. */
+    /** Whether the database has refused something within the last ten seconds since its disk is full. */
+    static boolean isDiskFull() {
+        long seen = FULL_SEEN.get();
+        return seen != 0 && System.nanoTime() - seen < FULL_NANOS;
+    }
+
+    /** Whether the database is away, or has no room, so that the same will work when it is back or has. */
     public static boolean isAway(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof CannotCreateTransactionException
@@ -52,10 +75,21 @@ public final class DatabaseFailures implements SQLExceptionOverride {
     /** A connection to a primary that is none any more is thrown away; the pool knows the other states by itself. */
     @java.lang.Override
     public Override adjudicate(SQLException failure) {
-        return isAway(failure.getSQLState()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        String state = failure.getSQLState();
+        if (DISK_FULL.equals(state)) {
+            if (!isDiskFull()) {
+                LOG.error("The database's disk is full: nothing that needs room is written");
+            }
+            FULL_SEEN.set(System.nanoTime());
+        }
+        return isOfConnection(state) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
     }
 
     private static boolean isAway(@Nullable String state) {
+        return isOfConnection(state) || (state != null && (state.startsWith(INSUFFICIENT) || state.equals(IO_ERROR)));
+    }
+
+    private static boolean isOfConnection(@Nullable String state) {
         return state != null
                 && (state.startsWith(CONNECTION)
                         || STOPPING.contains(state)

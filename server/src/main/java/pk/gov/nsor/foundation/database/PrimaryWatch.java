@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,15 +42,16 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
     /** By how much two clocks that are kept by a time server never differ, the way there and back included. */
     private static final long MOST_AHEAD_MILLIS = 5_000;
 
+    private static final long NANOS_A_MILLI = 1_000_000;
+
     /** Of the number in a WAL file's name. */
     private static final int HEXADECIMAL = 16;
 
-    private final Clock clock;
+    private final DatabaseClock clock;
     private final String url;
     private final Properties properties = new Properties();
     private final boolean isWatched;
     private @Nullable Primary known;
-    private volatile long aheadMillis;
     private volatile boolean isOlder;
     private int timeline;
     private volatile long seenNanos = System.nanoTime();
@@ -67,7 +67,7 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
             @Value("${spring.datasource.username}") String user,
             @Value("${spring.datasource.password}") String password,
             @Value("${nsor.database.external}") String external,
-            Clock clock) {
+            DatabaseClock clock) {
         this.clock = clock;
         this.url = url;
         this.isWatched = !external.isBlank();
@@ -120,10 +120,13 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
         if (awayNanos() >= AWAY_NANOS) {
             return Health.down().withDetail("primary", "none").build();
         }
+        if (DatabaseFailures.isDiskFull()) {
+            return Health.down().withDetail("disk", "full").build();
+        }
         if (isOlder) {
             return Health.down().withDetail("primary", "older").build();
         }
-        return Math.abs(aheadMillis) > MOST_AHEAD_MILLIS
+        return Math.abs(clock.aheadMillis()) > MOST_AHEAD_MILLIS
                 ? Health.down().withDetail("clock", "off").build()
                 : Health.up().build();
     }
@@ -134,7 +137,7 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
                 .description("For how many seconds no primary database has answered")
                 .baseUnit("seconds")
                 .register(registry);
-        Gauge.builder("nsor.database.clock.ahead", this, watch -> watch.aheadMillis / 1e3)
+        Gauge.builder("nsor.database.clock.ahead", this, watch -> watch.clock.aheadMillis() / 1e3)
                 .description(
                         "By how much this machine's clock is ahead of the primary database's; negative where it is behind")
                 .baseUnit("seconds")
@@ -161,6 +164,7 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
     private void look(Statement statement, long asked) throws SQLException, InterruptedException {
         boolean isFirst = true;
         while (isRunning) {
+            long looked = System.nanoTime();
             try (ResultSet row = statement.executeQuery("""
                     select host(inet_server_addr()), inet_server_port(), pg_is_in_recovery(),
                         (extract(epoch from pg_postmaster_start_time()) * 1000000)::bigint,
@@ -168,7 +172,7 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
                         case when pg_is_in_recovery() then null else left(pg_walfile_name(pg_current_wal_lsn()), 8) end
                     """)) {
                 row.next();
-                compare(row.getLong(5));
+                compare((System.nanoTime() - looked) / NANOS_A_MILLI, row.getLong(5));
                 if (row.getBoolean(3)) {
                     return;
                 }
@@ -200,13 +204,14 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
         return seen < timeline;
     }
 
-    /** Leases of what is sent go by the processes' own clocks, so that they must not differ. */
-    private void compare(long databaseMillis) {
-        long ahead = clock.millis() - databaseMillis;
-        if (Math.abs(ahead) > MOST_AHEAD_MILLIS && Math.abs(aheadMillis) <= MOST_AHEAD_MILLIS) {
+    /** What one process keeps to itself goes by the database's clock; days, and what is due, by the machine's own. */
+    private void compare(long tookMillis, long databaseMillis) {
+        long before = clock.aheadMillis();
+        clock.compare(tookMillis, databaseMillis);
+        long ahead = clock.aheadMillis();
+        if (Math.abs(ahead) > MOST_AHEAD_MILLIS && Math.abs(before) <= MOST_AHEAD_MILLIS) {
             LOG.error("This machine's clock is {} ms ahead of the database's; set it right", ahead);
         }
-        aheadMillis = ahead;
     }
 
     private void found(Primary now, long asked) {

@@ -2,6 +2,7 @@ package pk.gov.nsor.foundation.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -92,6 +95,26 @@ class DatabaseMovesTest {
         assertThat(DatabaseWait.bounded(SHORT, () -> slept(0.05))).isTrue();
         // Nobody waits for a job.
         assertThat(slept(1)).isTrue();
+    }
+
+    @Test
+    void aDatabaseWithoutRoomIsAwayIsSaidAndKeepsItsConnections() {
+        PrimaryWatch watch = new PrimaryWatch(
+                postgres.superuser().url(),
+                postgres.superuser().user(),
+                postgres.superuser().password(),
+                "",
+                new DatabaseClock(Clock.systemUTC()));
+        assertThat(watch.health().getStatus()).isEqualTo(Status.UP);
+        int before = backend();
+        assertThatThrownBy(() -> jdbc.sql("do $$ begin raise exception using errcode = '53100'; end $$")
+                        .update())
+                .matches(DatabaseFailures::isAway);
+        assertThat(backend()).as("the connection is whole").isEqualTo(before);
+        assertThat(watch.health().getDetails()).containsEntry("disk", "full");
+        // What is wrong with a statement is no fault of the database.
+        assertThatThrownBy(() -> jdbc.sql("select 1 / 0").query(Integer.class).single())
+                .matches(failed -> !DatabaseFailures.isAway(failed));
     }
 
     @Test
@@ -180,7 +203,8 @@ class DatabaseMovesTest {
         EmbeddedPostgres second = started("second");
         DatabaseAccess access = postgres.superuser();
         String both = access.url().replace("/postgres", "," + address(second) + "/postgres");
-        PrimaryWatch watch = new PrimaryWatch(both, access.user(), access.password(), "set", Clock.systemUTC());
+        PrimaryWatch watch =
+                new PrimaryWatch(both, access.user(), access.password(), "set", new DatabaseClock(Clock.systemUTC()));
         long server = processOf(folder.resolve("first"));
         try {
             watch.start();
@@ -218,13 +242,17 @@ class DatabaseMovesTest {
                 return this;
             }
         };
-        PrimaryWatch watch = new PrimaryWatch(access.url(), access.user(), access.password(), "set", clock);
+        DatabaseClock shared = new DatabaseClock(clock);
+        PrimaryWatch watch = new PrimaryWatch(access.url(), access.user(), access.password(), "set", shared);
         watch.start();
         try {
             for (Duration off : List.of(Duration.ofMinutes(2), Duration.ZERO, Duration.ofMinutes(-2))) {
                 ahead.set(off);
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> watch.health().getStatus().getCode().equals(off.isZero() ? "UP" : "DOWN"));
+                assertThat(shared.clock().instant())
+                        .as("what processes share goes by the database's")
+                        .isCloseTo(Instant.now(), within(2, ChronoUnit.SECONDS));
             }
         } finally {
             watch.stop();
@@ -234,7 +262,8 @@ class DatabaseMovesTest {
     @Test
     void aPrimaryWithFewerPromotionsThanOneBeforeIsReported() {
         DatabaseAccess access = postgres.superuser();
-        PrimaryWatch watch = new PrimaryWatch(access.url(), access.user(), access.password(), "set", Clock.systemUTC());
+        PrimaryWatch watch = new PrimaryWatch(
+                access.url(), access.user(), access.password(), "set", new DatabaseClock(Clock.systemUTC()));
         assertThat(watch.isOlder(2)).isFalse();
         assertThat(watch.isOlder(3)).isFalse();
         assertThat(watch.isOlder(2)).isTrue();

@@ -20,6 +20,7 @@ import pk.gov.nsor.agencies.exchange.Channel;
 import pk.gov.nsor.agencies.exchange.Event;
 import pk.gov.nsor.agencies.exchange.Subscribers;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.database.DatabaseClock;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 
 /**
@@ -42,11 +43,11 @@ class SendQueue {
     private final PolicyValues policy;
     private final Clock clock;
 
-    SendQueue(JdbcClient jdbc, Subscribers subscribers, PolicyValues policy, Clock clock) {
+    SendQueue(JdbcClient jdbc, Subscribers subscribers, PolicyValues policy, DatabaseClock time) {
         this.jdbc = jdbc;
         this.subscribers = subscribers;
         this.policy = policy;
-        this.clock = clock;
+        this.clock = time.clock();
     }
 
     /** A subscriber for which something waits. */

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.foundation.audit.PurgeRuns;
+import pk.gov.nsor.foundation.database.DatabaseClock;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.sms.QuestionHandler;
@@ -45,7 +46,8 @@ class SmsConfiguration {
             SmsPool pool,
             Keys keys,
             ObjectProvider<QuestionHandler> handlers,
-            Clock clock) {
+            Clock clock,
+            DatabaseClock databaseClock) {
         // Asked for when the gateways start: handlers may send messages, and so need what is made here.
         return new GatewayLifecycle(
                 properties.hasGateway(),
@@ -57,7 +59,8 @@ class SmsConfiguration {
                         pool.transactions(),
                         keys,
                         handlers.orderedStream().toList(),
-                        clock));
+                        clock,
+                        databaseClock.clock()));
     }
 
     @Bean
@@ -67,8 +70,10 @@ class SmsConfiguration {
     }
 
     @Bean
-    StoredMessages messages(JdbcClient jdbc, Keys keys, Clock clock, GatewayLifecycle lifecycle) {
-        return new StoredMessages(new MessageRepository(jdbc, clock), new Sealing(keys), clock, lifecycle::wake);
+    StoredMessages messages(
+            JdbcClient jdbc, Keys keys, Clock clock, DatabaseClock databaseClock, GatewayLifecycle lifecycle) {
+        return new StoredMessages(
+                new MessageRepository(jdbc, databaseClock.clock()), new Sealing(keys), clock, lifecycle::wake);
     }
 
     /** Destroys keys in their time, and removes what was sealed under them, also where no gateway runs. */
@@ -146,7 +151,11 @@ class SmsConfiguration {
         return line.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Both lines, for one start of the server. */
+    /**
+     * Both lines, for one start of the server.
+     *
+     * @param shared by which processes share the messages among them
+     */
     static SmscLinks lines(
             GatewayProperties properties,
             NeutralProperties neutral,
@@ -155,7 +164,8 @@ class SmsConfiguration {
             PlatformTransactionManager transactions,
             Keys keys,
             List<QuestionHandler> handlers,
-            Clock clock) {
+            Clock clock,
+            Clock shared) {
         GatewayProperties own = neutral.properties(properties);
         SmsGateway openGateway = gateway(properties, dataSource, jdbc, transactions, keys, handlers, clock);
         SmsGateway neutralGateway =
@@ -163,11 +173,11 @@ class SmsConfiguration {
         return new SmscLinks(
                 openGateway,
                 properties,
-                sending(SmscLink.PUBLIC, openGateway, jdbc, transactions, keys, neutral.lease(), clock),
+                sending(SmscLink.PUBLIC, openGateway, jdbc, transactions, keys, neutral.lease(), clock, shared),
                 neutralGateway,
                 own,
                 neutral.links(own),
-                sending(SmscLink.NEUTRAL, neutralGateway, jdbc, transactions, keys, neutral.lease(), clock));
+                sending(SmscLink.NEUTRAL, neutralGateway, jdbc, transactions, keys, neutral.lease(), clock, shared));
     }
 
     /** The public's gateway, for one start of the server. */
@@ -218,10 +228,11 @@ class SmsConfiguration {
             PlatformTransactionManager transactions,
             Keys keys,
             Duration lease,
-            Clock clock) {
+            Clock clock,
+            Clock shared) {
         return new MessageSending(
                 line,
-                new MessageRepository(jdbc, clock),
+                new MessageRepository(jdbc, shared),
                 new TransactionTemplate(transactions),
                 new Sealing(keys),
                 gateway,

@@ -61,6 +61,7 @@ final class TestLines implements AutoCloseable {
                 new JdbcTransactionManager(dataSource),
                 keys,
                 handlers,
+                clock,
                 clock);
     }
 
