@@ -453,6 +453,7 @@ public final class Browser implements AutoCloseable {
     private Page newPage() {
         Page opened = context.newPage();
         opened.setDefaultTimeout(20_000);
+        SlowBrowser.slow(opened);
         opened.onConsoleMessage(message -> {
             // A page that is refused is an error to the browser; what it shows is checked by the journey.
             if ("error".equals(message.type()) && !message.text().contains("the server responded with a status of 4")) {
