@@ -10,7 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.client.ClientScope;
-import pk.gov.nsor.foundation.access.client.ClientScopes;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -20,9 +19,9 @@ import pk.gov.nsor.foundation.feeds.FeedInbox;
 import pk.gov.nsor.foundation.feeds.FeedKind;
 import pk.gov.nsor.foundation.feeds.FeedMessage;
 import pk.gov.nsor.foundation.feeds.FeedReading;
+import pk.gov.nsor.foundation.feeds.MessageCourts;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.CaseNumber;
-import pk.gov.nsor.foundation.reference.Courts;
 
 /** Takes what courts and the prosecution say of the stages of cases, without anybody's name. */
 @Service
@@ -35,7 +34,7 @@ public class CaseStages implements FeedKind<StagesOfCase> {
     private final CaseStagesCheck check;
     private final CourtCaseRepository table;
     private final Settlements settlements;
-    private final Courts courts;
+    private final MessageCourts courts;
     private final MachineClients clients;
     private final PurgeRuns runs;
     private final Clock clock;
@@ -45,7 +44,7 @@ public class CaseStages implements FeedKind<StagesOfCase> {
             CaseStagesCheck check,
             CourtCaseRepository table,
             Settlements settlements,
-            Courts courts,
+            MessageCourts courts,
             MachineClients clients,
             PurgeRuns runs,
             Clock clock) {
@@ -96,12 +95,7 @@ public class CaseStages implements FeedKind<StagesOfCase> {
 
     @Override
     public void refuseOutside(StagesOfCase message, Machine sender, ClientScope scope) {
-        boolean isOwn = courts.byCode(message.court())
-                .filter(court -> scope.coversCourt(court.code(), court.districtCode()))
-                .isPresent();
-        if (!isOwn) {
-            throw ClientScopes.outside("/court");
-        }
+        courts.refuseOutside(scope, message.court());
     }
 
     @Override

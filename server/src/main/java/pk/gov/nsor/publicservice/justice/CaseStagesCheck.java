@@ -10,28 +10,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.feeds.FeedFields;
+import pk.gov.nsor.foundation.feeds.MessageCourts;
 import pk.gov.nsor.foundation.kernel.Section;
-import pk.gov.nsor.foundation.reference.Court;
-import pk.gov.nsor.foundation.reference.Courts;
 
 /** Checks each field of a message about a case, and whether its days can be true together. */
 @Component
 class CaseStagesCheck {
 
-    private static final int LONGEST_COURT = 120;
     private static final int LONGEST_NUMBER = 60;
     private static final int MOST_SECTIONS = 20;
 
-    private final Courts courts;
+    private final MessageCourts courts;
 
-    CaseStagesCheck(Courts courts) {
+    CaseStagesCheck(MessageCourts courts) {
         this.courts = courts;
     }
 
     StagesOfCase check(CaseStagesMessage message, LocalDate receivedOn) {
         FeedFields fields = new FeedFields(receivedOn);
         String messageId = fields.messageId(message.messageId());
-        String court = court(fields, message.court());
+        String court = courts.read(fields, message.court(), "case.court");
         String caseNumber = fields.text("/caseNumber", message.caseNumber(), LONGEST_NUMBER);
         List<Section> sections = sections(fields, message.sections());
         CaseDays days = new CaseDays(days(fields, message), message.outcome(), message.appealOutcome());
@@ -95,23 +93,5 @@ class CaseStagesCheck {
             }
         }
         return sections;
-    }
-
-    private @Nullable String court(FeedFields fields, @Nullable String written) {
-        String text = fields.text("/court", written, LONGEST_COURT);
-        if (text == null) {
-            return null;
-        }
-        List<Court> meant = courts.named(text);
-        if (meant.size() == 1) {
-            return meant.getFirst().code();
-        }
-        fields.wrong(
-                "/court",
-                "case.court",
-                meant.isEmpty()
-                        ? "No court is known by this name."
-                        : "Several courts are called so: send the code of the court.");
-        return null;
     }
 }

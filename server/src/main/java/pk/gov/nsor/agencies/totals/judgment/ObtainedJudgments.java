@@ -6,13 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.client.ClientScope;
-import pk.gov.nsor.foundation.access.client.ClientScopes;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.PurgeRuns;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -21,9 +19,8 @@ import pk.gov.nsor.foundation.feeds.FeedInbox;
 import pk.gov.nsor.foundation.feeds.FeedKind;
 import pk.gov.nsor.foundation.feeds.FeedMessage;
 import pk.gov.nsor.foundation.feeds.FeedReading;
+import pk.gov.nsor.foundation.feeds.MessageCourts;
 import pk.gov.nsor.foundation.jobs.Job;
-import pk.gov.nsor.foundation.reference.Court;
-import pk.gov.nsor.foundation.reference.Courts;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 
 /** Takes the judgments that the prosecution says it obtained, and finds those that no court has sent. */
@@ -34,12 +31,11 @@ public class ObtainedJudgments implements FeedKind<ObtainedJudgment> {
     private static final Duration KEPT = Duration.ofDays(730);
 
     private static final int MOST = 100;
-    private static final int LONGEST_COURT = 120;
     private static final int LONGEST_NUMBER = 60;
 
     private final FeedInbox feeds;
     private final JudgmentRepository table;
-    private final Courts courts;
+    private final MessageCourts courts;
     private final PolicyValues values;
     private final PurgeRuns runs;
     private final Clock clock;
@@ -47,7 +43,7 @@ public class ObtainedJudgments implements FeedKind<ObtainedJudgment> {
     ObtainedJudgments(
             FeedInbox feeds,
             JudgmentRepository table,
-            Courts courts,
+            MessageCourts courts,
             PolicyValues values,
             PurgeRuns runs,
             Clock clock) {
@@ -98,7 +94,7 @@ public class ObtainedJudgments implements FeedKind<ObtainedJudgment> {
     private ObtainedJudgment check(ObtainedJudgmentMessage message, LocalDate receivedOn) {
         FeedFields fields = new FeedFields(receivedOn);
         String messageId = fields.messageId(message.messageId());
-        String court = court(fields, message.court());
+        String court = courts.read(fields, message.court(), "judgment.court");
         String caseNumber = fields.text("/caseNumber", message.caseNumber(), LONGEST_NUMBER);
         LocalDate judgmentOn = fields.day("/judgmentOn", message.judgmentOn());
         Integer convicted = fields.part("/convicted", message.convicted());
@@ -110,24 +106,6 @@ public class ObtainedJudgments implements FeedKind<ObtainedJudgment> {
                 there(messageId), there(court), there(caseNumber), there(judgmentOn), there(convicted));
     }
 
-    private @Nullable String court(FeedFields fields, @Nullable String written) {
-        String text = fields.text("/court", written, LONGEST_COURT);
-        if (text == null) {
-            return null;
-        }
-        List<Court> meant = courts.named(text);
-        if (meant.size() != 1) {
-            fields.wrong(
-                    "/court",
-                    "judgment.court",
-                    meant.isEmpty()
-                            ? "No court is known by this name."
-                            : "Several courts are called so: send the code of the court.");
-            return null;
-        }
-        return meant.getFirst().code();
-    }
-
     @Override
     public String messageId(ObtainedJudgment message) {
         return message.messageId();
@@ -135,12 +113,7 @@ public class ObtainedJudgments implements FeedKind<ObtainedJudgment> {
 
     @Override
     public void refuseOutside(ObtainedJudgment message, Machine sender, ClientScope scope) {
-        boolean isOwn = courts.byCode(message.court())
-                .filter(court -> scope.coversCourt(court.code(), court.districtCode()))
-                .isPresent();
-        if (!isOwn) {
-            throw ClientScopes.outside("/court");
-        }
+        courts.refuseOutside(scope, message.court());
     }
 
     @Override
