@@ -30,6 +30,10 @@ enum ClusterFault {
     SERVER_KILLED,
     /** A server's line is cut. */
     SERVER_CUT,
+    /** A server's clock is two minutes or two days ahead or behind, and right again later. */
+    SERVER_CLOCK,
+    /** A server is stopped in order and started anew, as for a new version, and then the other. */
+    SERVERS_RENEWED,
     /** The primary is cut and a server is killed at the same time. */
     PRIMARY_CUT_AND_SERVER_KILLED
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,6 +24,10 @@ final class ClusterStory {
     private static final long LONGEST_AWAY_MILLIS = 120_000;
     private static final int LEAST_BROKEN_MILLIS = 5_000;
     private static final int MOST_BROKEN_MILLIS = 40_000;
+
+    /** How far a clock is off. */
+    private static final List<Duration> OFF =
+            List.of(Duration.ofMinutes(2), Duration.ofMinutes(-2), Duration.ofDays(2), Duration.ofDays(-2));
 
     private final Lab lab;
     private final Random random;
@@ -178,6 +183,18 @@ final class ClusterStory {
             case SERVER_CUT -> {
                 lab.run("cut", server);
                 yield List.<String[]>of(new String[] {"join", server});
+            }
+            case SERVER_CLOCK -> {
+                lab.run(
+                        "clock",
+                        server,
+                        Long.toString(OFF.get(random.nextInt(OFF.size())).toSeconds()));
+                yield List.<String[]>of(new String[] {"clock", server, "0"});
+            }
+            case SERVERS_RENEWED -> {
+                lab.run("renew", "s1");
+                lab.run("renew", "s2");
+                yield List.of();
             }
             case PRIMARY_CUT_AND_SERVER_KILLED -> {
                 lab.run("cut", primary);

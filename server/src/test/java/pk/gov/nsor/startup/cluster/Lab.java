@@ -26,7 +26,7 @@ final class Lab {
 
     /** The addresses of the servers' pages. */
     List<String> up(int servers) throws IOException, InterruptedException {
-        run("up", "--servers", Integer.toString(servers), "--synthetic", "--disks");
+        run("up", "--servers", Integer.toString(servers), "--synthetic", "--disks", "--clocks");
         List<String> addresses = new ArrayList<>();
         for (int server = 1; server <= servers; server++) {
             addresses.add("http://10.213.77.2" + server + ":8080");
