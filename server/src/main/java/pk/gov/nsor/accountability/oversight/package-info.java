@@ -9,6 +9,7 @@
         displayName = "Oversight",
         allowedDependencies = {
             "kernel",
+            "database",
             "jobs",
             "audit",
             "access",

@@ -1,5 +1,6 @@
 package pk.gov.nsor.agencies.totals;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.database.StandbyReads;
 import pk.gov.nsor.foundation.feeds.FeedMessage;
 import pk.gov.nsor.foundation.kernel.PlainLetters;
 
@@ -30,10 +32,15 @@ class TotalRepository {
             .thenComparing(ComparedTotal::missing, Comparator.nullsFirst(Comparator.naturalOrder()))
             .reversed();
 
-    private final JdbcClient jdbc;
+    /** How old may be the register's own numbers that declared ones are compared with. */
+    private static final Duration MAY_BE_OLD = Duration.ofSeconds(10);
 
-    TotalRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final StandbyReads standbys;
+
+    TotalRepository(JdbcClient jdbc, StandbyReads standbys) {
         this.jdbc = jdbc;
+        this.standbys = standbys;
     }
 
     /** One number of the register. Prisons are in no list, so their names are compared by letters and digits. */
@@ -83,7 +90,7 @@ class TotalRepository {
                 .query(Declared.class)
                 .list()
                 .forEach(each -> last.put(Counted.of(each.kind(), each.office(), YearMonth.from(each.month())), each));
-        Map<Counted, Integer> own = own(due, districtOf);
+        Map<Counted, Integer> own = standbys.read(MAY_BE_OLD, () -> own(due, districtOf));
         List<ComparedTotal> all = new ArrayList<>();
         last.forEach((counted, declared) -> all.add(compared(declared, own.getOrDefault(counted, 0))));
         expected.forEach((kind, offices) -> offices.stream()

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Gives each connection the bound of what asks for it ({@link DatabaseWait}). The pool takes it off again. */
+/**
+ * Gives each connection the bound of what asks for it ({@link DatabaseWait}), and a standby's where one is read ({@link StandbyReads}).
+ * The pool takes the bound off again.
+ */
 final class BoundedDataSource extends DelegatingDataSource {
 
     BoundedDataSource(DataSource pool) {
@@ -14,7 +17,8 @@ final class BoundedDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = obtainTargetDataSource().getConnection();
+        DataSource standby = StandbyReads.asked();
+        Connection connection = (standby == null ? obtainTargetDataSource() : standby).getConnection();
         try {
             // Costs no message: the driver waits so long on its socket.
             connection.setNetworkTimeout(Runnable::run, DatabaseWait.milliseconds());

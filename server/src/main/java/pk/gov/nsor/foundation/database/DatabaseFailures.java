@@ -62,6 +62,16 @@ public final class DatabaseFailures implements SQLExceptionOverride {
         return false;
     }
 
+    /** Whether PostgreSQL has said this. */
+    static boolean has(Throwable failure, String state) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException error && state.equals(error.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a commit failed whose transaction may be there all the same ({@link OutcomeUnknownException}). */
     public static boolean isOutcomeUnknown(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {

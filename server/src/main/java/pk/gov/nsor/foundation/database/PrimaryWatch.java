@@ -48,6 +48,7 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
     private static final int HEXADECIMAL = 16;
 
     private final DatabaseClock clock;
+    private final PrimaryPositions positions;
     private final String url;
     private final Properties properties = new Properties();
     private final boolean isWatched;
@@ -67,8 +68,10 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
             @Value("${spring.datasource.username}") String user,
             @Value("${spring.datasource.password}") String password,
             @Value("${nsor.database.external}") String external,
-            DatabaseClock clock) {
+            DatabaseClock clock,
+            PrimaryPositions positions) {
         this.clock = clock;
+        this.positions = positions;
         this.url = url;
         this.isWatched = !external.isBlank();
         properties.setProperty("user", user);
@@ -169,7 +172,8 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
                     select host(inet_server_addr()), inet_server_port(), pg_is_in_recovery(),
                         (extract(epoch from pg_postmaster_start_time()) * 1000000)::bigint,
                         (extract(epoch from clock_timestamp()) * 1000)::bigint,
-                        case when pg_is_in_recovery() then null else left(pg_walfile_name(pg_current_wal_lsn()), 8) end
+                        case when pg_is_in_recovery() then null else left(pg_walfile_name(pg_current_wal_lsn()), 8) end,
+                        case when pg_is_in_recovery() then null else (pg_current_wal_lsn() - '0/0')::bigint end
                     """)) {
                 row.next();
                 compare((System.nanoTime() - looked) / NANOS_A_MILLI, row.getLong(5));
@@ -177,6 +181,7 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
                     return;
                 }
                 seenNanos = System.nanoTime();
+                positions.seen(row.getLong(7));
                 isOlder = isOlder(Integer.parseUnsignedInt(row.getString(6), HEXADECIMAL));
                 if (isFirst) {
                     found(new Primary(new InetSocketAddress(row.getString(1), row.getInt(2)), row.getLong(4)), asked);

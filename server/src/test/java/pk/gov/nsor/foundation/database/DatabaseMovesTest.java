@@ -104,7 +104,8 @@ class DatabaseMovesTest {
                 postgres.superuser().user(),
                 postgres.superuser().password(),
                 "",
-                new DatabaseClock(Clock.systemUTC()));
+                new DatabaseClock(Clock.systemUTC()),
+                new PrimaryPositions());
         assertThat(watch.health().getStatus()).isEqualTo(Status.UP);
         int before = backend();
         assertThatThrownBy(() -> jdbc.sql("do $$ begin raise exception using errcode = '53100'; end $$")
@@ -203,8 +204,13 @@ class DatabaseMovesTest {
         EmbeddedPostgres second = started("second");
         DatabaseAccess access = postgres.superuser();
         String both = access.url().replace("/postgres", "," + address(second) + "/postgres");
-        PrimaryWatch watch =
-                new PrimaryWatch(both, access.user(), access.password(), "set", new DatabaseClock(Clock.systemUTC()));
+        PrimaryWatch watch = new PrimaryWatch(
+                both,
+                access.user(),
+                access.password(),
+                "set",
+                new DatabaseClock(Clock.systemUTC()),
+                new PrimaryPositions());
         long server = processOf(folder.resolve("first"));
         try {
             watch.start();
@@ -243,7 +249,8 @@ class DatabaseMovesTest {
             }
         };
         DatabaseClock shared = new DatabaseClock(clock);
-        PrimaryWatch watch = new PrimaryWatch(access.url(), access.user(), access.password(), "set", shared);
+        PrimaryWatch watch =
+                new PrimaryWatch(access.url(), access.user(), access.password(), "set", shared, new PrimaryPositions());
         watch.start();
         try {
             for (Duration off : List.of(Duration.ofMinutes(2), Duration.ZERO, Duration.ofMinutes(-2))) {
@@ -263,7 +270,12 @@ class DatabaseMovesTest {
     void aPrimaryWithFewerPromotionsThanOneBeforeIsReported() {
         DatabaseAccess access = postgres.superuser();
         PrimaryWatch watch = new PrimaryWatch(
-                access.url(), access.user(), access.password(), "set", new DatabaseClock(Clock.systemUTC()));
+                access.url(),
+                access.user(),
+                access.password(),
+                "set",
+                new DatabaseClock(Clock.systemUTC()),
+                new PrimaryPositions());
         assertThat(watch.isOlder(2)).isFalse();
         assertThat(watch.isOlder(3)).isFalse();
         assertThat(watch.isOlder(2)).isTrue();
