@@ -280,6 +280,7 @@ enum EntryAudience {
                     TRAIL_CONTENT_READ,
                     DATABASE_COPIED,
                     DATABASE_RESTORED,
+                    RESTORE_RELEASED,
                     CAME_FROM_ELSEWHERE,
                     UNKNOWN_ADDRESS -> OFFICER;
         };

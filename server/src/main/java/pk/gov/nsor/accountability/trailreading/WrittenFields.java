@@ -300,6 +300,7 @@ final class WrittenFields {
                     HOLDS_VIEWED,
                     DATABASE_COPIED,
                     DATABASE_RESTORED,
+                    RESTORE_RELEASED,
                     CAME_FROM_ELSEWHERE,
                     UNKNOWN_ADDRESS -> NOTHING;
         };

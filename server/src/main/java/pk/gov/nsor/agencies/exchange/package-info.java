@@ -15,6 +15,7 @@
             "keys",
             "audit",
             "outbox",
+            "restore",
             "feeds",
             "access",
             "access::client",

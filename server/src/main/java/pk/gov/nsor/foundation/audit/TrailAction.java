@@ -318,6 +318,8 @@ public enum TrailAction {
     HOLD_RELEASED(OVERSIGHT),
     DATABASE_COPIED(OVERSIGHT),
     DATABASE_RESTORED(OVERSIGHT),
+    /** What was held after a restore was sent or dropped. */
+    RESTORE_RELEASED(OVERSIGHT),
     UNKNOWN_ADDRESS(PAGES);
 
     /** Actions of those who restore the sealing of the trail, and views of pages without record data. */

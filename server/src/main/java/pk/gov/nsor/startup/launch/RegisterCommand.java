@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.startup.launch.command.AfterRestoreCommand;
 import pk.gov.nsor.startup.launch.command.AuditCommand;
 import pk.gov.nsor.startup.launch.command.BackupCommand;
 import pk.gov.nsor.startup.launch.command.ClientCommand;
@@ -54,7 +55,8 @@ public final class RegisterCommand {
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(AuditCommand.of(System.getenv()))
                 .addSubcommand(new BackupCommand(System.getenv()))
-                .addSubcommand(new RestoreCommand(System.getenv()));
+                .addSubcommand(new RestoreCommand(System.getenv()))
+                .addSubcommand(new AfterRestoreCommand(System.getenv()));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof LaunchException || failure instanceof InvalidValueException) {
                 command.getErr().println("nsor: " + failure.getMessage());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,7 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
 
 /** What agencies' systems read of their feed of events. */
@@ -62,6 +64,9 @@ class PullFeedTest {
     @Autowired
     private TestClock clock;
 
+    @Autowired
+    private DataSource dataSource;
+
     @LocalServerPort
     private int port;
 
@@ -80,6 +85,22 @@ class PullFeedTest {
         AgencySystem made = system(Feed.POLICE, "zhob");
         police = made.api();
         channel = subscribed.open(made.name(), Channel.PULL, null);
+    }
+
+    @Test
+    void nothingIsReadWhileARestoreIsNotReleased() {
+        PersonId person = supervised.escapedIn("zhob", today());
+        JsonNode told = awaitEvent(person, TOLD);
+        JdbcClient superuser = TestDatabase.superuserOf(dataSource);
+        superuser
+                .sql("insert into restore.restoration (id, noticed_at) values (gen_random_uuid(), now())")
+                .update();
+        try {
+            assertThat(ofSubject(read(null), told.at("/subject").asString())).isEmpty();
+        } finally {
+            superuser.sql("delete from restore.restoration").update();
+        }
+        assertThat(ofSubject(read(null), told.at("/subject").asString())).hasSize(1);
     }
 
     @Test

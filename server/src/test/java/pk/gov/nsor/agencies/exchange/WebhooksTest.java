@@ -138,6 +138,25 @@ class WebhooksTest {
     }
 
     @Test
+    void nothingArrivesWhileARestoreIsNotReleasedAndEverythingAfterwards() {
+        Receiver receiver = receiver();
+        open(receiver);
+        JdbcClient superuser = TestDatabase.superuserOf(dataSource);
+        superuser
+                .sql("insert into restore.restoration (id, noticed_at) values (gen_random_uuid(), now())")
+                .update();
+        try {
+            PersonId person = supervised.escapedIn(DISTRICT, today());
+            subscribed.awaitTold(person);
+            await().during(Duration.ofSeconds(1)).until(() -> receiver.all().isEmpty());
+            superuser.sql("delete from restore.restoration").update();
+            assertThat(awaitOf(receiver, person).cnic()).isEqualTo(cnicOf(person));
+        } finally {
+            superuser.sql("delete from restore.restoration").update();
+        }
+    }
+
+    @Test
     void whatIsAnsweredByAnErrorOrARedirectComesAgainUnderTheSameIdUntilItIsTaken() {
         Receiver elsewhere = receiver();
         Receiver receiver = receiver();

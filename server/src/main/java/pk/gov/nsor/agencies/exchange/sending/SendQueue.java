@@ -53,7 +53,7 @@ class SendQueue {
     /** A subscriber for which something waits. */
     record Waiting(UUID subscriber, Channel channel, String address) {}
 
-    /** Open channels by which the register sends, that do not pause and have something waiting. */
+    /** Open channels by which the register sends, that do not pause and have something waiting; none while events are held. */
     @Transactional(readOnly = true)
     List<Waiting> waiting() {
         return jdbc.sql("""
@@ -62,6 +62,7 @@ class SendQueue {
                         where s.closed_at is null and s.channel <> 'PULL'
                           and (d.paused_until is null or d.paused_until <= ?)
                           and exists (select from exchange.event e where e.subscriber_id = s.id and e.state = 'WAITING')
+                          and not exists (select from restore.held)
                         """)
                 .param(OffsetDateTime.now(clock))
                 .query(Waiting.class)

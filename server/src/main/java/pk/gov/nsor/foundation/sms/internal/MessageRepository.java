@@ -93,7 +93,10 @@ final class MessageRepository {
         return counts;
     }
 
-    /** Takes messages of the line that are due and that no process has; the one that was stored first comes first. */
+    /**
+     * Takes messages of the line that are due and that no process has; the one that was stored first comes first. None while they
+     * are held because the database was restored.
+     */
     List<Taken> take(SmscLink line, int most, Duration lease) {
         OffsetDateTime now = now();
         return jdbc.sql("""
@@ -102,6 +105,7 @@ final class MessageRepository {
                             from (
                                 select id from sms.message
                                 where line = ? and state = 'QUEUED' and due_at <= ? and valid_until > ?
+                                  and not exists (select from restore.held)
                                 order by due_at limit ? for update skip locked) due
                             where m.id = due.id
                             returning m.id, m.attempts, m.key_day, m.content, m.valid_until, m.queued_at)

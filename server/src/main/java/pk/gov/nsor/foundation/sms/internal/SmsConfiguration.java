@@ -76,6 +76,11 @@ class SmsConfiguration {
                 new MessageRepository(jdbc, databaseClock.clock()), new Sealing(keys), clock, lifecycle::wake);
     }
 
+    @Bean
+    StoredHeldMessages heldMessages(JdbcClient jdbc, Clock clock) {
+        return new StoredHeldMessages(jdbc, clock);
+    }
+
     /** Destroys keys in their time, and removes what was sealed under them, also where no gateway runs. */
     @Bean
     KeyRetention smsKeyRetention(JdbcClient jdbc, Keys keys, PurgeRuns runs, Clock clock) {

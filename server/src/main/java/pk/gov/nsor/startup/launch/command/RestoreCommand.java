@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,15 +17,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.foundation.restore.DatabaseMark;
 import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.CommandTrail;
 import pk.gov.nsor.startup.launch.CopyFolders;
 import pk.gov.nsor.startup.launch.Database;
 import pk.gov.nsor.startup.launch.LaunchException;
 import pk.gov.nsor.startup.launch.Settings;
+import pk.gov.nsor.startup.launch.copying.AfterRestore;
 import pk.gov.nsor.startup.launch.copying.CopyException;
 import pk.gov.nsor.startup.launch.copying.DatabaseRestoration;
 import pk.gov.nsor.startup.launch.copying.KeysCopy;
@@ -90,14 +94,18 @@ public final class RestoreCommand implements Callable<Integer> {
             restoration.check();
             try (Database database = Database.toRestore(settings)) {
                 int unread;
+                DatabaseMark mark;
                 try (Connection connection = database.restorer(settings).connect()) {
                     unread = restoration.into(connection, erased, !withoutLog);
+                    AfterRestore after = new AfterRestore(connection, erased, Clock.system(Day.ZONE));
+                    mark = after.putRight(after.state(database.application().user()));
                 }
                 CommandTrail.append(
                         database,
                         keys,
                         TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_RESTORED)
                                 .with(Map.of("copyOf", restoration.made(), "erasedAgain", erased.size())));
+                AfterRestore.note(mark, settings.data());
                 Files.delete(unfinished);
                 say(
                         out,
@@ -107,6 +115,9 @@ public final class RestoreCommand implements Callable<Integer> {
                         out,
                         "The trail is that of " + restoration.made()
                                 + ": its witnesses have seen more. Tell them, and see docs/runbooks/backup-and-restore.md.");
+                say(
+                        out,
+                        "Messages, alerts and events are held until two people release them: the first line of Today.");
             }
         } catch (CopyException | DestructionLog.DamagedLogException refused) {
             throw new LaunchException(refused.getMessage() + leftover(settings), refused);

@@ -22,6 +22,7 @@ import pk.gov.nsor.startup.launch.Database;
 import pk.gov.nsor.startup.launch.DatabaseArrival;
 import pk.gov.nsor.startup.launch.Leaks;
 import pk.gov.nsor.startup.launch.RegisterCommand;
+import pk.gov.nsor.startup.launch.RestoreCheck;
 import pk.gov.nsor.startup.launch.Settings;
 import pk.gov.nsor.startup.launch.Welcome;
 import pk.gov.nsor.startup.launch.simulator.NadraSimulatorProcess;
@@ -84,6 +85,12 @@ public final class ServeCommand implements Callable<Integer> {
             DatabaseArrival.await(settings.application(), DatabaseArrival.LONGEST, out);
         }
         Database database = Database.open(settings);
+        try {
+            RestoreCheck.beforeServing(settings.data(), database.application(), RestoreCheck.LONGEST, out);
+        } catch (RuntimeException refused) {
+            database.close();
+            throw refused;
+        }
         Leaks.intoTheDatabasesLog(database.application()).forEach(out::println);
         Optional<SmscSimulatorProcess> smsc = Optional.empty();
         Optional<WitnessSimulatorProcess> witness = Optional.empty();

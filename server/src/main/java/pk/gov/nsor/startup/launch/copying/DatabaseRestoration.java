@@ -216,7 +216,7 @@ public final class DatabaseRestoration {
     }
 
     /** What other rows still contain about the record is removed, as it was when the record was erased. */
-    private static void tombstone(Connection connection, ErasedRecord erased) throws SQLException {
+    static void tombstone(Connection connection, ErasedRecord erased) throws SQLException {
         try (PreparedStatement remove = connection.prepareStatement("select retention.remove(?)");
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into retention.erasure

@@ -146,8 +146,10 @@ public final class RunRepository implements AutoCloseable {
 
     private @Nullable Duration raiseEpoch(long id) throws SQLException {
         try (PreparedStatement raise = open().prepareStatement("""
-                update sms.run set epoch = epoch + 1, left_at = null where id = ? and finished_at is null
-                returning epoch, old.left_at
+                update sms.run r set epoch = r.epoch + 1, left_at = null
+                from (select id, left_at from sms.run where id = ? and finished_at is null for update) before
+                where r.id = before.id
+                returning r.epoch, before.left_at
                 """)) {
             raise.setLong(1, id);
             try (ResultSet row = raise.executeQuery()) {

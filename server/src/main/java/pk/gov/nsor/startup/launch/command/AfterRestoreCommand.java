@@ -1,0 +1,225 @@
+package pk.gov.nsor.startup.launch.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.audit.verification.UnreadableTrailException;
+import pk.gov.nsor.foundation.audit.verification.WitnessedCheckpoint;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.keys.DestructionLog;
+import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.foundation.restore.DatabaseMark;
+import pk.gov.nsor.startup.launch.Administration;
+import pk.gov.nsor.startup.launch.CommandTrail;
+import pk.gov.nsor.startup.launch.Database;
+import pk.gov.nsor.startup.launch.LaunchException;
+import pk.gov.nsor.startup.launch.RestoreCheck;
+import pk.gov.nsor.startup.launch.Settings;
+import pk.gov.nsor.startup.launch.copying.AfterRestore;
+
+/** {@code bin/nsor after-restore}. */
+@Command(
+        name = "after-restore",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Puts a database right that was restored to an earlier moment, before any server starts on it. Servers notice that"
+                    + " a database was put back, and do not start until this was run.",
+            "",
+            "Records that were erased after that moment are erased again, by the log that lies with the keys: NSOR_DATA must"
+                    + " hold the newest keys. Answers to questions by SMS that waited are given up. Messages, alerts and events"
+                    + " to agencies are held until two people release them (\"Approvals\", or the first line of Today)."
+                    + " Numbers that may have been given out after that moment are left out.",
+            "",
+            "With NSOR_DB_URL set it works as NSOR_DB_OWNER_USER. No server may be running.",
+            "",
+            "The exit status is 0 where the database is right now or nothing had to be done, 1 where it could not be put right,"
+                    + " and 2 where it was wrongly called.",
+            ""
+        },
+        footer = {"", "docs/runbooks/backup-and-restore.md says what to do before and after."})
+public final class AfterRestoreCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(Day.ZONE);
+
+    private final Map<String, String> environment;
+    private final Clock clock = Clock.system(Day.ZONE);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--dry-run", description = "Says how the database is and what would be done, and changes nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--anyway",
+            description = {
+                "Goes on where the database has everything that the folder knows of: it was restored, and lost less than the"
+                        + " two seconds that a server needs to notice."
+            })
+    private boolean anyway;
+
+    @Option(
+            names = "--without-log",
+            description = {
+                "Goes on though the log of destructions is missing. Then nothing says which records were erased since, and"
+                        + " they are back."
+            })
+    private boolean withoutLog;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Checkpoints that a witness holds: by them it says which leaves of the trail are lost.")
+    private List<Path> checkpoints = new ArrayList<>();
+
+    public AfterRestoreCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.from(environment);
+        if (!new DestructionLog(settings.secrets()).exists() && !withoutLog) {
+            throw new LaunchException("There is no " + DestructionLog.FILE + " in " + settings.secrets()
+                    + ". Without it nobody knows which records were erased after the database's moment. Put the newest keys"
+                    + " there; bin/nsor after-restore --help says what --without-log does.");
+        }
+        long known = knownSize();
+        try (Database database = Database.open(settings);
+                Connection connection = database.owner(settings).connect()) {
+            RestoreCheck.Fit fit = RestoreCheck.fit(settings.data(), database.application());
+            Keys keys = new Keys(new SecretDirectory(settings.secrets()));
+            AfterRestore after = new AfterRestore(connection, erased(settings), clock);
+            AfterRestore.State state = after.state(database.application().user());
+            tell(settings, fit, state, known);
+            if (fit == RestoreCheck.Fit.FITS && !anyway) {
+                say("The database has everything that this folder knows of. Nothing is to be done; --anyway does it.");
+                return 0;
+            }
+            if (dryRun) {
+                say("Nothing was changed.");
+                return 0;
+            }
+            if (state.sessions() > 0) {
+                throw new LaunchException("There are " + state.sessions() + " connections of "
+                        + database.application().user()
+                        + " to the database. Stop every server first. Nothing was changed.");
+            }
+            putRight(settings, database, keys, after, state, known);
+        } catch (SQLException failed) {
+            throw new LaunchException(
+                    "The database could not be put right: " + failed.getMessage() + ". Nothing was changed.", failed);
+        } catch (DestructionLog.DamagedLogException damaged) {
+            throw new LaunchException(String.valueOf(damaged.getMessage()), damaged);
+        }
+        return 0;
+    }
+
+    private void putRight(
+            Settings settings, Database database, Keys keys, AfterRestore after, AfterRestore.State state, long known)
+            throws SQLException {
+        List<DestructionLog.ErasedRecord> _ = keys.replayDestructions();
+        DatabaseMark mark = after.putRight(state);
+        CommandTrail.append(
+                database,
+                keys,
+                TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_RESTORED)
+                        .with(Map.of(
+                                "stateOf", moment(state.lastEntry()),
+                                "erasedAgain", state.erasedSince(),
+                                "answersDropped", state.answers(),
+                                "leaves", state.leaves(),
+                                "leavesKnown", known)));
+        AfterRestore.note(mark, settings.data());
+        say("Done. %,d records were erased again, %,d answers are never sent, and %,d messages and %,d events are held."
+                .formatted(state.erasedSince(), state.answers(), state.messages(), state.events()));
+        say("Start the servers, and have two people release what is held: the first line of Today.");
+    }
+
+    private List<DestructionLog.ErasedRecord> erased(Settings settings) {
+        return new DestructionLog(settings.secrets())
+                .read().stream()
+                        .filter(DestructionLog.ErasedRecord.class::isInstance)
+                        .map(DestructionLog.ErasedRecord.class::cast)
+                        .toList();
+    }
+
+    private void tell(Settings settings, RestoreCheck.Fit fit, AfterRestore.State state, long known) {
+        say("The database's last entry of the trail is of " + moment(state.lastEntry()) + ".");
+        say("%,d leaves are sealed; the last checkpoint, of %,d, was signed at %s."
+                .formatted(state.leaves(), state.signed(), moment(state.signedAt())));
+        Optional<DatabaseMark> noted = DatabaseMark.read(settings.data());
+        Instant lastEntry = state.lastEntry();
+        switch (fit) {
+            case DATABASE_OLDER ->
+                say("This folder knows of a later state: that of "
+                        + noted.map(mark -> moment(mark.at())).orElse("an unknown time")
+                        + (noted.isPresent() && lastEntry != null
+                                ? ", %,d s after that entry."
+                                        .formatted(Duration.between(
+                                                        lastEntry, noted.get().at())
+                                                .toSeconds())
+                                : "."));
+            case FOLDER_OLDER -> say("The folder is a copy from before: see that it holds the newest keys.");
+            case STRANGE -> say("The folder was not with this database before: see that it holds the newest keys.");
+            case NOTICED -> say("A running server has noticed that the database was put back.");
+            case FITS, NEW -> {
+                // Said by whoever called.
+            }
+        }
+        if (known > state.leaves()) {
+            say(
+                    ("Lost are the leaves %,d to %,d of the trail: witnesses hold a checkpoint of %,d leaves. What is written from"
+                                    + " now on is of another tree: begin it under a new origin (NSOR_TRAIL_ORIGIN), and tell the witnesses.")
+                            .formatted(state.leaves(), known - 1, known));
+        }
+        say("To be erased again: %,d records. Given up: %,d answers. Held: %,d messages and %,d events."
+                .formatted(state.erasedSince(), state.answers(), state.messages(), state.events()));
+    }
+
+    /** The size of the largest tree that somebody outside has seen, as far as it was given; 0 for none. */
+    private long knownSize() {
+        try {
+            return checkpoints.stream()
+                    .flatMap(file -> WitnessedCheckpoint.read(file).stream())
+                    .map(one -> one.checkpoint().size())
+                    .max(Comparator.naturalOrder())
+                    .orElse(0L);
+        } catch (UnreadableTrailException unreadable) {
+            throw new LaunchException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static String moment(@Nullable Instant at) {
+        return at == null ? "no time" : MOMENT.format(at);
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,205 @@
+package pk.gov.nsor.startup.launch.copying;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.keys.DestructionLog.ErasedRecord;
+import pk.gov.nsor.foundation.restore.DatabaseMark;
+import pk.gov.nsor.startup.launch.RestoreCheck;
+
+/**
+ * Puts a database right that was restored to an earlier moment, in one transaction: erases again what was erased after that moment,
+ * gives up the answers that waited, holds what else waits to go out, and goes on with numbers that were not given out before.
+ */
+public final class AfterRestore {
+
+    /**
+     * How far each sequence goes on: more than any of them gives out in the 35 days that a copy may be old. What was given out
+     * after the moment, and lost, is not given out again for something else.
+     */
+    private static final long MARGIN = 1_000_000;
+
+    private static final String LEFT = """
+            with run as (select id, started_at from sms.run where finished_at is null),
+            mine as (
+                select e.id from sms.exchange e join run on e.run_id = run.id
+                where e.due and e.received_at >= run.started_at - interval '1 day'
+            ),
+            done as (
+                select coalesce(range_agg(int8range(s.first_id, s.last_id, '[]')), '{}') as ids
+                from sms.settled s where s.last_id >= (select min(id) from mine)
+            )
+            select count(*) from mine, done where not mine.id <@ done.ids
+            """;
+
+    private final Connection connection;
+    private final List<ErasedRecord> erased;
+    private final Clock clock;
+
+    /**
+     * @param connection of the schema's owner
+     * @param erased what the log of destructions names
+     */
+    public AfterRestore(Connection connection, List<ErasedRecord> erased, Clock clock) {
+        this.connection = connection;
+        this.erased = erased;
+        this.clock = clock;
+    }
+
+    /**
+     * The database as it is.
+     *
+     * @param lastEntry when the last entry of the trail was written; null where there is none
+     * @param leaves how many entries are sealed
+     * @param signedAt when the last checkpoint was signed; null where there is none
+     * @param signed how many entries that one covers
+     * @param erasedSince records that the log of destructions names and the database still has
+     * @param answers answers to questions by SMS that the SMSC has not confirmed
+     * @param messages messages that wait to be sent
+     * @param events events for agencies' systems that wait
+     * @param sessions how many connections of the server's role there are
+     */
+    public record State(
+            @Nullable Instant lastEntry,
+            long leaves,
+            @Nullable Instant signedAt,
+            long signed,
+            int erasedSince,
+            long answers,
+            long messages,
+            long events,
+            int sessions) {}
+
+    /** @param role as which servers work */
+    public State state(String role) throws SQLException {
+        return new State(
+                instant("select occurred_at from audit.entry order by id desc limit 1"),
+                number("select coalesce(max(next_leaf), 0) from audit.sealed"),
+                instant("select signed_at from audit.checkpoint order by id desc limit 1"),
+                number("select coalesce((select size from audit.checkpoint order by id desc limit 1), 0)"),
+                since().size(),
+                number(LEFT),
+                number("select count(*) from sms.message where state = 'QUEUED'"),
+                number("select count(*) from exchange.event where state = 'WAITING'"),
+                sessions(role));
+    }
+
+    /**
+     * Does it. Afterwards the folder has to note the mark.
+     *
+     * @return the mark of the folder, from now on the only one that the database knows
+     */
+    public DatabaseMark putRight(State state) throws SQLException {
+        DatabaseMark mark = DatabaseMark.first(clock.instant());
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (ErasedRecord one : since()) {
+                DatabaseRestoration.tombstone(connection, one);
+            }
+            // Nobody looks through a run that is finished.
+            statement.execute("update sms.run set finished_at = now() where finished_at is null");
+            statement.execute("delete from restore.restoration where released_at is null");
+            hold(state);
+            for (String sequence : sequences(statement)) {
+                statement.execute(sequence);
+            }
+            statement.execute("delete from restore.mark");
+            RestoreCheck.insert(connection, mark);
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+        return mark;
+    }
+
+    /** Notes it, after everything else is done: until then no server starts. */
+    public static void note(DatabaseMark mark, Path data) {
+        mark.write(data);
+    }
+
+    private void hold(State state) throws SQLException {
+        Instant lastEntry = state.lastEntry();
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into restore.restoration (id, noticed_at, restored_at, state_of, erased_again, answers_dropped)
+                values (?, now(), now(), ?, ?, ?)
+                """)) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setObject(2, lastEntry == null ? null : lastEntry.atOffset(ZoneOffset.UTC));
+            insert.setInt(3, state.erasedSince());
+            insert.setLong(4, state.answers());
+            insert.executeUpdate();
+        }
+    }
+
+    /** Statements that advance each sequence that was used, by so many of its steps. */
+    private static List<String> sequences(Statement statement) throws SQLException {
+        List<String> advances = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("""
+                select format('select setval(%%L, %%s)', format('%%I.%%I', schemaname, sequencename),
+                    least(max_value, last_value + %d * increment_by))
+                from pg_sequences
+                where last_value is not null and schemaname !~ '^pg_' and schemaname not in ('public', 'migration', 'vault_migration')
+                """.formatted(MARGIN))) {
+            while (row.next()) {
+                advances.add(row.getString(1));
+            }
+        }
+        return advances;
+    }
+
+    /** Those whose erasure the database does not know of. */
+    private List<ErasedRecord> since() throws SQLException {
+        List<ErasedRecord> since = new ArrayList<>();
+        try (PreparedStatement known =
+                connection.prepareStatement("select exists (select from retention.erasure where subject_id = ?)")) {
+            for (ErasedRecord one : erased) {
+                known.setObject(1, one.record());
+                try (ResultSet row = known.executeQuery()) {
+                    row.next();
+                    if (!row.getBoolean(1)) {
+                        since.add(one);
+                    }
+                }
+            }
+        }
+        return since;
+    }
+
+    private int sessions(String role) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and usename = ? and pid <> pg_backend_pid()
+                """)) {
+            query.setString(1, role);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private long number(String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private @Nullable Instant instant(String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : null;
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package pk.gov.nsor.startup.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import picocli.CommandLine;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.keys.DestructionLog;
+import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.foundation.restore.DatabaseMark;
+import pk.gov.nsor.startup.demo.SyntheticNation;
+import pk.gov.nsor.startup.launch.command.AfterRestoreCommand;
+import pk.gov.nsor.testing.TestDatabase;
+
+/** {@code bin/nsor after-restore}: a database that was put back is not served before it was put right. */
+@Tag("process")
+class AfterRestoreTest {
+
+    private static final int PEOPLE = 12;
+    private static final String NAME = "Unmistakable Erased Name";
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));
+    private final StringWriter said = new StringWriter();
+    private final StringWriter warned = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDatabaseThatWasPutBackIsServedOnlyOnceWhatWasErasedIsErasedAgainAndWhatWaitsIsHeld() throws Exception {
+        UUID person = somebodyAmongOthers();
+        serve(database);
+        raise(database, 3);
+        somethingWaits();
+        TestDatabase before = database.copy();
+        erase(person);
+        raise(database, 2);
+        serve(database);
+
+        assertThatThrownBy(() -> serve(before))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("put back to an earlier moment")
+                .hasMessageContaining("bin/nsor after-restore");
+        assertThat(run(before, "--dry-run")).as(warned.toString()).isZero();
+        assertThat(said.toString())
+                .contains(
+                        "This folder knows of a later state",
+                        "To be erased again: 1 records. Given up: 1 answers. Held: 1 messages",
+                        "Nothing was changed");
+        JdbcClient there = client(before.superuser());
+        assertThat(has(there, "register.person where id = '" + person + "'")).isTrue();
+        assertThatThrownBy(() -> serve(before)).isInstanceOf(LaunchException.class);
+
+        try (Connection _ = before.application().connect()) {
+            assertThat(run(before)).isOne();
+            assertThat(warned.toString()).contains("1 connections", "Stop every server first");
+        }
+        long sequence = nextCnic(there);
+        assertThat(run(before)).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("1 records were erased again, 1 answers are never sent, and 1 messages");
+        assertThat(has(there, "register.person where id = '" + person + "'")).isFalse();
+        assertThat(has(there, "retention.erasure where subject_id = '" + person + "' and policy = 'restored'"))
+                .isTrue();
+        assertThat(has(there, "register.person where name_latin = '" + NAME + "'"))
+                .isFalse();
+        assertThat(has(there, "sms.run where finished_at is null")).isFalse();
+        assertThat(has(there, "restore.held")).isTrue();
+        assertThat(has(there, "audit.entry where action = 'DATABASE_RESTORED'")).isTrue();
+        assertThat(nextCnic(there)).isGreaterThanOrEqualTo(sequence + 1_000_000);
+
+        serve(before);
+        assertThat(run(before)).isZero();
+        assertThat(said.toString()).contains("Nothing is to be done");
+        assertThatThrownBy(() -> serve(database))
+                .as("the folder belongs to the restored database now")
+                .isInstanceOf(LaunchException.class);
+    }
+
+    @Test
+    void aFolderThatIsACopyFromBeforeOrAnothersIsRefusedUnlessSomebodyServes() throws Exception {
+        somebodyAmongOthers();
+        serve(database);
+        raise(database, 3);
+        DatabaseMark before = DatabaseMark.read(database.data()).orElseThrow();
+        raise(database, 2);
+        before.write(database.data());
+        assertThatThrownBy(() -> serve(database)).hasMessageContaining("is a copy from before");
+
+        StringWriter told = new StringWriter();
+        assertThatThrownBy(() ->
+                        RestoreCheck.beforeServing(folder, database.application(), SHORT, new PrintWriter(told, true)))
+                .hasMessageContaining("no other server serves it");
+        assertThat(told.toString()).contains("is waited for");
+        assertThat(folder).isEmptyDirectory();
+
+        Thread serving = Thread.ofPlatform().start(() -> {
+            try {
+                for (int times = 0; times < 40 && !Thread.currentThread().isInterrupted(); times++) {
+                    Thread.sleep(250);
+                    client(database.application())
+                            .sql("update restore.mark set number = number + 1")
+                            .update();
+                }
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            RestoreCheck.beforeServing(
+                    folder, database.application(), Duration.ofSeconds(20), new PrintWriter(told, true));
+        } finally {
+            serving.interrupt();
+            serving.join();
+        }
+        assertThat(DatabaseMark.read(folder)).isPresent();
+        assertThat(RestoreCheck.fit(folder, database.application())).isNotEqualTo(RestoreCheck.Fit.STRANGE);
+    }
+
+    @Test
+    void withoutTheLogOfDestructionsItIsNotPutRight() throws Exception {
+        serve(database);
+        Files.delete(database.data().resolve("secrets").resolve(DestructionLog.FILE));
+        assertThat(run(database)).isOne();
+        assertThat(warned.toString()).contains("There is no destroyed.log");
+    }
+
+    private void serve(TestDatabase served) {
+        RestoreCheck.beforeServing(database.data(), served.application(), SHORT, new PrintWriter(said, true));
+    }
+
+    /** As the job of a server does it. */
+    private void raise(TestDatabase served, int times) {
+        for (int i = 0; i < times; i++) {
+            DatabaseMark noted = DatabaseMark.read(database.data()).orElseThrow();
+            client(served.application())
+                    .sql("update restore.mark set number = number + 1, written_at = now() where folder = ?")
+                    .param(noted.folder())
+                    .update();
+            new DatabaseMark(noted.folder(), noted.number() + 1, Instant.now()).write(database.data());
+        }
+    }
+
+    private UUID somebodyAmongOthers() {
+        DatabaseAccess access = database.application();
+        SingleConnectionDataSource connection =
+                new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
+        try (SyntheticNation nation = SyntheticNation.on(connection, keys, Clock.system(Day.ZONE))) {
+            nation.fill(new SyntheticNation.Order(PEOPLE, 7, LocalDate.of(2026, 11, 1), false), there -> {});
+            JdbcClient superuser = client(database.superuser());
+            UUID person = superuser
+                    .sql("select id from register.person order by serial limit 1")
+                    .query(UUID.class)
+                    .single();
+            superuser
+                    .sql("update register.person set name_latin = ?, registered_at = '2010-01-01' where id = ?")
+                    .params(NAME, person)
+                    .update();
+            superuser
+                    .sql("update registration.standing set was_registrable = true, first_day = '2009-01-01',"
+                            + " last_day = '2010-01-01', stands_since = '2010-01-02' where person_id = ?")
+                    .param(person)
+                    .update();
+            return person;
+        } finally {
+            connection.destroy();
+        }
+    }
+
+    /** An answer that the SMSC has not confirmed, one that it has, and a message. */
+    private void somethingWaits() {
+        JdbcClient superuser = client(database.superuser());
+        superuser.sql("""
+                        with run as (insert into sms.run (started_at) values (now()) returning id),
+                        answers as (
+                            insert into sms.exchange (run_id, received_at, key_day, due, content)
+                            select id, now(), current_date, true, '\\x00' from run, generate_series(1, 2) returning id, run_id
+                        )
+                        insert into sms.settled (first_id, last_id, settled_at, run_id)
+                        select min(id), min(id), now(), min(run_id) from answers
+                        """).update();
+        superuser.sql("""
+                        insert into sms.message (id, queued_at, due_at, valid_until, key_day, content, state)
+                        values (gen_random_uuid(), now(), now(), now() + interval '1 hour', current_date, '\\x00', 'QUEUED')
+                        """).update();
+    }
+
+    /** As the server does it: the rows, then the log, then the key. */
+    private void erase(UUID person) {
+        JdbcClient jdbc = client(database.application());
+        assertThat(jdbc.sql("select retention.erase(?, false)")
+                        .param(person)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ERASED");
+        keys.destroyRecord(new DestructionLog.ErasedRecord(
+                person,
+                jdbc.sql("select id from retention.erasure where subject_id = ?")
+                        .param(person)
+                        .query(UUID.class)
+                        .single(),
+                "SEALED_RECORD",
+                LocalDate.now(Day.ZONE)));
+    }
+
+    private static long nextCnic(JdbcClient jdbc) {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('register.person_cnic', 'id'))")
+                .query(Long.class)
+                .single();
+    }
+
+    private static boolean has(JdbcClient jdbc, String from) {
+        return jdbc.sql("select exists (select from " + from + ")")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int run(TestDatabase on, String... arguments) throws SQLException {
+        said.getBuffer().setLength(0);
+        warned.getBuffer().setLength(0);
+        Map<String, String> environment = new HashMap<>();
+        environment.put("NSOR_DATA", database.data().toString());
+        environment.put("NSOR_DB_URL", on.application().url());
+        environment.put("NSOR_DB_USER", on.application().user());
+        environment.put("NSOR_DB_PASSWORD", on.application().password());
+        environment.put("NSOR_DB_OWNER_USER", on.owner().user());
+        environment.put("NSOR_DB_OWNER_PASSWORD", on.owner().password());
+        CommandLine command = new CommandLine(new AfterRestoreCommand(environment));
+        command.setOut(new PrintWriter(said, true));
+        command.setErr(new PrintWriter(warned, true));
+        command.setExecutionExceptionHandler((failure, failed, parsed) -> {
+            assertThat(failure).isInstanceOf(LaunchException.class);
+            failed.getErr().println(failure.getMessage());
+            return 1;
+        });
+        return command.execute(arguments);
+    }
+
+    private static JdbcClient client(DatabaseAccess access) {
+        return JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()));
+    }
+}
