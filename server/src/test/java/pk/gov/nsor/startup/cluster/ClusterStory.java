@@ -1,6 +1,7 @@
 package pk.gov.nsor.startup.cluster;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,12 +16,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import pk.gov.nsor.foundation.audit.faults.SealedCheck;
+import pk.gov.nsor.foundation.sms.faults.Flood;
 
 /** Clients send messages to two servers while the cluster under them is broken and heals again, round after round. */
 final class ClusterStory {
 
     private static final int SERVERS = 2;
     private static final int CLIENTS = 4;
+    private static final int QUESTIONS_A_SECOND = 20;
+
+    /** Of the public's line. */
+    private static final int LINKS_A_SERVER = 2;
+
     private static final long LONGEST_AWAY_MILLIS = 120_000;
     private static final int LEAST_BROKEN_MILLIS = 5_000;
     private static final int MOST_BROKEN_MILLIS = 40_000;
@@ -30,6 +37,7 @@ final class ClusterStory {
             List.of(Duration.ofMinutes(2), Duration.ofMinutes(-2), Duration.ofDays(2), Duration.ofDays(-2));
 
     private final Lab lab;
+    private final long seed;
     private final Random random;
     private final List<ClusterFault> kinds;
     private final Consumer<String> progress;
@@ -40,6 +48,7 @@ final class ClusterStory {
     ClusterStory(Lab lab, long seed, List<ClusterFault> kinds, Consumer<String> progress) {
         this.lab = lab;
         this.kinds = List.copyOf(kinds);
+        this.seed = seed;
         this.random = new Random(seed);
         this.progress = progress;
     }
@@ -62,6 +71,10 @@ final class ClusterStory {
         for (int client = 1; client <= CLIENTS; client++) {
             secrets.put("faults-" + client, lab.client("faults-" + client));
         }
+        openToThePublic();
+        Flood flood = new Flood(
+                Files.createTempDirectory("nsor-cluster-sms"), seed, QUESTIONS_A_SECOND, Lab.HOST, Lab.SMPP_PORT);
+        flood.begin(SERVERS * LINKS_A_SERVER);
         ClusterClients clients = new ClusterClients(servers);
         clients.begin(secrets);
         await(clients, 0);
@@ -71,20 +84,33 @@ final class ClusterStory {
                 order.addAll(kinds);
                 Collections.shuffle(order, random);
             }
-            round(round, order.removeLast(), clients);
+            round(round, order.removeLast(), clients, flood);
         }
         List<Operation> operations = clients.end();
         Map<String, Long> counts = new LinkedHashMap<>();
+        Flood.Result answered = flood.end();
+        answered.counts().forEach((what, count) -> counts.put("by SMS, " + what, count.longValue()));
+        violations.addAll(answered.violations());
         try (Connection connection = lab.connect()) {
             ClusterCheck.Result checked = new ClusterCheck().result(operations, held(connection));
             counts.putAll(checked.counts());
             violations.addAll(checked.violations());
             new SealedCheck(connection, counts, violations).check();
+            takenForRestored(connection);
         }
         return new Result(counts, List.copyOf(violations), List.copyOf(outages), operations);
     }
 
-    private void round(int round, ClusterFault fault, ClusterClients clients) throws IOException, InterruptedException {
+    /** Its channels, as a register has them that runs. */
+    private void openToThePublic() throws IOException, InterruptedException, SQLException {
+        try (Connection connection = lab.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select release.open_with_made_up_orders('Made-up order of the tests')");
+        }
+    }
+
+    private void round(int round, ClusterFault fault, ClusterClients clients, Flood flood)
+            throws IOException, InterruptedException {
         // One fault at a time, but for the round that has two: with a standby missing, a second machine that goes
         // leaves nobody
         // who could acknowledge.
@@ -97,6 +123,7 @@ final class ClusterStory {
                 .get(random.nextInt(2));
         String server = "s" + (1 + random.nextInt(SERVERS));
         long before = clients.nowMillis();
+        long begun = Flood.now();
         List<String[]> heal = broken(fault, primary, standby, server);
         // A hand-over is done when its command returns; whatever else is broken begins then.
         long from = fault == ClusterFault.SWITCHED ? before : clients.nowMillis();
@@ -121,9 +148,25 @@ final class ClusterStory {
             violations.add("round %d, %s: a server did not answer again within %d s of the end"
                     .formatted(round, fault, LONGEST_AWAY_MILLIS / 1000));
         }
+        tell(flood, fault, begun, Flood.now());
         outages.add(new Outage(fault, back, clients.nowMillis() - healed));
         progress.accept("round %d: %s; writes back after %.1f s, both servers %.1f s after its end"
                 .formatted(round, fault, back / 1e3, (clients.nowMillis() - healed) / 1e3));
+    }
+
+    private static void tell(Flood flood, ClusterFault fault, long from, long until) {
+        switch (fault) {
+            case SERVER_KILLED, SERVERS_RENEWED -> flood.serverKilled(from, until);
+            case SERVER_CUT -> flood.lineCut(from, until);
+            case PRIMARY_CUT_AND_SERVER_KILLED -> {
+                flood.databaseAway(from, until);
+                flood.serverKilled(from, until);
+            }
+            case SERVER_CLOCK -> {
+                // Nothing is lost by it.
+            }
+            default -> flood.databaseAway(from, until);
+        }
     }
 
     /** Breaks it; returns what heals it. */
@@ -213,6 +256,16 @@ final class ClusterStory {
             Thread.sleep(50);
         }
         return true;
+    }
+
+    /** A server that believes that its database was put back to an earlier moment holds everything until people have looked. */
+    private void takenForRestored(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select noticed_at from restore.restoration")) {
+            while (rows.next()) {
+                violations.add("a server took its database for an earlier one at " + rows.getString(1));
+            }
+        }
     }
 
     private static ClusterCheck.Held held(Connection connection) throws SQLException {

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code bin/lab}, which makes the cluster and breaks it. */
@@ -16,6 +17,21 @@ final class Lab {
 
     private static final Path COMMAND = Path.of("../bin/lab").toAbsolutePath().normalize();
     private static final long LONGEST_MINUTES = 15;
+
+    /** Of this machine, on the lab's bridge. */
+    static final String HOST = "10.213.77.1";
+
+    static final int SMPP_PORT = 2775;
+
+    private static final Map<String, String> SMSC = Map.of(
+            "NSOR_SMPP_HOST", HOST,
+            "NSOR_SMPP_PORT", Integer.toString(SMPP_PORT),
+            "NSOR_SMPP_SYSTEM_ID", "nsor",
+            "NSOR_SMPP_PASSWORD", "secret",
+            // The way to it does not leave this machine.
+            "NSOR_SMPP_TLS", "elsewhere",
+            "NSOR_SMPP_BINDS", "2",
+            "NSOR_SMPP_WINDOW", "50");
 
     private final Path folder;
 
@@ -80,6 +96,8 @@ final class Lab {
         Path said = Files.createTempFile("lab", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("NSOR_LAB", folder.toString());
+        // For the servers that it starts.
+        builder.environment().putAll(SMSC);
         Process process = builder.redirectOutput(said.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

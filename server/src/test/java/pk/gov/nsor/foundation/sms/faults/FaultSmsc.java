@@ -13,14 +13,29 @@ final class FaultSmsc {
     private final Path folder;
     private final long seed;
     private final int rate;
+    private final String address;
     private int port;
     private FaultProcess process;
 
-    /** @param rate questions a second */
+    /**
+     * On this machine alone, at a free port.
+     *
+     * @param rate questions a second
+     */
     FaultSmsc(Path folder, long seed, int rate) {
+        this(folder, seed, rate, "127.0.0.1", 0);
+    }
+
+    /**
+     * @param rate questions a second
+     * @param address where it listens
+     */
+    FaultSmsc(Path folder, long seed, int rate, String address, int port) {
         this.folder = folder;
         this.seed = seed;
         this.rate = rate;
+        this.address = address;
+        this.port = port;
         this.process = launch();
     }
 
@@ -99,7 +114,8 @@ final class FaultSmsc {
                 folder.toString(),
                 Integer.toString(port),
                 Long.toString(seed),
-                Integer.toString(rate));
+                Integer.toString(rate),
+                address);
         port = Integer.parseInt(started.awaitLine("port ").substring(5));
         return started;
     }

@@ -48,13 +48,13 @@ final class FloodSmsc {
                 Set.copyOf(numbers(folder.resolve("recorded.txt"))));
     }
 
-    /** Arguments: a folder for the journal, the port (0 for a free one), the seed, questions a second. */
+    /** Arguments: a folder for the journal, the port (0 for a free one), the seed, questions a second, the address. */
     public static void main(String[] arguments) throws IOException {
         FloodSmsc smsc =
                 new FloodSmsc(Path.of(arguments[0]), Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]));
         ServerSocket server = new ServerSocket();
         server.setReuseAddress(true);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1])));
+        server.bind(new InetSocketAddress(InetAddress.getByName(arguments[4]), Integer.parseInt(arguments[1])));
         System.out.println("port " + server.getLocalPort());
         Thread.ofPlatform().daemon().start(() -> smsc.accept(server));
         Thread.ofPlatform().daemon().start(smsc::tick);

@@ -2,6 +2,8 @@ package pk.gov.nsor.foundation.sms.internal.smpp;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,7 +74,8 @@ public final class SmppBind {
 
     private void run() {
         Duration pause = settings.firstRetry();
-        boolean failureIsNews = true;
+        // The same again and again is no news.
+        Set<String> known = new HashSet<>();
         while (!stopping) {
             String reason = "it closed the connection";
             SmscAddress address =
@@ -95,10 +98,12 @@ public final class SmppBind {
                 return;
             }
             boolean wasBound = next.wasBound();
-            if (wasBound || failureIsNews) {
+            if (wasBound) {
+                known.clear();
+            }
+            if (wasBound || known.add(address + " " + reason)) {
                 LOG.warn("No link to the SMSC {} at {}: {}. Trying again", settings.systemId(), address, reason);
             }
-            failureIsNews = wasBound;
             if (wasBound) {
                 pause = settings.firstRetry();
             } else {
