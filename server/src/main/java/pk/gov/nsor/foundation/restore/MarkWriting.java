@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import pk.gov.nsor.foundation.jobs.Job;
 
 /**
@@ -45,6 +47,9 @@ class MarkWriting {
             if (lock != null) {
                 raiseAlone(jdbc, restorations, clock, data);
             }
+        } catch (DataAccessException | TransactionException away) {
+            // Others say that the database is away. Whether it has the next number is seen at the next try.
+            LOG.debug("The mark of the database was not raised", away);
         } catch (IOException unusable) {
             LOG.warn("The mark of the database could not be raised: {}", unusable.getMessage());
         }

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * Systems of courts that send messages of deaths, each again until a server says that it has it: at the other server each time, as
  * one does behind a name with two addresses.
  */
-final class ClusterClients {
+public final class ClusterClients {
 
     /** Longer than any answer may take, so that what hangs is seen to hang. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -48,12 +48,12 @@ final class ClusterClients {
     private final long startNanos = System.nanoTime();
     private volatile boolean isOver;
 
-    ClusterClients(List<String> servers) {
+    public ClusterClients(List<String> servers) {
         this.servers = List.copyOf(servers);
     }
 
     /** @param secrets by the client's name */
-    void begin(Map<String, String> secrets) {
+    public void begin(Map<String, String> secrets) {
         secrets.forEach((name, secret) -> {
             for (int thread = 0; thread < THREADS; thread++) {
                 Caller caller = new Caller(
@@ -65,7 +65,7 @@ final class ClusterClients {
     }
 
     /** Since they began. */
-    long nowMillis() {
+    public long nowMillis() {
         return (System.nanoTime() - startNanos) / 1_000_000;
     }
 
@@ -79,7 +79,7 @@ final class ClusterClients {
     }
 
     /** All that were sent; whoever still tries gives up. */
-    List<Operation> end() throws InterruptedException {
+    public List<Operation> end() throws InterruptedException {
         isOver = true;
         for (Thread thread : threads) {
             thread.join();

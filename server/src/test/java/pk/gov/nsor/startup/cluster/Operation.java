@@ -10,9 +10,9 @@ import java.util.TreeSet;
  * @param messageId of the client
  * @param tries in their order
  */
-record Operation(String messageId, List<Try> tries) {
+public record Operation(String messageId, List<Try> tries) {
 
-    Operation {
+    public Operation {
         tries = List.copyOf(tries);
     }
 
@@ -23,22 +23,22 @@ record Operation(String messageId, List<Try> tries) {
      * @param status of HTTP, 0 where there was no answer
      * @param receipt empty where there was none
      */
-    record Try(String server, long beganMillis, long millis, int status, String receipt) {
+    public record Try(String server, long beganMillis, long millis, int status, String receipt) {
 
-        boolean isAcknowledged() {
+        public boolean isAcknowledged() {
             return status / 100 == 2;
         }
 
-        long endMillis() {
+        public long endMillis() {
             return beganMillis + millis;
         }
     }
 
-    boolean isAcknowledged() {
+    public boolean isAcknowledged() {
         return tries.stream().anyMatch(Try::isAcknowledged);
     }
 
-    Set<String> receipts() {
+    public Set<String> receipts() {
         Set<String> receipts = new TreeSet<>();
         tries.stream().filter(Try::isAcknowledged).map(Try::receipt).forEach(receipts::add);
         return receipts;

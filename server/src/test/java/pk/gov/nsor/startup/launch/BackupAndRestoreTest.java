@@ -144,6 +144,44 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    void aRegisterOfManyTransactionsIsRestoredIntoANewClusterAndItsTrailGoesOn() throws Exception {
+        long many = 3_000_000_000L;
+        somebodyAmongOthers();
+        superuser("update audit.entry set transaction = '" + many + "' where id = (select max(id) from audit.entry)");
+        Path copy = folder.resolve("copy");
+        Path keysCopy = folder.resolve("keys");
+        assertThat(backup(copy, keysCopy)).as(warned.toString()).isZero();
+        Path elsewhere = folder.resolve("elsewhere");
+        Map<String, String> there = Map.of("NSOR_DATA", elsewhere.toString());
+        assertThat(restore(there, copy, keysCopy)).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("Transactions are counted from");
+        assertThat(audit(there, "checkpoint")).as(warned.toString()).isZero();
+        assertThat(audit(there, "verify")).as(said.toString()).isZero();
+        try (Database restored = Database.open(Settings.from(there))) {
+            JdbcClient jdbc = client(restored.restorer(Settings.from(there)));
+            assertThat(jdbc.sql("select max(transaction::text::bigint) from audit.entry")
+                            .query(Long.class)
+                            .single())
+                    .isGreaterThan(many)
+                    .isLessThan(many + 1_000);
+            assertThat(jdbc.sql("select audit.numbered(pg_current_xact_id())::text::bigint")
+                            .query(Long.class)
+                            .single())
+                    .isGreaterThan(many);
+        }
+
+        // A copy of that one, into a cluster that has fewer transactions behind it again.
+        Path second = folder.resolve("second");
+        assertThat(run(new BackupCommand(there), second.toString(), "--keys", keysCopy.toString()))
+                .as(warned.toString())
+                .isZero();
+        Map<String, String> again = Map.of("NSOR_DATA", folder.resolve("again").toString());
+        assertThat(restore(again, second, keysCopy)).as(warned.toString()).isZero();
+        assertThat(audit(again, "checkpoint")).as(warned.toString()).isZero();
+        assertThat(audit(again, "verify")).as(said.toString()).isZero();
+    }
+
+    @Test
     void whatCanNotBeRestoredRightIsNotRestored() throws Exception {
         UUID person = somebodyAmongOthers();
         Path copy = folder.resolve("copy");

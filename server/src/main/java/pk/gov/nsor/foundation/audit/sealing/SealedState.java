@@ -32,10 +32,10 @@ record SealedState(
         SealedState state = jdbc.queryForObject(
                 """
                 select coalesce(next_leaf, 0), root, coalesce(last_transaction::text, '0')::bigint,
-                       coalesce(last_entry, 0), pg_snapshot_xmin(now)::text::bigint,
+                       coalesce(last_entry, 0), audit.numbered(pg_snapshot_xmin(now))::text::bigint,
                        coalesce((select transaction from audit.entry order by transaction desc limit 1)::text,
                                 '0')::bigint,
-                       pg_snapshot_xmax(now)::text::bigint,
+                       audit.numbered(pg_snapshot_xmax(now))::text::bigint,
                        (select signed_at from audit.checkpoint order by id desc limit 1)
                 from pg_current_snapshot() now
                 left join lateral (select * from audit.sealed order by next_leaf desc limit 1) last on true

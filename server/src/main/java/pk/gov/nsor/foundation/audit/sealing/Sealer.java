@@ -159,7 +159,7 @@ public final class Sealer {
         jdbc.query(
                 "select " + EntryRow.COLUMNS + ", transaction::text from audit.entry"
                         + " where (transaction, id) > (?::text::xid8, ?)"
-                        + " and transaction < pg_snapshot_xmin(pg_current_snapshot())"
+                        + " and transaction < audit.numbered(pg_snapshot_xmin(pg_current_snapshot()))"
                         + " order by entry.transaction, entry.id limit ?",
                 row -> {
                     LeafEncoding leaf = EntryRow.leaf(row);

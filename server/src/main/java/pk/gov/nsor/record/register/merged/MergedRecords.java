@@ -157,7 +157,7 @@ public class MergedRecords {
     public void part(UUID id, Collection<Long> cnics, Collection<Long> addresses, Approval approval) {
         jdbc.sql("""
                         update register.merged_record set ended_at = ?, ended_by = ?, end_proposal_id = ?,
-                            end_transaction = pg_current_xact_id()
+                            end_transaction = audit.numbered(pg_current_xact_id())
                         where id = ? and ended_at is null
                         """)
                 .param(OffsetDateTime.now(clock))

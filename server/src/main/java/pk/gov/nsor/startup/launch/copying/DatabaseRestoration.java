@@ -33,9 +33,6 @@ import pk.gov.nsor.foundation.keys.Keys;
  */
 public final class DatabaseRestoration {
 
-    private static final long TRANSACTIONS_AT_ONCE = 1_000_000;
-    private static final long MOST_TRANSACTIONS = 1_000_000_000;
-
     private final Path copy;
     private final Manifest manifest;
     private final Keys keys;
@@ -113,40 +110,32 @@ public final class DatabaseRestoration {
             for (ErasedRecord one : erased) {
                 tombstone(connection, one);
             }
+            countFromAbove(statement);
         }
         connection.commit();
-        advance(connection);
         return without.size();
     }
 
     /**
-     * The trail is in the order of PostgreSQL's transactions, whose numbers begin again in a new cluster. Numbers up
-     * to that of the last entry are used up, or else the next entry would sort before what is sealed.
+     * The trail is in the order of PostgreSQL's transactions, whose numbers begin again in a new cluster. Here they are
+     * counted from above those of the copy, or else the next entry would sort before what is sealed.
      */
-    private void advance(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set synchronous_commit = off");
-            long left = transactionsBehind(statement);
-            if (left > MOST_TRANSACTIONS) {
-                throw new CopyException(
-                        "The copy is %,d transactions ahead of the new database, which is more than can be used up"
-                                .formatted(left));
-            }
-            while (left > 0) {
-                progress.accept("Using up %,d numbers of transactions".formatted(left));
-                statement.execute("do $$ begin for i in 1.." + Math.min(left, TRANSACTIONS_AT_ONCE)
-                        + " loop perform pg_current_xact_id(); commit; end loop; end $$");
-                left = transactionsBehind(statement);
-            }
-            statement.execute("reset synchronous_commit");
+    private void countFromAbove(Statement statement) throws SQLException {
+        long behind = transactionsBehind(statement);
+        if (behind >= 0) {
+            progress.accept("Transactions are counted from %,d on".formatted(behind + 1));
+            statement.execute("create or replace function audit.numbered(transaction xid8) returns xid8 language sql"
+                    + " immutable parallel safe return (($1)::text::bigint + " + (behind + 1) + ")::text::xid8");
         }
     }
 
+    /** By how much the highest number of the copy is above that of the present transaction. */
     private static long transactionsBehind(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("""
                 select greatest((select max(transaction::text::bigint) from audit.entry),
-                                (select max(last_transaction::text::bigint) from audit.sealed), 0)
+                                (select max(last_transaction::text::bigint) from audit.sealed),
+                                (select max(greatest(transaction, end_transaction)::text::bigint) from register.merged_record),
+                                0)
                        - pg_current_xact_id()::text::bigint
                 """)) {
             row.next();
