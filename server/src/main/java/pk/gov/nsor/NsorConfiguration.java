@@ -12,8 +12,10 @@ import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.access.Installation;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
 import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.keys.FolderKeyStore;
+import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.foundation.keystore.PostgresKeyStore;
 
 /** What every module gets from outside: the clock, the keys, and whether data is real. */
 @Configuration(proxyBeanMethods = false)
@@ -24,9 +26,22 @@ class NsorConfiguration {
         return Clock.system(Day.ZONE);
     }
 
+    /** The folder, or a PostgreSQL of the keys where one is set. */
     @Bean
-    Keys keys(@Value("${nsor.data}") Path data) {
-        return new Keys(new SecretDirectory(data.resolve("secrets")));
+    KeyStore keyStore(
+            @Value("${nsor.data}") Path data,
+            @Value("${nsor.keys.url}") String url,
+            @Value("${nsor.keys.user}") String user,
+            @Value("${nsor.keys.password}") String password,
+            @Value("${nsor.keys.namespace}") String namespace) {
+        return url.isBlank()
+                ? new FolderKeyStore(data.resolve("secrets"))
+                : new PostgresKeyStore(url, user, password, namespace);
+    }
+
+    @Bean
+    Keys keys(KeyStore store) {
+        return new Keys(store);
     }
 
     /** What {@code /v3/api-docs} says of the API as a whole. */

@@ -281,6 +281,8 @@ enum EntryAudience {
                     DATABASE_COPIED,
                     DATABASE_RESTORED,
                     RESTORE_RELEASED,
+                    KEYS_MOVED,
+                    KEYS_FORGOTTEN,
                     CAME_FROM_ELSEWHERE,
                     UNKNOWN_ADDRESS -> OFFICER;
         };

@@ -301,6 +301,8 @@ final class WrittenFields {
                     DATABASE_COPIED,
                     DATABASE_RESTORED,
                     RESTORE_RELEASED,
+                    KEYS_MOVED,
+                    KEYS_FORGOTTEN,
                     CAME_FROM_ELSEWHERE,
                     UNKNOWN_ADDRESS -> NOTHING;
         };

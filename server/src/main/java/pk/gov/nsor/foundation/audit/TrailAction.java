@@ -320,6 +320,8 @@ public enum TrailAction {
     DATABASE_RESTORED(OVERSIGHT),
     /** What was held after a restore was sent or dropped. */
     RESTORE_RELEASED(OVERSIGHT),
+    KEYS_MOVED(OVERSIGHT),
+    KEYS_FORGOTTEN(OVERSIGHT),
     UNKNOWN_ADDRESS(PAGES);
 
     /** Actions of those who restore the sealing of the trail, and views of pages without record data. */

@@ -10,11 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,9 +25,6 @@ public final class DestructionLog {
     /** The file's name, in the folder of the secrets. */
     public static final String FILE = "destroyed.log";
 
-    private static final String BEGINNING = "0".repeat(64);
-    private static final String KEY = "key";
-    private static final String RECORD = "record";
     private static final int TAIL = 4096;
     private static final Object WITHIN_THE_PROCESS = new Object();
 
@@ -59,8 +52,8 @@ public final class DestructionLog {
 
     /** The log was shortened, changed, or is not a destruction log. */
     public static final class DamagedLogException extends RuntimeException {
-        DamagedLogException(Path file, int line) {
-            super("Line " + line + " of " + file + " does not follow from the one before: the log was changed");
+        DamagedLogException(String place, int line) {
+            super("Line " + line + " of " + place + " does not follow from the one before: the log was changed");
         }
     }
 
@@ -76,15 +69,6 @@ public final class DestructionLog {
         }
     }
 
-    void keys(List<String> names) {
-        append(names.stream().map(name -> KEY + " " + name).toList());
-    }
-
-    void record(ErasedRecord erased) {
-        append(List.of(RECORD + " " + erased.record() + " " + erased.tombstone() + " " + erased.dataClass() + " "
-                + erased.on()));
-    }
-
     /**
      * Everything that was ever destroyed, in its order. A last line that was cut off while it was written is left out:
      * the key it names was not destroyed yet.
@@ -95,36 +79,11 @@ public final class DestructionLog {
         if (!exists()) {
             return List.of();
         }
-        List<Destruction> all = new ArrayList<>();
-        String before = BEGINNING;
-        int number = 0;
-        for (String line : whole(bytes()).lines().toList()) {
-            number++;
-            int space = line.lastIndexOf(' ');
-            String text = space < 0 ? "" : line.substring(0, space);
-            String hash = hash(before, text);
-            if (space < 0 || !line.substring(space + 1).equals(hash)) {
-                throw new DamagedLogException(file, number);
-            }
-            all.add(destruction(text, number));
-            before = hash;
-        }
-        return all;
+        return DestructionLines.read(whole(bytes()).lines().toList(), file.toString());
     }
 
-    private Destruction destruction(String text, int number) {
-        String[] words = text.split(" ");
-        if (words[0].equals(KEY) && words.length == 2) {
-            return new NamedKey(words[1]);
-        }
-        if (words[0].equals(RECORD) && words.length == 5) {
-            return new ErasedRecord(
-                    UUID.fromString(words[1]), UUID.fromString(words[2]), words[3], LocalDate.parse(words[4]));
-        }
-        throw new DamagedLogException(file, number);
-    }
-
-    private void append(List<String> texts) {
+    void append(List<? extends Destruction> destroyed) {
+        List<String> texts = destroyed.stream().map(DestructionLines::text).toList();
         // A lock of a file is between processes; within one it would be refused instead of waited for.
         synchronized (WITHIN_THE_PROCESS) {
             appendAlone(texts);
@@ -146,11 +105,11 @@ public final class DestructionLog {
             String end = whole(tail.array());
             channel.truncate(from + end.getBytes(StandardCharsets.UTF_8).length);
             String before = end.isEmpty()
-                    ? BEGINNING
+                    ? DestructionLines.BEGINNING
                     : end.strip().substring(end.strip().length() - 64);
             StringBuilder lines = new StringBuilder();
             for (String text : texts) {
-                before = hash(before, text);
+                before = DestructionLines.hash(before, text);
                 lines.append(text).append(' ').append(before).append('\n');
             }
             ByteBuffer added = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
@@ -177,15 +136,5 @@ public final class DestructionLog {
     private static String whole(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.substring(0, text.lastIndexOf('\n') + 1);
-    }
-
-    private static String hash(String before, String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest((before + " " + text).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 }

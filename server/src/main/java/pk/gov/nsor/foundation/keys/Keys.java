@@ -1,7 +1,6 @@
 package pk.gov.nsor.foundation.keys;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,11 +15,15 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Provides the keys of all modules. The keys are files of a {@link SecretDirectory}, shared by the server's processes.
+ * Provides the keys of all modules. They are in a {@link KeyStore} that the server's processes share.
  */
 public final class Keys {
 
-    static final String MASTER = "master";
+    /** The key that wraps the others. */
+    public static final String MASTER = "master";
+
+    /** The name of the same key in a store whose keys were moved to another one: nothing is made or destroyed there. */
+    public static final String SET_ASIDE = "moved-master";
 
     private static final int KEY_BYTES = 32;
     private static final String DAY = "day-";
@@ -28,10 +31,8 @@ public final class Keys {
     private static final String WRAPS = "wraps";
     private static final String COPIES = "copies";
 
-    private final SecretDirectory secrets;
+    private final KeyStore store;
     private final Encryption master;
-    private final RecordSecrets records;
-    private final DestructionLog destroyed;
     private final Map<LocalDate, Encryption> daily = new ConcurrentHashMap<>();
     private final Map<String, KeyedHash> dailyHashes = new ConcurrentHashMap<>();
     private final byte[] masterCheck;
@@ -39,14 +40,21 @@ public final class Keys {
     private volatile Consumer<List<String>> told = names -> {};
     private volatile BooleanSupplier isDayTrusted = () -> true;
 
-    public Keys(SecretDirectory secrets) {
-        this.secrets = secrets;
-        byte[] masterKey = secrets.key(MASTER);
+    /**
+     * @throws KeysAwayException where the store does not answer
+     * @throws LostFolderException where its keys were moved to another one
+     */
+    public Keys(KeyStore store) {
+        this.store = store;
+        byte[] masterKey = store.find(MASTER).orElseGet(this::first);
         this.master = new Encryption(masterKey);
         this.masterCheck = KeyChecks.of(MASTER, masterKey);
-        this.records = new RecordSecrets(secrets.path());
-        this.destroyed = new DestructionLog(secrets.path());
-        destroyed.begin();
+        store.begin();
+    }
+
+    /** The keys of a folder. */
+    public Keys(SecretDirectory secrets) {
+        this(new FolderKeyStore(secrets));
     }
 
     /**
@@ -62,6 +70,15 @@ public final class Keys {
         isDayTrusted = isTrusted;
     }
 
+    /**
+     * Has what was destroyed leave the store's files, where deleting does not do that at once.
+     *
+     * @return whether there was something to do
+     */
+    public boolean scrub() {
+        return store.scrub();
+    }
+
     /** Whether keys of past days would be destroyed now. */
     public boolean destroysByDay() {
         return isDayTrusted.getAsBoolean();
@@ -69,8 +86,7 @@ public final class Keys {
 
     /** A new key for one record, wrapped for storing. Whoever deletes the wrapped key has erased what it encrypted. */
     public byte[] newWrappedKey(String owner) {
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
+        byte[] key = fresh();
         return master.encrypt(key, owner.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -80,12 +96,11 @@ public final class Keys {
     }
 
     /**
-     * A new key for one registered person, wrapped for storing. Unwrapping needs the master key and a file of the
-     * person's own; {@link #destroyRecord} destroys that file, and with it the key in every copy of the database.
+     * A new key for one registered person, wrapped for storing. Unwrapping needs the master key and a half in the
+     * store; {@link #destroyRecord} destroys that half, and with it the key in every copy of the database.
      */
     public byte[] newRecordKey(UUID record) {
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
+        byte[] key = fresh();
         byte[] inner = half(ofRecord(record), WRAPS).encrypt(key, owner(record));
         return master.encrypt(inner, owner(record));
     }
@@ -93,14 +108,14 @@ public final class Keys {
     /**
      * Unwraps a record's key, of a person's record or of another.
      *
-     * @return empty where the person's file was destroyed
+     * @return empty where the person's half was destroyed
      * @throws Encryption.WrongKeyException where the key was not wrapped here for this record
      */
     public Optional<Encryption> unwrapRecord(byte[] wrappedKey, UUID record) {
         byte[] opened = master.decrypt(wrappedKey, owner(record));
         return opened.length == KEY_BYTES
                 ? Optional.of(new Encryption(opened))
-                : records.find(record)
+                : store.findHalf(record)
                         .map(half -> new Encryption(half(half, WRAPS).decrypt(opened, owner(record))));
     }
 
@@ -111,7 +126,7 @@ public final class Keys {
 
     /** The same key, where it was made and not destroyed. */
     public Optional<Encryption> findBackupOf(UUID record) {
-        return records.find(record).map(half -> half(half, COPIES));
+        return store.findHalf(record).map(half -> half(half, COPIES));
     }
 
     /** The key that encrypts everything else in the copies of a day. */
@@ -134,20 +149,16 @@ public final class Keys {
      */
     public void destroyRecord(DestructionLog.ErasedRecord erased) {
         requireOwnFolder();
-        destroyed.record(erased);
-        records.destroy(erased.record());
+        store.destroy(List.of(erased));
     }
 
     /** Destroys again the keys that the destruction log names, and returns the records that were erased. */
     public List<DestructionLog.ErasedRecord> replayDestructions() {
         List<DestructionLog.ErasedRecord> erased = new ArrayList<>();
-        for (DestructionLog.Destruction one : destroyed.read()) {
-            switch (one) {
-                case DestructionLog.NamedKey(String name) -> secrets.destroyKey(name);
-                case DestructionLog.ErasedRecord record -> {
-                    records.destroy(record.record());
-                    erased.add(record);
-                }
+        for (DestructionLog.Destruction one : store.destroyed()) {
+            store.destroyAgain(one);
+            if (one instanceof DestructionLog.ErasedRecord record) {
+                erased.add(record);
             }
         }
         return erased;
@@ -173,8 +184,7 @@ public final class Keys {
 
     /** Destroys the key of a purpose that has one for all times, where it is there. */
     public void destroyKeyedHash(String purpose) {
-        String name = "hash-" + purpose;
-        int _ = destroy(name::equals);
+        destroyNamed("hash-" + purpose);
     }
 
     /**
@@ -204,13 +214,12 @@ public final class Keys {
 
     /** As {@link #ofOne}; empty where it was never made, or is destroyed. */
     public Optional<Encryption> findOfOne(String purpose, UUID thing) {
-        return secrets.findKey(oneName(purpose, thing)).map(Encryption::new);
+        return store.find(oneName(purpose, thing)).map(Encryption::new);
     }
 
     /** Destroys the key of one thing, where it is there. */
     public void destroyOfOne(String purpose, UUID thing) {
-        String name = oneName(purpose, thing);
-        int _ = destroy(name::equals);
+        destroyNamed(oneName(purpose, thing));
     }
 
     /** The key under which a day's messages are kept. */
@@ -224,18 +233,18 @@ public final class Keys {
         daily.keySet().removeIf(day -> day.isBefore(first));
     }
 
-    /** The named key; made where there is none, but only in the folder that this register began with. */
+    /** The named key; made where there is none, but only in the store that this register began with. */
     private byte[] key(String name) {
-        return secrets.findKey(name).orElseGet(() -> {
+        return store.find(name).orElseGet(() -> {
             requireOwnFolder();
-            return secrets.key(name);
+            return store.make(name, fresh());
         });
     }
 
     private byte[] ofRecord(UUID record) {
-        return records.find(record).orElseGet(() -> {
+        return store.findHalf(record).orElseGet(() -> {
             requireOwnFolder();
-            return records.of(record);
+            return store.makeHalf(record, fresh());
         });
     }
 
@@ -243,35 +252,58 @@ public final class Keys {
      * A volume that was unmounted leaves an empty folder: a key made there would be lost, and none would be destroyed.
      */
     private void requireOwnFolder() {
-        byte[] found = secrets.findKey(MASTER)
+        byte[] found = store.find(MASTER)
                 .map(key -> KeyChecks.of(MASTER, key))
-                .orElseThrow(() -> new LostFolderException(secrets.path()));
+                .orElseThrow(() -> new LostFolderException(store.place()));
         if (!Arrays.equals(found, masterCheck)) {
-            throw new LostFolderException(secrets.path());
+            throw new LostFolderException(store.place());
         }
     }
 
     private int destroyByDay(Predicate<String> isOver) {
         // Checked only where there is something to destroy: on most days once.
-        return secrets.keys(isOver).isEmpty() || !destroysByDay() ? 0 : destroy(isOver);
+        return store.names(isOver).isEmpty() || !destroysByDay() ? 0 : destroy(isOver);
+    }
+
+    private void destroyNamed(String name) {
+        if (store.find(name).isPresent()) {
+            destroy(List.of(name));
+        }
     }
 
     private int destroy(Predicate<String> isOver) {
-        List<String> over = secrets.keys(isOver);
-        if (!over.isEmpty()) {
-            requireOwnFolder();
-            told.accept(over);
-            destroyed.keys(over);
-            over.forEach(secrets::destroyKey);
-        }
+        List<String> over = store.names(isOver);
+        destroy(over);
         return over.size();
     }
 
-    /** The folder no longer holds the keys that the register began with; none is made or destroyed there. */
+    private void destroy(List<String> over) {
+        if (!over.isEmpty()) {
+            requireOwnFolder();
+            told.accept(over);
+            store.destroy(over.stream().map(DestructionLog.NamedKey::new).toList());
+        }
+    }
+
+    /** The first key of a new store. */
+    private byte[] first() {
+        if (store.find(SET_ASIDE).isPresent()) {
+            throw new LostFolderException(store.place());
+        }
+        return store.make(MASTER, fresh());
+    }
+
+    private byte[] fresh() {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return key;
+    }
+
+    /** The store no longer holds the keys that the register began with; none is made or destroyed there. */
     public static final class LostFolderException extends RuntimeException {
-        LostFolderException(Path folder) {
-            super("The keys of this register are no longer in " + folder
-                    + ": is its volume mounted? No key is made or destroyed there.");
+        LostFolderException(String place) {
+            super("The keys of this register are no longer in " + place
+                    + ": is its volume mounted, or were they moved? No key is made or destroyed there.");
         }
     }
 

@@ -1,10 +1,15 @@
 package pk.gov.nsor.foundation.keys;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
 
 /**
  * The half of each registered person's key that is in no database: one file for each person, in folders by the
@@ -22,9 +27,26 @@ final class RecordSecrets {
         this.directory = secrets.resolve(FOLDER);
     }
 
-    /** Made where there is none yet. */
-    byte[] of(UUID record) {
-        return folder(record).key(record.toString());
+    /** This one from now on where there is none yet. */
+    byte[] make(UUID record, byte[] fresh) {
+        return folder(record).key(record.toString(), fresh);
+    }
+
+    /** Visits all that are there. */
+    void all(BiConsumer<UUID, byte[]> visitor) {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory)) {
+            for (Path part : parts) {
+                SecretDirectory folder = new SecretDirectory(part);
+                folder.keys(name -> true)
+                        .forEach(name ->
+                                folder.findKey(name).ifPresent(half -> visitor.accept(UUID.fromString(name), half)));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The folder of people's keys cannot be read: " + directory, unreadable);
+        }
     }
 
     /** Empty where there never was one, or it was destroyed. */

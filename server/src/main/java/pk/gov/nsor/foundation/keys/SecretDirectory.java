@@ -62,6 +62,11 @@ public final class SecretDirectory {
         return bytes(name + KEY, this::newKey);
     }
 
+    /** The named key, or else this one from now on. */
+    byte[] key(String name, byte[] fresh) {
+        return bytes(name + KEY, () -> fresh);
+    }
+
     /** The named key; empty where there is none. */
     Optional<byte[]> findKey(String name) {
         try {

@@ -16,8 +16,6 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.database.RecordClient;
 import pk.gov.nsor.foundation.kernel.Day;
-import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.keys.SecretDirectory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,11 +45,7 @@ public final class Administration implements AutoCloseable {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         Clock clock = Clock.system(Day.ZONE);
         Trail trail = new Trail(
-                new JdbcTemplate(connection),
-                transactions,
-                new Keys(new SecretDirectory(settings.secrets())),
-                JsonMapper.shared(),
-                clock);
+                new JdbcTemplate(connection), transactions, KeyStores.keys(settings), JsonMapper.shared(), clock);
         accounts = new Accounts(jdbc, new PasswordHashes(), trail, transaction, clock);
         clients = new MachineClients(
                 jdbc,

@@ -38,7 +38,8 @@ public final class Database implements AutoCloseable {
     /** Checks the keys: the database opens only with those that the data was written with. */
     private static Database checked(Database database, Settings settings) {
         try {
-            KeyFolder.check(settings.secrets(), database.application);
+            KeyStores.check(settings);
+            KeyFolder.check(KeyStores.of(settings), database.application);
             return database;
         } catch (RuntimeException refused) {
             database.close();
@@ -52,6 +53,23 @@ public final class Database implements AutoCloseable {
             refuseUnfit(settings.owner());
             int _ = migrated(settings, settings.owner(), settings.databaseUser());
         }
+        return started(settings);
+    }
+
+    /** As {@link #withoutKeys}, beside a server where one runs. */
+    public static Database joinWithoutKeys(Settings settings) {
+        return settings.databaseUrl() == null && isLocked(settings.data())
+                ? new Database(
+                        EmbeddedPostgres.running(settings.data(), new SecretDirectory(settings.secrets())), null, null)
+                : withoutKeys(settings);
+    }
+
+    /**
+     * For a command that has the keys moved, and checks them itself. Nobody else may have the embedded one open; an external one has
+     * to be migrated.
+     */
+    public static Database withoutKeys(Settings settings) {
+        refuseUnfinished(settings.data());
         return started(settings);
     }
 

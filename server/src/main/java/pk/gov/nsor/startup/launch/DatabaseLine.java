@@ -27,18 +27,28 @@ final class DatabaseLine {
      * @throws LaunchException where it is neither
      */
     static void check(String url, String setting) {
+        check("NSOR_DB_URL", SETTING, url, setting);
+    }
+
+    /**
+     * As {@link #check(String, String)}, for another PostgreSQL.
+     *
+     * @param urlName the setting with the address
+     * @param settingName the setting that says how the line is secured
+     */
+    static void check(String urlName, String settingName, String url, String setting) {
         if (setting.equals(ELSEWHERE)) {
             return;
         }
         if (!setting.isEmpty() && !setting.equals(CHECKED)) {
-            throw new LaunchException(
-                    SETTING + " is verify-full or elsewhere, but is " + setting + ". Without it, it is verify-full.");
+            throw new LaunchException(settingName + " is verify-full or elsewhere, but is " + setting
+                    + ". Without it, it is verify-full.");
         }
         if (!staysHere(url) && !CHECKED.equals(parameter(url, "sslmode").orElse(""))) {
             throw new LaunchException(
-                    "NSOR_DB_URL leads to another machine: add sslmode=verify-full (and sslrootcert=FILE"
+                    urlName + " leads to another machine: add sslmode=verify-full (and sslrootcert=FILE"
                             + " of the authority) to its parameters, so that the line is encrypted and leads to that server. Where"
-                            + " something else guards the line, such as a tunnel, say " + SETTING + "=elsewhere.");
+                            + " something else guards the line, such as a tunnel, say " + settingName + "=elsewhere.");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import pk.gov.nsor.foundation.keystore.PostgresKeyStore;
 
 /** Migrates the schema to this version of the register. Done by the schema's owner, never by the server's role. */
 public final class DatabaseMigration {
@@ -25,6 +26,17 @@ public final class DatabaseMigration {
     }
 
     /**
+     * The PostgreSQL of the keys, for one application.
+     *
+     * @param namespace {@code register} or {@code vault}
+     * @return how many steps were done
+     */
+    public static int migrateKeys(DatabaseAccess owner, String applicationRole, String namespace) {
+        refuseWithoutRole(owner, applicationRole, "NSOR_KEYS_USER");
+        return run(owner, applicationRole, PostgresKeyStore.schema(namespace), "classpath:db/keys");
+    }
+
+    /**
      * @param owner who owns the schema
      * @param applicationRole the role that is granted what the server needs
      * @return how many steps were done
@@ -32,7 +44,7 @@ public final class DatabaseMigration {
      *     has then rolled back
      */
     public static int migrate(DatabaseAccess owner, String applicationRole) {
-        refuseWithoutRole(owner, applicationRole);
+        refuseWithoutRole(owner, applicationRole, "NSOR_DB_USER");
         return run(
                 owner,
                 applicationRole,
@@ -65,7 +77,7 @@ public final class DatabaseMigration {
         }
     }
 
-    private static void refuseWithoutRole(DatabaseAccess owner, String role) {
+    private static void refuseWithoutRole(DatabaseAccess owner, String role, String setting) {
         try (Connection connection = owner.connect();
                 PreparedStatement query = connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
             query.setString(1, role);
@@ -73,7 +85,7 @@ public final class DatabaseMigration {
                 if (!found.next()) {
                     throw new LaunchException("The database has no role " + role
                             + ", as which the server works. Make it first: CREATE ROLE " + role
-                            + " LOGIN PASSWORD '…'; or set NSOR_DB_USER to the one you have.");
+                            + " LOGIN PASSWORD '…'; or set " + setting + " to the one you have.");
                 }
             }
         } catch (SQLException unreachable) {

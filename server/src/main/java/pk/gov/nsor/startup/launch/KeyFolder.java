@@ -16,18 +16,21 @@ import java.util.UUID;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.KeyChecks;
+import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keys.KeysAwayException;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 
 /**
- * Checks the folder of the keys against the database before anything is read or made there. With a wrong or an
+ * Checks the store of the keys against the database before anything is read or made there. With a wrong store or an
  * unmounted folder a server would make new keys beside the old data, and everything written from then on would be lost
  * with them.
  */
 final class KeyFolder {
 
     private static final String WHAT_TO_DO =
-            " Nothing was changed. Is NSOR_DATA right, and its volume mounted? See docs/runbooks/server-does-not-start.md.";
+            " Nothing was changed. Are NSOR_DATA and NSOR_KEYS_URL right, and is the volume mounted?"
+                    + " See docs/runbooks/server-does-not-start.md.";
 
     /**
      * The people's keys that are tried, in the order of random identifiers. They are tried because the folder of
@@ -38,23 +41,28 @@ final class KeyFolder {
             order by k.id limit 50
             """;
 
-    private final Path secrets;
+    private final KeyStore store;
     private final DatabaseAccess database;
 
-    private KeyFolder(Path secrets, DatabaseAccess database) {
-        this.secrets = secrets;
+    private KeyFolder(KeyStore store, DatabaseAccess database) {
+        this.store = store;
         this.database = database;
     }
 
     /**
-     * Checks the folder, makes the first key where neither it nor the database has anything, and notes in the database what
+     * Checks the store, makes the first key where neither it nor the database has anything, and notes in the database what
      * is there.
      *
-     * @param secrets the folder, which need not be there
-     * @throws LaunchException where the folder is not the one that the data was written with
+     * @param store where it is a folder, that need not be there
+     * @throws LaunchException where the store is not the one that the data was written with, or does not answer
      */
-    static void check(Path secrets, DatabaseAccess database) {
-        new KeyFolder(secrets, database).check();
+    static void check(KeyStore store, DatabaseAccess database) {
+        try {
+            new KeyFolder(store, database).check();
+        } catch (KeysAwayException away) {
+            throw new LaunchException(
+                    away.getMessage() + ". No key is made or taken for missing. See docs/runbooks/keys-away.md.", away);
+        }
     }
 
     /**
@@ -69,18 +77,36 @@ final class KeyFolder {
         }
     }
 
+    /**
+     * For a store that was perhaps left before.
+     *
+     * @param master the key that wraps the others, as it is there
+     * @throws LaunchException where it is not that of this database
+     */
+    static void requireOwnMaster(Connection connection, KeyStore store, byte[] master) throws SQLException {
+        byte[] value = noted(connection).get(Keys.MASTER);
+        if (value == null || !Arrays.equals(value, KeyChecks.of(Keys.MASTER, master))) {
+            throw new LaunchException(
+                    "The key master in " + store.place() + " is not the one of this database." + WHAT_TO_DO);
+        }
+    }
+
     private void check() {
         try (Connection connection = database.connect()) {
             Map<String, byte[]> noted = noted(connection);
-            if (noted.isEmpty() && isEmpty(connection)) {
-                Keys _ = new Keys(new SecretDirectory(secrets));
+            boolean isNew = noted.isEmpty() && isEmpty(connection);
+            KeyStoreChoice.check(connection, store, !isNew);
+            if (isNew) {
+                Keys _ = new Keys(store);
             }
-            Map<String, byte[]> found = KeyChecks.in(secrets);
+            Map<String, byte[]> found = KeyChecks.in(store);
             compare(noted, found);
             tryKeysOfPeople(connection);
             note(connection, found);
-            // Another process may have begun with another folder at the same moment.
+            KeyStoreChoice.noteFirst(connection, store);
+            // Another process may have begun with another folder or store at the same moment.
             compare(noted(connection), found);
+            KeyStoreChoice.check(connection, store, true);
         } catch (SQLException failed) {
             throw new LaunchException(
                     "The keys could not be held against the database: " + failed.getMessage(), failed);
@@ -90,22 +116,22 @@ final class KeyFolder {
     private void compare(Map<String, byte[]> noted, Map<String, byte[]> found) {
         if (found.isEmpty()) {
             throw new LaunchException(
-                    "The database holds a register, and there are no keys in " + secrets + "." + WHAT_TO_DO);
+                    "The database holds a register, and there are no keys in " + store.place() + "." + WHAT_TO_DO);
         }
         noted.forEach((name, value) -> {
             byte[] present = found.get(name);
             if (present == null) {
-                throw new LaunchException("The key " + name + " is missing in " + secrets + "." + WHAT_TO_DO);
+                throw new LaunchException("The key " + name + " is missing in " + store.place() + "." + WHAT_TO_DO);
             }
             if (!Arrays.equals(present, value)) {
                 throw new LaunchException(
-                        "The key " + name + " in " + secrets + " is not the one of this database." + WHAT_TO_DO);
+                        "The key " + name + " in " + store.place() + " is not the one of this database." + WHAT_TO_DO);
             }
         });
     }
 
     private void tryKeysOfPeople(Connection connection) throws SQLException {
-        Keys keys = new Keys(new SecretDirectory(secrets));
+        Keys keys = new Keys(store);
         Set<UUID> unopened = new HashSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(SOME_KEYS)) {
@@ -121,14 +147,14 @@ final class KeyFolder {
             }
         }
         if (!unopened.isEmpty()) {
-            for (DestructionLog.Destruction one : new DestructionLog(secrets).read()) {
+            for (DestructionLog.Destruction one : store.destroyed()) {
                 if (one instanceof DestructionLog.ErasedRecord erased) {
                     unopened.remove(erased.record());
                 }
             }
         }
         if (!unopened.isEmpty()) {
-            throw new LaunchException("The keys in " + secrets + " do not open the records of this database: "
+            throw new LaunchException("The keys in " + store.place() + " do not open the records of this database: "
                     + unopened.size() + " of those that were tried." + WHAT_TO_DO);
         }
     }

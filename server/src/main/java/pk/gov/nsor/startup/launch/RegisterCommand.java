@@ -11,6 +11,7 @@ import pk.gov.nsor.startup.launch.command.ClientCommand;
 import pk.gov.nsor.startup.launch.command.DemoDataCommand;
 import pk.gov.nsor.startup.launch.command.ImportCommand;
 import pk.gov.nsor.startup.launch.command.IndexCommand;
+import pk.gov.nsor.startup.launch.command.KeysCommand;
 import pk.gov.nsor.startup.launch.command.MatchCommand;
 import pk.gov.nsor.startup.launch.command.MigrateCommand;
 import pk.gov.nsor.startup.launch.command.RequirementCommand;
@@ -54,6 +55,7 @@ public final class RegisterCommand {
                 .addSubcommand(new UserCommand())
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(AuditCommand.of(System.getenv()))
+                .addSubcommand(KeysCommand.of(System.getenv()))
                 .addSubcommand(new BackupCommand(System.getenv()))
                 .addSubcommand(new RestoreCommand(System.getenv()))
                 .addSubcommand(new AfterRestoreCommand(System.getenv()));

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param data where the register keeps its files
  * @param databaseUrl an external PostgreSQL, null for the embedded one
  * @param vault whether it is the survivors' vault and not the register
+ * @param keys the PostgreSQL of the keys, null where they are in the folder
+ * @param keysOwner who prepares that PostgreSQL, null where nobody is named
  */
 public record Settings(
         Path data,
@@ -21,13 +23,48 @@ public record Settings(
         @Nullable String databaseOwnerPassword,
         @Nullable String smscHost,
         int port,
-        boolean vault) {
+        boolean vault,
+        @Nullable DatabaseAccess keys,
+        @Nullable DatabaseAccess keysOwner) {
+
+    /** With the keys in the folder. */
+    public Settings(
+            Path data,
+            @Nullable String databaseUrl,
+            String databaseUser,
+            @Nullable String databasePassword,
+            @Nullable String databaseOwner,
+            @Nullable String databaseOwnerPassword,
+            @Nullable String smscHost,
+            int port,
+            boolean vault) {
+        this(
+                data,
+                databaseUrl,
+                databaseUser,
+                databasePassword,
+                databaseOwner,
+                databaseOwnerPassword,
+                smscHost,
+                port,
+                vault,
+                null,
+                null);
+    }
+
+    private static final String KEYS_URL = "NSOR_KEYS_URL";
 
     /** @throws LaunchException where a setting is invalid */
     public static Settings from(Map<String, String> environment) {
-        Optional<String> databaseUrl = given(environment, "NSOR_DB_URL").map(Settings::jdbcUrl);
+        Optional<String> databaseUrl = given(environment, "NSOR_DB_URL").map(url -> jdbcUrl("NSOR_DB_URL", url));
         databaseUrl.ifPresent(url -> DatabaseLine.check(
                 url, given(environment, DatabaseLine.SETTING).orElse("").strip()));
+        Optional<String> keysUrl = given(environment, KEYS_URL).map(url -> jdbcUrl(KEYS_URL, url));
+        keysUrl.ifPresent(url -> DatabaseLine.check(
+                KEYS_URL,
+                "NSOR_KEYS_TLS",
+                url,
+                given(environment, "NSOR_KEYS_TLS").orElse("").strip()));
         return new Settings(
                 Path.of(environment.getOrDefault("NSOR_DATA", "data")).toAbsolutePath(),
                 databaseUrl.orElse(null),
@@ -37,7 +74,50 @@ public record Settings(
                 given(environment, "NSOR_DB_OWNER_PASSWORD").orElse(null),
                 given(environment, "NSOR_SMPP_HOST").orElse(null),
                 port(environment, "NSOR_PORT", 8080),
-                isVault(environment));
+                isVault(environment),
+                keysUrl.map(url -> access(environment, url, "NSOR_KEYS_USER", "nsor_keys", "NSOR_KEYS_PASSWORD"))
+                        .orElse(null),
+                keysUrl.filter(url -> given(environment, "NSOR_KEYS_OWNER_USER").isPresent())
+                        .map(url -> access(environment, url, "NSOR_KEYS_OWNER_USER", "", "NSOR_KEYS_OWNER_PASSWORD"))
+                        .orElse(null));
+    }
+
+    /** The application's keys: {@code register} or {@code vault}. */
+    public String namespace() {
+        return vault ? "vault" : "register";
+    }
+
+    /** The same, with the keys in the folder. */
+    public Settings withKeysInTheFolder() {
+        return new Settings(
+                data,
+                databaseUrl,
+                databaseUser,
+                databasePassword,
+                databaseOwner,
+                databaseOwnerPassword,
+                smscHost,
+                port,
+                vault);
+    }
+
+    /** @throws LaunchException where no PostgreSQL of the keys is set */
+    public DatabaseAccess requiredKeys() {
+        if (keys == null) {
+            throw new LaunchException(
+                    "Set NSOR_KEYS_URL, NSOR_KEYS_USER and NSOR_KEYS_PASSWORD; they are needed here.");
+        }
+        return keys;
+    }
+
+    private static DatabaseAccess access(
+            Map<String, String> environment, String url, String user, String usualUser, String password) {
+        return new DatabaseAccess(
+                url,
+                given(environment, user).orElse(usualUser),
+                given(environment, password)
+                        .orElseThrow(() ->
+                                new LaunchException("Set " + password + "; with " + KEYS_URL + " it is needed here.")));
     }
 
     /** Whether a command is for the survivors' vault: {@code bin/nsor vault} says so. */
@@ -74,14 +154,14 @@ public record Settings(
         return value;
     }
 
-    private static String jdbcUrl(String url) {
+    private static String jdbcUrl(String name, String url) {
         if (url.startsWith("jdbc:postgresql:")) {
             return url;
         }
         if (url.startsWith("postgresql://") || url.startsWith("postgres://")) {
             return "jdbc:postgresql" + url.substring(url.indexOf(':'));
         }
-        throw new LaunchException("NSOR_DB_URL must begin with jdbc:postgresql:// or postgresql://, but is " + url);
+        throw new LaunchException(name + " must begin with jdbc:postgresql:// or postgresql://, but is " + url);
     }
 
     private static int port(Map<String, String> environment, String name, int usual) {

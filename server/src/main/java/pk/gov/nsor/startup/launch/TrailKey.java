@@ -1,6 +1,5 @@
 package pk.gov.nsor.startup.launch;
 
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +10,11 @@ import pk.gov.nsor.foundation.audit.proof.MalformedProofException;
 import pk.gov.nsor.foundation.audit.proof.NoteSigner;
 import pk.gov.nsor.foundation.audit.proof.NoteVerifier;
 import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.keys.SecretDirectory;
 
-/** The key with which checkpoints of the trail are signed, for commands: it lies in the data folder. */
+/** The key with which checkpoints of the trail are signed, for commands. */
 public final class TrailKey {
 
-    private static final String FILE = "sign-trail.key";
+    private static final String KEY = "sign-trail";
     private static final String USUAL_ORIGIN = "nsor.gov.pk/trail";
 
     private TrailKey() {}
@@ -29,9 +27,9 @@ public final class TrailKey {
         return TrailCheckpoints.signer(keys(settings), origin(environment));
     }
 
-    /** The key that verifies its signatures; empty where the data folder has no such key, and none is made. */
+    /** The key that verifies its signatures; empty where there is no such key, and none is made. */
     public static Optional<NoteVerifier> known(Settings settings, Map<String, String> environment) {
-        return Files.exists(settings.secrets().resolve(FILE))
+        return KeyStores.of(settings).find(KEY).isPresent()
                 ? Optional.of(signer(settings, environment).verifier())
                 : Optional.empty();
     }
@@ -63,7 +61,7 @@ public final class TrailKey {
     }
 
     public static Keys keys(Settings settings) {
-        return new Keys(new SecretDirectory(settings.secrets()));
+        return KeyStores.keys(settings);
     }
 
     public static String origin(Map<String, String> environment) {

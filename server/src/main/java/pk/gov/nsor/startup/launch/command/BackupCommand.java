@@ -17,11 +17,11 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.CommandTrail;
 import pk.gov.nsor.startup.launch.CopyFolders;
 import pk.gov.nsor.startup.launch.Database;
+import pk.gov.nsor.startup.launch.KeyStores;
 import pk.gov.nsor.startup.launch.LaunchException;
 import pk.gov.nsor.startup.launch.Settings;
 import pk.gov.nsor.startup.launch.copying.CopyException;
@@ -74,13 +74,13 @@ public final class BackupCommand implements Callable<Integer> {
         CopyFolders.refuseNested(settings.data(), copy, keysCopy);
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = Database.join(settings)) {
-            Keys keys = new Keys(new SecretDirectory(settings.secrets()));
+            Keys keys = KeyStores.keys(settings);
             KeysCopy.refuseOther(keysCopy);
             long rows;
             try (Connection connection = database.owner(settings).connect()) {
                 rows = new DatabaseCopy(connection, keys, Clock.system(Day.ZONE), line -> say(out, line)).to(copy);
             }
-            long files = KeysCopy.make(settings.secrets(), keysCopy);
+            long files = KeysCopy.make(settings.secrets(), KeyStores.of(settings), keysCopy);
             CommandTrail.append(database, keys, TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_COPIED));
             say(out, "Copied %,d rows to %s, and %,d keys to %s.".formatted(rows, copy, files, keysCopy));
             say(out, "Take the keys to another machine, and keep no older copy of them.");

@@ -12,12 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.foundation.kernel.Day;
-import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.startup.demo.SyntheticNation;
 import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.Database;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
+import pk.gov.nsor.startup.launch.KeyStores;
 import pk.gov.nsor.startup.launch.Settings;
 
 /** {@code bin/nsor demo-data}. */
@@ -71,8 +70,8 @@ public final class DemoDataCommand implements Callable<Integer> {
             DatabaseAccess access = database.application();
             SingleConnectionDataSource connection =
                     new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
-            try (SyntheticNation nation = SyntheticNation.on(
-                    connection, new Keys(new SecretDirectory(settings.secrets())), Clock.system(Day.ZONE))) {
+            try (SyntheticNation nation =
+                    SyntheticNation.on(connection, KeyStores.keys(settings), Clock.system(Day.ZONE))) {
                 SyntheticNation.Filled filled =
                         nation.fill(new SyntheticNation.Order(people, seed, asOf, more), progress());
                 print(

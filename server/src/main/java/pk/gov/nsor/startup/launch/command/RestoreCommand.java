@@ -20,12 +20,13 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.foundation.restore.DatabaseMark;
 import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.CommandTrail;
 import pk.gov.nsor.startup.launch.CopyFolders;
 import pk.gov.nsor.startup.launch.Database;
+import pk.gov.nsor.startup.launch.KeyStoreChoice;
+import pk.gov.nsor.startup.launch.KeyStores;
 import pk.gov.nsor.startup.launch.LaunchException;
 import pk.gov.nsor.startup.launch.Settings;
 import pk.gov.nsor.startup.launch.copying.AfterRestore;
@@ -86,8 +87,8 @@ public final class RestoreCommand implements Callable<Integer> {
         try {
             Database.refuseUnlessNew(settings.data());
             Path unfinished = Database.markUnfinished(settings.data());
-            KeysCopy.restore(keysCopy, settings.secrets());
-            Keys keys = new Keys(new SecretDirectory(settings.secrets()));
+            KeysCopy.restore(keysCopy, settings.secrets(), KeyStores.of(settings));
+            Keys keys = KeyStores.keys(settings);
             List<DestructionLog.ErasedRecord> erased = keys.replayDestructions();
             DatabaseRestoration restoration = new DatabaseRestoration(copy, keys, line -> say(out, line));
             say(out, "Checking the copy of " + restoration.made() + " …");
@@ -99,6 +100,7 @@ public final class RestoreCommand implements Callable<Integer> {
                     unread = restoration.into(connection, erased, !withoutLog);
                     AfterRestore after = new AfterRestore(connection, erased, Clock.system(Day.ZONE));
                     mark = after.putRight(after.state(database.application().user()));
+                    KeyStoreChoice.add(connection, KeyStores.of(settings), KeyStoreChoice.State.USED);
                 }
                 CommandTrail.append(
                         database,

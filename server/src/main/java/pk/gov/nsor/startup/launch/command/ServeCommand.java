@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.Database;
+import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.startup.launch.DatabaseArrival;
+import pk.gov.nsor.startup.launch.KeyStores;
 import pk.gov.nsor.startup.launch.Leaks;
 import pk.gov.nsor.startup.launch.RegisterCommand;
 import pk.gov.nsor.startup.launch.RestoreCheck;
@@ -84,6 +86,10 @@ public final class ServeCommand implements Callable<Integer> {
         if (settings.databaseUrl() != null) {
             DatabaseArrival.await(settings.application(), DatabaseArrival.LONGEST, out);
         }
+        DatabaseAccess keys = settings.keys();
+        if (keys != null) {
+            DatabaseArrival.await(keys, DatabaseArrival.LONGEST, out);
+        }
         Database database = Database.open(settings);
         try {
             RestoreCheck.beforeServing(settings.data(), database.application(), RestoreCheck.LONGEST, out);
@@ -91,6 +97,10 @@ public final class ServeCommand implements Callable<Integer> {
             database.close();
             throw refused;
         }
+        if (keys != null) {
+            KeyStores.faults(keys).forEach(out::println);
+        }
+        KeyStores.leftover(database).ifPresent(out::println);
         Leaks.intoTheDatabasesLog(database.application()).forEach(out::println);
         Optional<SmscSimulatorProcess> smsc = Optional.empty();
         Optional<WitnessSimulatorProcess> witness = Optional.empty();
@@ -101,6 +111,12 @@ public final class ServeCommand implements Callable<Integer> {
             properties.put("spring.datasource.username", database.application().user());
             properties.put("spring.datasource.password", database.application().password());
             properties.put("nsor.data", settings.data().toString());
+            if (keys != null) {
+                properties.put("nsor.keys.url", keys.url());
+                properties.put("nsor.keys.user", keys.user());
+                properties.put("nsor.keys.password", keys.password());
+                properties.put("nsor.keys.namespace", settings.namespace());
+            }
             properties.put("nsor.mode", demo ? "demo" : synthetic ? "test" : "live");
             declareData(settings, database);
             if (demo && settings.smscHost() == null) {
@@ -113,8 +129,7 @@ public final class ServeCommand implements Callable<Integer> {
                 properties.putAll(registerBeside(settings));
             }
             if (demo && !settings.vault() && WitnessSimulatorProcess.isWanted()) {
-                WitnessSimulatorProcess process =
-                        WitnessSimulatorProcess.start(settings, new SecretDirectory(settings.secrets()));
+                WitnessSimulatorProcess process = WitnessSimulatorProcess.start(settings);
                 witness = Optional.of(process);
                 properties.putAll(process.witnessProperties());
             }

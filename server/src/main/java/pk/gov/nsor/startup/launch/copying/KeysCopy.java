@@ -1,6 +1,7 @@
 package pk.gov.nsor.startup.launch.copying;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import pk.gov.nsor.foundation.keys.DestructionLog;
+import pk.gov.nsor.foundation.keys.FolderKeyStore;
+import pk.gov.nsor.foundation.keys.KeyStore;
 
 /**
  * The copy of the keys. There is only one: each replaces the one before, since nothing is erased while old copies of
@@ -25,18 +28,20 @@ public final class KeysCopy {
     /**
      * Copies.
      *
-     * @param secrets the folder of the keys
+     * @param secrets the folder of the passwords, and of the keys where they are in it
+     * @param store the keys
      * @param target not there yet, empty, or an earlier copy of keys
      * @return how many files
      * @throws CopyException where the target is something else
      */
-    public static long make(Path secrets, Path target) throws IOException {
+    public static long make(Path secrets, KeyStore store, Path target) throws IOException {
         refuseOther(target);
         Path draft = target.resolveSibling(target.getFileName() + ".new");
         Path before = target.resolveSibling(target.getFileName() + ".old");
         delete(draft);
         delete(before);
-        long files = copy(secrets, draft);
+        long files =
+                store instanceof FolderKeyStore ? copy(secrets, draft) : passwords(secrets, draft) + keys(store, draft);
         Files.createFile(draft.resolve(MARK));
         if (Files.exists(target)) {
             Files.move(target, before);
@@ -46,10 +51,42 @@ public final class KeysCopy {
         return files;
     }
 
-    /** Puts a copy in place. */
-    public static void restore(Path copy, Path secrets) throws IOException {
-        long _ = copy(copy, secrets);
-        Files.deleteIfExists(secrets.resolve(MARK));
+    /**
+     * Puts a copy in place.
+     *
+     * @throws CopyException where the store is not empty
+     */
+    public static void restore(Path copy, Path secrets, KeyStore store) throws IOException {
+        if (store instanceof FolderKeyStore) {
+            long _ = copy(copy, secrets);
+            Files.deleteIfExists(secrets.resolve(MARK));
+            return;
+        }
+        if (!store.names(name -> true).isEmpty()) {
+            throw new CopyException(
+                    "There are keys in " + store.place() + " already. Keys are restored into an empty store.");
+        }
+        long _ = passwords(copy, secrets);
+        new KeyTransfer(new FolderKeyStore(copy), store, line -> {}).run();
+    }
+
+    /** What the folder has beside the keys. */
+    private static long passwords(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
+        long count = 0;
+        if (Files.isDirectory(from)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(from, "*.password")) {
+                for (Path file : files) {
+                    count += copyFile(file, to.resolve(file.getFileName().toString()));
+                }
+            }
+        }
+        return count;
+    }
+
+    private static long keys(KeyStore store, Path to) {
+        return new KeyTransfer(store, new FolderKeyStore(to), line -> {}).besideServers();
     }
 
     /** @throws CopyException where it is not a copy of keys */

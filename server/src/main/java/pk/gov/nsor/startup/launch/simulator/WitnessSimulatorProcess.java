@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import pk.gov.nsor.foundation.audit.TrailCheckpoints;
-import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.startup.launch.KeyStores;
 import pk.gov.nsor.startup.launch.LaunchException;
 import pk.gov.nsor.startup.launch.Settings;
 
@@ -29,7 +28,7 @@ public final class WitnessSimulatorProcess implements AutoCloseable {
     }
 
     /** @throws LaunchException where the simulator is not built or does not start */
-    public static WitnessSimulatorProcess start(Settings settings, SecretDirectory secrets) {
+    public static WitnessSimulatorProcess start(Settings settings) {
         String origin = SimulatorProcess.environment("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail");
         Path folder = settings.data().resolve("witness");
         SimulatorProcess process = SimulatorProcess.start(
@@ -41,7 +40,7 @@ public final class WitnessSimulatorProcess implements AutoCloseable {
                         "--http-port=" + SimulatorProcess.environment("NSOR_SIMULATOR_WITNESS_PORT", "8092"),
                         "--folder=" + folder.resolve("simulator"),
                         "--log="
-                                + TrailCheckpoints.signer(new Keys(secrets), origin)
+                                + TrailCheckpoints.signer(KeyStores.keys(settings), origin)
                                         .verifier()
                                         .text()),
                 Map.of(),

@@ -1,0 +1,42 @@
+package pk.gov.nsor.foundation.keystore;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.foundation.keys.KeyStore;
+import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keys.KeysAwayException;
+
+/** What a store of keys needs beside its use: a nightly scrubbing, and a look at whether it answers. */
+@Configuration(proxyBeanMethods = false)
+class KeyStoreWork {
+
+    /** After the night's erasures. */
+    private static final LocalTime AT = LocalTime.of(4, 40);
+
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    @Bean
+    Job scrubKeys(Keys keys) {
+        return Job.daily("keystore.scrub", AT).within(LONGEST).does(() -> {
+            boolean _ = keys.scrub();
+        });
+    }
+
+    @Bean
+    HealthIndicator keysHealth(KeyStore store) {
+        return () -> {
+            try {
+                // Any name will do: it is the answer that counts.
+                boolean _ = store.find("health").isPresent();
+                return Health.up().build();
+            } catch (KeysAwayException away) {
+                return Health.down().withDetail("keys", "away").build();
+            }
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package pk.gov.nsor.startup.launch.command;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.keys.KeyStore;
+import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.startup.launch.Administration;
+import pk.gov.nsor.startup.launch.CommandTrail;
+import pk.gov.nsor.startup.launch.Database;
+import pk.gov.nsor.startup.launch.DatabaseAccess;
+import pk.gov.nsor.startup.launch.DatabaseMigration;
+import pk.gov.nsor.startup.launch.KeyMove;
+import pk.gov.nsor.startup.launch.KeyStoreChoice;
+import pk.gov.nsor.startup.launch.KeyStores;
+import pk.gov.nsor.startup.launch.LaunchException;
+import pk.gov.nsor.startup.launch.Settings;
+import pk.gov.nsor.startup.launch.copying.KeyTransfer;
+
+/** {@code bin/nsor keys}. */
+@Command(
+        name = "keys",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description =
+                "Where the keys are kept: the folder NSOR_DATA/secrets, or a PostgreSQL of their own (NSOR_KEYS_URL).",
+        footer = {"", "docs/protection/keys.md says how to use it."})
+public final class KeysCommand {
+
+    private final Map<String, String> environment;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private KeysCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** With the settings of an environment. */
+    public static CommandLine of(Map<String, String> environment) {
+        return new CommandLine(new KeysCommand(environment)).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes the tables in the PostgreSQL that NSOR_KEYS_URL names, as NSOR_KEYS_OWNER_USER, for the role",
+                "NSOR_KEYS_USER. Says by which of its settings destroyed keys would stay, and makes nothing while there are any."
+            })
+    int prepare() {
+        Settings settings = Settings.from(environment);
+        DatabaseAccess keys = settings.requiredKeys();
+        DatabaseAccess owner = settings.keysOwner();
+        if (owner == null) {
+            throw new LaunchException("Set NSOR_KEYS_OWNER_USER and NSOR_KEYS_OWNER_PASSWORD; they are needed here.");
+        }
+        List<String> faults = KeyStores.faults(owner);
+        if (!faults.isEmpty()) {
+            throw new LaunchException("Nothing was made. " + String.join(". ", faults) + ".");
+        }
+        KeyStores.refuseOwnerWithoutRights(owner);
+        int steps = DatabaseMigration.migrateKeys(owner, keys.user(), settings.namespace());
+        say("The PostgreSQL of the keys is prepared for the " + settings.namespace() + ": " + steps + " steps.");
+        return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Says where the keys are, and how many. Works beside a server.")
+    int status() {
+        Settings settings = Settings.from(environment);
+        try (Database database = Database.join(settings)) {
+            KeyStore store = KeyStores.of(settings);
+            KeyTransfer.Held held = KeyTransfer.held(store);
+            say("The keys are in " + store.place()
+                    + ": %,d with a name, %,d halves of people's keys, %,d lines of the log."
+                            .formatted(held.names(), held.halves(), held.destroyed()));
+            KeyStores.leftover(database).ifPresent(this::say);
+            DatabaseAccess keys = settings.keys();
+            if (keys != null) {
+                KeyStores.faults(keys).forEach(this::say);
+            }
+        }
+        return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Takes all keys and the log of destructions to the other store, and compares them. Stop every server of the",
+                "application before; it refuses while one is connected. Where it is broken off, run it again: no server starts",
+                "until it is done. NSOR_KEYS_URL must be set in both directions. The keys in the old store stay until",
+                "bin/nsor keys forget-old; until then bin/nsor keys move takes them back."
+            })
+    int move(
+            @Option(names = "--to", required = true, paramLabel = "STORE", description = "postgresql or folder.")
+                    KeyStoreChoice.Kind to,
+            @Option(names = "--dry-run", description = "Says what would be moved, and changes nothing.")
+                    boolean isTrial) {
+        Settings settings = Settings.from(environment);
+        DatabaseAccess access = settings.requiredKeys();
+        KeyStores.check(settings);
+        if (to == KeyStoreChoice.Kind.POSTGRESQL) {
+            List<String> faults = KeyStores.faults(access);
+            if (!faults.isEmpty()) {
+                throw new LaunchException("Nothing was moved. " + String.join(". ", faults) + ".");
+            }
+        }
+        try (Database database = Database.withoutKeys(settings)) {
+            KeyMove.Moved moved = new KeyMove(settings, database, this::say).run(to, isTrial);
+            String held = "%,d keys with a name, %,d halves of people's keys and %,d lines of the log"
+                    .formatted(
+                            moved.held().names(),
+                            moved.held().halves(),
+                            moved.held().destroyed());
+            if (isTrial) {
+                say("Would move " + held + " to " + to.words() + ". Nothing was changed.");
+                return 0;
+            }
+            CommandTrail.append(
+                    database,
+                    new Keys(KeyMove.store(settings, to)),
+                    TrailEntry.done(Administration.ACTOR, TrailAction.KEYS_MOVED)
+                            .with(Map.of("to", to.name().toLowerCase(Locale.ROOT))));
+            say("Moved " + held + " to " + to.words() + ".");
+            say(
+                    to == KeyStoreChoice.Kind.FOLDER
+                            ? "Start the servers without NSOR_KEYS_URL, all with this folder."
+                            : "Start the servers with NSOR_KEYS_URL, NSOR_KEYS_USER and NSOR_KEYS_PASSWORD.");
+            KeyStores.leftover(database).ifPresent(this::say);
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "forget-old",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Destroys the keys in the store that bin/nsor keys move left. It cannot be undone. Works beside a server.",
+                "NSOR_KEYS_URL must be set, whichever store was left."
+            })
+    int forgetOld(@Option(names = "--yes", required = true, description = "Confirms it.") boolean isConfirmed) {
+        Settings settings = Settings.from(environment);
+        KeyStores.check(settings);
+        KeyStoreChoice.Kind used = used(settings);
+        Settings ofUsed = used == KeyStoreChoice.Kind.FOLDER ? settings.withKeysInTheFolder() : settings;
+        try (Database database = Database.join(ofUsed)) {
+            KeyStoreChoice.Kind forgotten = new KeyMove(settings, database, this::say).forgetOld();
+            CommandTrail.append(
+                    database,
+                    KeyStores.keys(ofUsed),
+                    TrailEntry.done(Administration.ACTOR, TrailAction.KEYS_FORGOTTEN)
+                            .with(Map.of("in", forgotten.name().toLowerCase(Locale.ROOT))));
+            say("The keys in " + forgotten.words() + " are destroyed. Destroy copies of it as well.");
+        }
+        return 0;
+    }
+
+    /** Where the keys are now, by the settings with which the database opens. */
+    private static KeyStoreChoice.Kind used(Settings settings) {
+        try (Database database = Database.joinWithoutKeys(settings);
+                Connection connection = database.application().connect()) {
+            return KeyStoreChoice.last(connection, KeyStoreChoice.State.USED)
+                    .map(KeyStoreChoice.Row::kind)
+                    .orElse(KeyStoreChoice.Kind.FOLDER);
+        } catch (SQLException failed) {
+            throw new LaunchException("The database does not answer: " + failed.getMessage(), failed);
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,204 @@
+package pk.gov.nsor.foundation.keystore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pk.gov.nsor.foundation.keys.DestructionLog;
+import pk.gov.nsor.foundation.keys.Encryption;
+import pk.gov.nsor.foundation.keys.KeyedHash;
+import pk.gov.nsor.foundation.keys.Keys;
+
+/** Keys in a real PostgreSQL of their own. */
+@Tag("process")
+class PostgresKeyStoreTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
+
+    @TempDir
+    private static Path folder;
+
+    private static KeyPostgres postgres;
+    private static PostgresKeyStore store;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        postgres = KeyPostgres.prepared(folder);
+        store = postgres.store("register");
+    }
+
+    @AfterAll
+    static void stop() {
+        store.close();
+        postgres.close();
+    }
+
+    @Test
+    void ofManyWhoMakeAKeyAtOnceTheFirstWinsAndAllGetItsBytes() throws Exception {
+        int writers = 8;
+        CyclicBarrier together = new CyclicBarrier(writers);
+        try (PostgresKeyStore other = postgres.store("register");
+                ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+            List<Future<List<String>>> all = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                Keys keys = new Keys(writer % 2 == 0 ? store : other);
+                all.add(threads.submit(() -> {
+                    List<String> made = new ArrayList<>();
+                    for (int round = 0; round < 20; round++) {
+                        together.await();
+                        made.add(hash(keys.keyedHash("race", DAY.plusDays(round))));
+                    }
+                    return made;
+                }));
+            }
+            Set<List<String>> seen = new HashSet<>();
+            for (Future<List<String>> one : all) {
+                seen.add(one.get());
+            }
+            assertThat(seen).hasSize(1);
+            assertThat(new HashSet<>(seen.iterator().next())).hasSize(20);
+        }
+    }
+
+    @Test
+    void whatOneProcessEncryptsAnotherOpensUntilEitherDestroysIt() {
+        UUID person = UUID.randomUUID();
+        try (PostgresKeyStore other = postgres.store("register")) {
+            Keys keys = new Keys(store);
+            Keys others = new Keys(other);
+            byte[] wrapped = keys.newRecordKey(person);
+            byte[] hidden = keys.unwrapRecord(wrapped, person).orElseThrow().encrypt(text("seen"), text("test/1"));
+            Encryption opened = others.unwrapRecord(wrapped, person).orElseThrow();
+            assertThat(opened.decrypt(hidden, text("test/1"))).isEqualTo(text("seen"));
+            DestructionLog.ErasedRecord erased =
+                    new DestructionLog.ErasedRecord(person, UUID.randomUUID(), "SEALED_RECORD", DAY);
+            others.destroyRecord(erased);
+            assertThat(keys.unwrapRecord(wrapped, person)).isEmpty();
+            others.destroyRecord(erased);
+            assertThat(store.destroyed()).contains(erased);
+        }
+    }
+
+    @Test
+    void theLogOfDestructionsIsAChainInWhichAChangeIsFound() throws SQLException {
+        Keys vaults = new Keys(postgres.store("vault"));
+        UUID thing = UUID.randomUUID();
+        vaults.ofOne("survivor-place", thing);
+        vaults.destroyOfOne("survivor-place", thing);
+        vaults.ofDay(DAY);
+        vaults.destroyDaysBefore(DAY.plusDays(1));
+        try (PostgresKeyStore vault = postgres.store("vault")) {
+            assertThat(vault.destroyed())
+                    .containsExactly(
+                            new DestructionLog.NamedKey("of-survivor-place-" + thing),
+                            new DestructionLog.NamedKey("day-" + DAY));
+            assertThat(vault.names(name -> true)).containsExactly("master");
+            assertThat(vault.find("master")).isNotEqualTo(store.find("master"));
+            postgres.superuser("update keys_vault.destroyed set what = 'key day-2026-10-31' where number = 2");
+            assertThatThrownBy(vault::destroyed)
+                    .isInstanceOf(DestructionLog.DamagedLogException.class)
+                    .hasMessageContaining("Line 2");
+        }
+    }
+
+    @Test
+    void theApplicationsRoleCannotChangeAKeyNorTheLog() {
+        Keys _ = new Keys(store);
+        for (String statement : List.of(
+                "update keys_register.key set value = value",
+                "update keys_register.destroyed set hash = hash",
+                "delete from keys_register.destroyed",
+                "truncate keys_register.key",
+                "update keys_register.store set id = gen_random_uuid()")) {
+            assertThatThrownBy(() -> application(statement))
+                    .as(statement)
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+        }
+    }
+
+    @Test
+    void aDestroyedKeyIsInNoFileOfThePostgresAnyMore() throws Exception {
+        UUID person = UUID.randomUUID();
+        byte[] half = text("the half of a person, 32 bytes !");
+        byte[] day = text("the key of a day, also 32 bytes.");
+        byte[] kept = text("another one that is to be kept..");
+        store.makeHalf(person, half);
+        store.make("day-2001-01-01", day);
+        store.make("day-2001-01-02", kept);
+        postgres.superuser("analyze");
+        postgres.superuser("checkpoint");
+        assertThat(files(half)).isNotEmpty();
+        assertThat(files(day)).isNotEmpty();
+        store.destroy(List.of(
+                new DestructionLog.NamedKey("day-2001-01-01"),
+                new DestructionLog.ErasedRecord(person, UUID.randomUUID(), "SEALED_RECORD", DAY)));
+        postgres.superuser("checkpoint");
+        assertThat(files(half)).as("deleted only").isNotEmpty();
+        // Somebody's old transaction, which VACUUM would wait for.
+        try (Connection old = postgres.owner().connect();
+                Statement statement = old.createStatement()) {
+            old.setAutoCommit(false);
+            old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            statement.execute("select 1 from pg_class");
+            assertThat(store.scrub()).isTrue();
+        }
+        assertThat(files(half)).isEmpty();
+        assertThat(files(day)).isEmpty();
+        assertThat(files(kept)).isNotEmpty();
+        assertThat(store.find("day-2001-01-02")).contains(kept);
+        assertThat(store.scrub()).as("nothing was destroyed since").isFalse();
+    }
+
+    private static List<Path> files(byte[] wanted) throws IOException {
+        String searched = new String(wanted, StandardCharsets.ISO_8859_1);
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(postgres.files())) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (Files.exists(file)
+                        && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(searched)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void application(String sql) throws SQLException {
+        try (Connection connection = postgres.application().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String hash(KeyedHash hash) {
+        return java.util.HexFormat.of().formatHex(hash.of("something"));
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
