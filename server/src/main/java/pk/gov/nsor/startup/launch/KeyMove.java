@@ -99,6 +99,25 @@ public final class KeyMove {
         }
     }
 
+    /**
+     * Notes that the keys are in the store that the settings name, whatever the database says.
+     *
+     * @throws LaunchException where its master key is not that of the database
+     */
+    public Kind use() {
+        KeyStore store = KeyStores.of(settings);
+        try (Connection connection = database.application().connect()) {
+            refuseRunning(connection);
+            byte[] master = store.find(Keys.MASTER)
+                    .orElseThrow(() -> new LaunchException("There are no keys in use in " + store.place()));
+            KeyFolder.requireOwnMaster(connection, store, master);
+            KeyStoreChoice.add(connection, store, State.USED);
+            return KeyStoreChoice.kind(store);
+        } catch (SQLException failed) {
+            throw new LaunchException("The store could not be noted: " + failed.getMessage(), failed);
+        }
+    }
+
     /** The kind of the store that was left and whose keys are still there: what is destroyed since then is not destroyed there. */
     public static Optional<Kind> leftover(Connection connection) throws SQLException {
         Optional<Row> used = KeyStoreChoice.last(connection, State.USED);

@@ -146,6 +146,23 @@ class KeyMoveTest {
     }
 
     @Test
+    void aDatabasePutBackToBeforeTheMoveIsToldWhereItsKeysAre() throws Exception {
+        Settings inFolder = Settings.from(folderOnly());
+        append(inFolder);
+        assertThat(keys(both(), "move", "--to", "postgresql")).as(said()).isZero();
+        try (Connection connection = database.superuser().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from keys.store where number > 1");
+        }
+        assertRefused(Settings.from(both()), "are in the folder");
+        assertThat(keys(folderOnly(), "use", "--yes")).isOne();
+        assertThat(said()).contains("no keys in use");
+        assertThat(keys(both(), "use", "--yes")).as(said()).isZero();
+        append(Settings.from(both()));
+        assertRefused(inFolder, "are in a PostgreSQL");
+    }
+
+    @Test
     void anotherRegistersStoreIsRefused() throws Exception {
         Settings inFolder = Settings.from(folderOnly());
         append(inFolder);

@@ -27,11 +27,11 @@ import pk.gov.nsor.foundation.audit.verification.WitnessedCheckpoint;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.foundation.restore.DatabaseMark;
 import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.CommandTrail;
 import pk.gov.nsor.startup.launch.Database;
+import pk.gov.nsor.startup.launch.KeyStores;
 import pk.gov.nsor.startup.launch.LaunchException;
 import pk.gov.nsor.startup.launch.RestoreCheck;
 import pk.gov.nsor.startup.launch.Settings;
@@ -102,7 +102,7 @@ public final class AfterRestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Settings.from(environment);
-        if (!new DestructionLog(settings.secrets()).exists() && !withoutLog) {
+        if (settings.keys() == null && !new DestructionLog(settings.secrets()).exists() && !withoutLog) {
             throw new LaunchException("There is no " + DestructionLog.FILE + " in " + settings.secrets()
                     + ". Without it nobody knows which records were erased after the database's moment. Put the newest keys"
                     + " there; bin/nsor after-restore --help says what --without-log does.");
@@ -111,7 +111,7 @@ public final class AfterRestoreCommand implements Callable<Integer> {
         try (Database database = Database.open(settings);
                 Connection connection = database.owner(settings).connect()) {
             RestoreCheck.Fit fit = RestoreCheck.fit(settings.data(), database.application());
-            Keys keys = new Keys(new SecretDirectory(settings.secrets()));
+            Keys keys = KeyStores.keys(settings);
             AfterRestore after = new AfterRestore(connection, erased(settings), clock);
             AfterRestore.State state = after.state(database.application().user());
             tell(settings, fit, state, known);
@@ -160,11 +160,10 @@ public final class AfterRestoreCommand implements Callable<Integer> {
     }
 
     private List<DestructionLog.ErasedRecord> erased(Settings settings) {
-        return new DestructionLog(settings.secrets())
-                .read().stream()
-                        .filter(DestructionLog.ErasedRecord.class::isInstance)
-                        .map(DestructionLog.ErasedRecord.class::cast)
-                        .toList();
+        return KeyStores.of(settings).destroyed().stream()
+                .filter(DestructionLog.ErasedRecord.class::isInstance)
+                .map(DestructionLog.ErasedRecord.class::cast)
+                .toList();
     }
 
     private void tell(Settings settings, RestoreCheck.Fit fit, AfterRestore.State state, long known) {

@@ -167,6 +167,23 @@ public final class KeysCommand {
         return 0;
     }
 
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Notes in the database that the keys are in the store that the settings name: after the database was put back to",
+                "a moment before bin/nsor keys move. Refuses a store whose master key is not that of the database, one that was",
+                "left, and while a server is connected."
+            })
+    int use(@Option(names = "--yes", required = true, description = "Confirms it.") boolean isConfirmed) {
+        Settings settings = Settings.from(environment);
+        KeyStores.check(settings);
+        try (Database database = Database.withoutKeys(settings)) {
+            say("The keys are in " + new KeyMove(settings, database, this::say).use().words() + " from now on.");
+        }
+        Database.join(settings).close();
+        return 0;
+    }
+
     /** Where the keys are now, by the settings with which the database opens. */
     private static KeyStoreChoice.Kind used(Settings settings) {
         try (Database database = Database.joinWithoutKeys(settings);
