@@ -2,12 +2,13 @@ package pk.gov.nsor.foundation.keys;
 
 import java.io.Serial;
 import java.sql.SQLException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * The store of the keys does not answer. No key is missing because of it. Its cause says to whoever asks so that a database is away:
+ * The store of the keys does not answer. No key is missing because of it. To whoever asks it is the same as a database that is away:
  * what needed a key is answered as then, and done again later.
  */
-public final class KeysAwayException extends RuntimeException {
+public final class KeysAwayException extends DataAccessResourceFailureException {
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,6 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.database.DatabaseFailures;
 import pk.gov.nsor.foundation.keys.KeysAwayException;
 
@@ -80,16 +79,30 @@ final class KeyDatabase implements AutoCloseable {
 
     /** What is asked on a connection. */
     @FunctionalInterface
-    interface Asked<T extends @Nullable Object> {
+    interface Asked<T> {
         T on(Connection connection) throws SQLException;
+    }
+
+    /** What is changed on a connection. */
+    @FunctionalInterface
+    interface Change {
+        void on(Connection connection) throws SQLException;
     }
 
     String place() {
         return place;
     }
 
+    /** As {@link #write}, without an answer. */
+    void change(Change change) {
+        boolean _ = write(connection -> {
+            change.on(connection);
+            return true;
+        });
+    }
+
     /** Reads, each statement by itself. Who asks whether something is there calls {@link #requirePrimary}. */
-    <T extends @Nullable Object> T read(Asked<T> asked) {
+    <T> T read(Asked<T> asked) {
         try (Connection connection = pool.getConnection()) {
             return asked.on(connection);
         } catch (SQLException failed) {
@@ -98,7 +111,7 @@ final class KeyDatabase implements AutoCloseable {
     }
 
     /** Writes in a transaction, whose commit is believed only where PostgreSQL says it is done, and gives no warning. */
-    <T extends @Nullable Object> T write(Asked<T> asked) {
+    <T> T write(Asked<T> asked) {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             requirePrimary(connection);

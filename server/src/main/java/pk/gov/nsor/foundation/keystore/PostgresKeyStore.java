@@ -14,7 +14,6 @@ import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.keys.DestructionLines;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.KeyStore;
@@ -65,7 +64,7 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
 
     @Override
     public Optional<byte[]> find(String name) {
-        return Optional.ofNullable(value("select value from key where name = ?", name));
+        return value("select value from key where name = ?", name);
     }
 
     @Override
@@ -94,7 +93,7 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
 
     @Override
     public Optional<byte[]> findHalf(UUID record) {
-        return Optional.ofNullable(value("select value from half where record = ?", record));
+        return value("select value from half where record = ?", record);
     }
 
     @Override
@@ -104,7 +103,7 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
 
     @Override
     public void makeHalves(Map<UUID, byte[]> fresh) {
-        database.<@Nullable Void>write(connection -> {
+        database.change(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(MAKE_HALF)) {
                 for (Map.Entry<UUID, byte[]> one : fresh.entrySet()) {
                     statement.setObject(1, one.getKey());
@@ -113,7 +112,6 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
                 }
                 int[] _ = statement.executeBatch();
             }
-            return null;
         });
     }
 
@@ -136,12 +134,11 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
 
     @Override
     public void forgetAll() {
-        database.<@Nullable Void>write(connection -> {
+        database.change(connection -> {
             try (Statement statement = connection.createStatement()) {
                 int _ = statement.executeUpdate("delete from key");
                 int _ = statement.executeUpdate("delete from half");
             }
-            return null;
         });
         boolean _ = scrub(true);
     }
@@ -154,26 +151,23 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
 
     @Override
     public void destroy(List<? extends DestructionLog.Destruction> named) {
-        database.<@Nullable Void>write(connection -> {
+        database.change(connection -> {
             log(connection, named);
             delete(connection, named);
-            return null;
         });
     }
 
     @Override
     public void destroyAgain(DestructionLog.Destruction named) {
-        database.<@Nullable Void>write(connection -> {
+        database.change(connection -> {
             delete(connection, List.of(named));
-            return null;
         });
     }
 
     @Override
     public void log(List<? extends DestructionLog.Destruction> named) {
-        database.<@Nullable Void>write(connection -> {
+        database.change(connection -> {
             log(connection, named);
-            return null;
         });
     }
 
@@ -216,7 +210,7 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
     }
 
     private byte[] made(String insert, String select, Object name, byte[] fresh) {
-        database.<@Nullable Void>write(connection -> {
+        database.change(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(insert)) {
                 statement.setObject(1, name);
                 statement.setBytes(2, fresh);
@@ -224,17 +218,14 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
                     boolean _ = asked(connection, "select pg_logical_emit_message(true, 'nsor-keys', '') is not null");
                 }
             }
-            return null;
         });
-        byte[] kept = value(select, name);
-        if (kept == null) {
-            // Destroyed by another at this very moment: what it would have encrypted is lost with it.
-            throw new IllegalStateException("A key was destroyed while it was made, in " + database.place());
-        }
-        return kept;
+        // Where it was destroyed by another at this very moment, what it would have encrypted is lost with it.
+        return value(select, name)
+                .orElseThrow(() ->
+                        new IllegalStateException("A key was destroyed while it was made, in " + database.place()));
     }
 
-    private byte @Nullable [] value(String select, Object name) {
+    private Optional<byte[]> value(String select, Object name) {
         return database.read(connection -> {
             try (PreparedStatement statement =
                     connection.prepareStatement("select (" + select + ")" + KeyDatabase.AND_PRIMARY)) {
@@ -242,7 +233,7 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     database.requirePrimary(row);
-                    return row.getBytes(1);
+                    return Optional.ofNullable(row.getBytes(1));
                 }
             }
         });

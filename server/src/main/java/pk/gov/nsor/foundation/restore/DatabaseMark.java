@@ -66,6 +66,7 @@ public record DatabaseMark(UUID folder, long number, Instant at) {
 
     /** Writes it over the one before; it has the same length, and is on disk when this returns. */
     public void write(Path data) {
+        folder(data);
         try (FileChannel channel = FileChannel.open(
                 data.resolve(FILE),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
@@ -79,6 +80,15 @@ public record DatabaseMark(UUID folder, long number, Instant at) {
             channel.force(true);
         } catch (IOException failed) {
             throw new UncheckedIOException("The mark of the database could not be noted in " + data, failed);
+        }
+    }
+
+    /** Where the database and the keys are elsewhere, the mark is the first that comes into the folder. */
+    private static void folder(Path data) {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The data folder cannot be used: " + data, unusable);
         }
     }
 }

@@ -18,7 +18,9 @@ import pk.gov.nsor.foundation.keystore.PostgresKeyStore;
 public final class KeyStores {
 
     /** One for each process, since each has connections; they end with the process. */
-    private static final Map<DatabaseAccess, PostgresKeyStore> OPEN = new ConcurrentHashMap<>();
+    private static final Map<Place, PostgresKeyStore> OPEN = new ConcurrentHashMap<>();
+
+    private record Place(DatabaseAccess access, String namespace) {}
 
     /** A role that may do more than add and delete keys could change them unseen. */
     private static final String TOO_MUCH = """
@@ -43,8 +45,8 @@ public final class KeyStores {
         return access == null
                 ? new FolderKeyStore(settings.secrets())
                 : OPEN.computeIfAbsent(
-                        access,
-                        one -> new PostgresKeyStore(one.url(), one.user(), one.password(), settings.namespace()));
+                        new Place(access, settings.namespace()),
+                        one -> new PostgresKeyStore(access.url(), access.user(), access.password(), one.namespace()));
     }
 
     /** The keys, for commands; called after {@link KeyFolder} has checked them. */
