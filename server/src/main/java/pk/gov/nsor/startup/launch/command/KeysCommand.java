@@ -178,7 +178,8 @@ public final class KeysCommand {
         Settings settings = Settings.from(environment);
         KeyStores.check(settings);
         try (Database database = Database.withoutKeys(settings)) {
-            say("The keys are in " + new KeyMove(settings, database, this::say).use().words() + " from now on.");
+            say("The keys are in "
+                    + new KeyMove(settings, database, this::say).use().words() + " from now on.");
         }
         Database.join(settings).close();
         return 0;
