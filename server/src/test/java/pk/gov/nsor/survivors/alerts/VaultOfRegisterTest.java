@@ -17,6 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.Vault;
 import pk.gov.nsor.agencies.exchange.Channel;
 import pk.gov.nsor.agencies.exchange.Subscribed;
@@ -45,6 +46,8 @@ import pk.gov.nsor.testing.WebSession;
 
 /** A vault beside a register: from an escape that is recorded there to the alert, over HTTP. */
 @RegisterTest
+@TestPropertySource(
+        properties = "nsor.test.database=its own, since the sample's case is that of other tests' people, too")
 @Tag("process")
 class VaultOfRegisterTest {
 

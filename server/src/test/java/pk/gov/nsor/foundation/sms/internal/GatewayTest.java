@@ -174,7 +174,8 @@ class GatewayTest {
 
     @Test
     void whileTheDatabaseIsAwayTheSmscIsAskedToSendAgain() throws Exception {
-        gateway = gateways.start(smsc.port(), TestGateway.echo());
+        gateway = gateways.start(
+                TestGateway.withoutProbes(TestGateway.properties(smsc.port(), 10_000, 50, false)), TestGateway.echo());
         smsc.acceptBind();
         smsc.question(1, "923990000001", "before");
         smsc.confirm(smsc.read(SUBMIT_SM), "1");

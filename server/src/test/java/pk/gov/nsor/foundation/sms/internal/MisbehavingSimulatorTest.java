@@ -40,10 +40,17 @@ class MisbehavingSimulatorTest {
         simulator = SmscSimulator.start(SmscOptions.withPassword("secret")
                 .withResponseTimeout(Duration.ofSeconds(1))
                 .withRetryDelays(Duration.ofMillis(50), Duration.ofMillis(200)));
-        gateway = gateways.start(
-                TestGateway.withBinds(TestGateway.properties(simulator.smppPort(), 1000, 20, false), 2),
-                release.handler(gateways.dataSource, gateways.keys, Clock.system(Day.ZONE)));
+        bind(TestGateway.patient(properties()));
+    }
+
+    private void bind(GatewayProperties properties) {
+        gateway =
+                gateways.start(properties, release.handler(gateways.dataSource, gateways.keys, Clock.system(Day.ZONE)));
         await().until(() -> simulator.status().binds().size() == 2);
+    }
+
+    private GatewayProperties properties() {
+        return TestGateway.withBinds(TestGateway.properties(simulator.smppPort(), 1000, 20, false), 2);
     }
 
     @AfterEach
@@ -80,6 +87,9 @@ class MisbehavingSimulatorTest {
 
     @Test
     void anAnswerThatIsNeverAcknowledgedIsSentAgainAndTheOthersAreNot() throws Exception {
+        gateway.stop();
+        await().until(() -> simulator.status().binds().isEmpty());
+        bind(properties());
         simulator.misbehave(Misbehaviour.NONE.withMissingPercent(20));
         flood(PHONES);
         awaitAnswers();

@@ -65,15 +65,21 @@ final class TestGateway implements AutoCloseable {
     }
 
     static GatewayProperties withBinds(GatewayProperties one, int binds) {
-        return with(one, binds, one.enquireAfter());
+        return with(one, binds, one.enquireAfter(), one.responseTimeout(), one.submitTimeout());
     }
 
     /** For a test that stops answering the gateway's probes while it waits for something else. */
     static GatewayProperties withoutProbes(GatewayProperties one) {
-        return with(one, one.binds(), Duration.ofMinutes(1));
+        return with(one, one.binds(), Duration.ofMinutes(1), one.responseTimeout(), one.submitTimeout());
     }
 
-    private static GatewayProperties with(GatewayProperties one, int binds, Duration enquireAfter) {
+    /** For a test in which nothing may come twice because the machine, and not the SMSC, was slow. */
+    static GatewayProperties patient(GatewayProperties one) {
+        return with(one, one.binds(), one.enquireAfter(), Duration.ofSeconds(5), Duration.ofSeconds(10));
+    }
+
+    private static GatewayProperties with(
+            GatewayProperties one, int binds, Duration enquireAfter, Duration responseTimeout, Duration submitTimeout) {
         return new GatewayProperties(
                 one.host(),
                 one.port(),
@@ -88,8 +94,8 @@ final class TestGateway implements AutoCloseable {
                 one.workers(),
                 one.receipts(),
                 enquireAfter,
-                one.responseTimeout(),
-                one.submitTimeout(),
+                responseTimeout,
+                submitTimeout,
                 one.firstRetry(),
                 one.longestRetry(),
                 one.tls(),
