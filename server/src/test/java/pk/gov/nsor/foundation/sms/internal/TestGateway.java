@@ -56,7 +56,8 @@ final class TestGateway implements AutoCloseable {
                 2,
                 receipts,
                 Duration.ofMillis(1200),
-                Duration.ofSeconds(2),
+                // A machine that stands still for a moment is no SMSC that does not answer.
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(50),
                 Duration.ofMillis(200),
