@@ -115,6 +115,8 @@ public class StandbyReads implements MeterBinder, DisposableBean {
                     .call(() -> Objects.requireNonNull(reading.execute(_ -> read(needed.getAsLong(), work))));
         } catch (TooOldException old) {
             LOG.warn("No standby is new enough to be read: behind by {} s", behindSeconds);
+            // It may have become the primary, and others be standbys.
+            from.getHikariPoolMXBean().softEvictConnections();
         } catch (RuntimeException failed) {
             boolean isStandbys = DatabaseFailures.isAway(failed) || DatabaseFailures.has(failed, CONFLICT);
             if (!isStandbys || DatabaseFailures.has(failed, READ_ONLY)) {
@@ -132,7 +134,7 @@ public class StandbyReads implements MeterBinder, DisposableBean {
                 .optional()
                 .orElse(null);
         if (replayed == null) {
-            // It has become the primary.
+            // It has never been a standby since it was started.
             throw new TooOldException();
         }
         behindSeconds = positions.behind(replayed).toMillis() / 1e3;

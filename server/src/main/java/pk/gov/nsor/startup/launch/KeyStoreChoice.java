@@ -73,8 +73,20 @@ public final class KeyStoreChoice {
         }
     }
 
-    /** Adds a row. Of two who add one at once, one is refused by its number. */
+    /**
+     * Adds a row. Of two who add one at once, one is refused by its number.
+     *
+     * @throws LaunchException where another was first
+     */
     public static void add(Connection connection, KeyStore store, State state) throws SQLException {
+        if (!isAdded(connection, store, state)) {
+            throw new LaunchException(
+                    "Another process noted a store of keys at the same moment. Nothing was noted; look again with"
+                            + " bin/nsor keys status.");
+        }
+    }
+
+    private static boolean isAdded(Connection connection, KeyStore store, State state) throws SQLException {
         int number = 1;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select coalesce(max(number), 0) + 1 from keys.store")) {
@@ -87,7 +99,7 @@ public final class KeyStoreChoice {
             insert.setString(2, kind(store).name());
             insert.setString(3, state.name());
             insert.setObject(4, store instanceof PostgresKeyStore postgres ? postgres.identity() : null);
-            int _ = insert.executeUpdate();
+            return insert.executeUpdate() > 0;
         }
     }
 
@@ -122,7 +134,8 @@ public final class KeyStoreChoice {
     /** Notes the store where none is noted yet: a new register's, or the folder of one from before. */
     static void noteFirst(Connection connection, KeyStore store) throws SQLException {
         if (last(connection, State.USED, State.MOVING).isEmpty()) {
-            add(connection, store, State.USED);
+            // Of several servers that start on a new register, one notes it.
+            boolean _ = isAdded(connection, store, State.USED);
         }
     }
 

@@ -55,7 +55,7 @@ class AfterRestoreTest {
         raise(database, 3);
         somethingWaits();
         TestDatabase before = database.copy();
-        erase(person);
+        ErasedPerson.erase(client(database.application()), keys, person);
         raise(database, 2);
         serve(database);
 
@@ -204,24 +204,6 @@ class AfterRestoreTest {
                         insert into sms.message (id, queued_at, due_at, valid_until, key_day, content, state)
                         values (gen_random_uuid(), now(), now(), now() + interval '1 hour', current_date, '\\x00', 'QUEUED')
                         """).update();
-    }
-
-    /** As the server does it: the rows, then the log, then the key. */
-    private void erase(UUID person) {
-        JdbcClient jdbc = client(database.application());
-        assertThat(jdbc.sql("select retention.erase(?, false)")
-                        .param(person)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("ERASED");
-        keys.destroyRecord(new DestructionLog.ErasedRecord(
-                person,
-                jdbc.sql("select id from retention.erasure where subject_id = ?")
-                        .param(person)
-                        .query(UUID.class)
-                        .single(),
-                "SEALED_RECORD",
-                LocalDate.now(Day.ZONE)));
     }
 
     private static long nextCnic(JdbcClient jdbc) {

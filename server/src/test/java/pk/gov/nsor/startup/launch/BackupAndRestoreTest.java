@@ -79,7 +79,7 @@ class BackupAndRestoreTest {
         assertThat(plainlyIn(copy)).as("the copy without its keys").isFalse();
         List<String> others = rows(superuser(), person);
 
-        erase(person);
+        ErasedPerson.erase(client(database.application()), keys, person);
         assertThat(audit(here(), "checkpoint")).isZero();
         Path witness = Files.writeString(folder.resolve("witness"), said.toString());
         assertThat(backup(folder.resolve("this-week"), keysCopy)).isZero();
@@ -322,24 +322,6 @@ class BackupAndRestoreTest {
         superuser()
                 .sql("alter table audit.entry add constraint salted " + check + " not valid")
                 .update();
-    }
-
-    /** As the server does it: the rows, then the log, then the key. */
-    private void erase(UUID person) {
-        JdbcClient jdbc = client(database.application());
-        assertThat(jdbc.sql("select retention.erase(?, false)")
-                        .param(person)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("ERASED");
-        keys.destroyRecord(new DestructionLog.ErasedRecord(
-                person,
-                jdbc.sql("select id from retention.erasure where subject_id = ?")
-                        .param(person)
-                        .query(UUID.class)
-                        .single(),
-                "SEALED_RECORD",
-                LocalDate.now(Day.ZONE)));
     }
 
     /** All lines about all others, of the tables that a person's rows are in. */
