@@ -14,6 +14,8 @@
     history.replaceState(null, "", page);
   }
   let typed = null;
+  // What somebody changed on this page, before what was kept arrived, is newer than that.
+  const changed = new Set();
 
   const isSecret = (field) => /password|one-time-code/.test(field.autocomplete) || "secret" in field.dataset;
   // On a page that asks once more, what was typed stands in hidden fields of a form with data-typed, and data-own ones are the page's.
@@ -59,7 +61,7 @@
     }
   }
 
-  function putBack(kept) {
+  function putBack(kept, newer = new Set()) {
     const form = forms().find((one) => action(one) === kept.action);
     if (!form) {
       return;
@@ -67,15 +69,22 @@
     const left = new Map(Object.entries(kept.fields).map(([name, values]) => [name, [...values]]));
     for (const field of fields(form)) {
       const values = left.get(field.name) ?? [];
-      if (field.matches("[type=checkbox], [type=radio]")) {
+      const isChoice = field.matches("[type=checkbox], [type=radio]");
+      const value = isChoice ? null : values.shift();
+      if (newer.has(isChoice ? field.name : field)) {
+        continue;
+      }
+      if (isChoice) {
         field.checked = values.includes(field.value);
-      } else if (values.length > 0) {
-        field.value = values.shift();
+      } else if (value !== undefined) {
+        field.value = value;
       }
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
     typed = form;
-    form.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+    if (newer.size === 0) {
+      form.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+    }
   }
 
   async function offer() {
@@ -93,7 +102,7 @@
     }
     if (location.hash === MARK) {
       history.replaceState(null, "", page);
-      putBack(kept);
+      putBack(kept, changed);
       return;
     }
     note.querySelector("[data-saved]").textContent = kept.saved;
@@ -112,6 +121,7 @@
     const form = event.target.form;
     if (form && forms().includes(form) && fields(form).includes(event.target)) {
       typed = form;
+      changed.add(event.target.matches("[type=checkbox], [type=radio]") ? event.target.name : event.target);
     }
   });
   setInterval(keep, EVERY_MS);

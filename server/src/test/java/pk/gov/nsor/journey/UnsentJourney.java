@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +81,21 @@ class UnsentJourney {
         browser.submit();
         assertThat(browser.text()).contains("Choose a place that you keep entries of.");
         browser.inLanguage("ur");
+        assertThat(field("nameEn")).hasValue(CELL);
+    }
+
+    @Test
+    void whatSomebodyTypesBeforeItArrivesIsNotLostToIt() {
+        browser.open("/directory/new");
+        browser.fill("nameEn", "An older name");
+        browser.page().locator("#kind").selectOption("CRISIS_CELL");
+        List<Route> held = new CopyOnWriteArrayList<>();
+        browser.page().route("**/unsent?*", held::add);
+        browser.inLanguage("ur");
+        browser.page().waitForCondition(() -> !held.isEmpty());
+        browser.fill("nameEn", CELL);
+        held.getFirst().resume();
+        assertThat(field("kind")).hasValue("CRISIS_CELL");
         assertThat(field("nameEn")).hasValue(CELL);
     }
 

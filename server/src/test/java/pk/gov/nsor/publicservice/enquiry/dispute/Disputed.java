@@ -1,5 +1,7 @@
 package pk.gov.nsor.publicservice.enquiry.dispute;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -110,11 +112,20 @@ public final class Disputed {
     }
 
     /** The take-back about the CNIC that was prepared last, once its answers are counted. */
-    public TakeBack takeBack() throws InterruptedException {
+    public TakeBack takeBack() {
+        return worked(ids().getFirst(), TakeBackState.SEARCHING);
+    }
+
+    /** The take-back once the work has brought it out of that state. The job may have it, and then it is waited for. */
+    TakeBack worked(UUID id, TakeBackState out) {
+        TakeBackWork work = context.getBean(TakeBackWork.class);
         TakeBacks takeBacks = context.getBean(TakeBacks.class);
-        context.getBean(TakeBackWork.class).work();
-        UUID id = ids().getFirst();
-        return takeBacks.find(id).orElseThrow();
+        return await().until(
+                        () -> {
+                            work.work();
+                            return takeBacks.find(id).orElseThrow();
+                        },
+                        takeBack -> takeBack.state() != out);
     }
 
     List<UUID> ids() {
