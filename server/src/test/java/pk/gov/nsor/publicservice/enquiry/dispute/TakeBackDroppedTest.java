@@ -142,7 +142,8 @@ class TakeBackDroppedTest {
         Asked another = asked();
         UUID sent = another.takeBack();
         proposals.approve(kind.propose(sent, "The card was misread", proposer.actor()), "", approver.actor());
-        assertThat(another.disputed.worked(sent, TakeBackState.APPROVED).state()).isEqualTo(TakeBackState.SENT);
+        assertThat(another.disputed.worked(sent, TakeBackState.APPROVED).state())
+                .isEqualTo(TakeBackState.SENT);
         for (Officer officer : List.of(causer, proposer, approver)) {
             assertRefused("take-back.not-droppable", () -> dropping.drop(sent, REASON, officer.actor()));
         }
