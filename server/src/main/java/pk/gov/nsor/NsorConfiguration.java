@@ -6,7 +6,9 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.access.Installation;
@@ -16,6 +18,8 @@ import pk.gov.nsor.foundation.keys.FolderKeyStore;
 import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keystore.PostgresKeyStore;
+import pk.gov.nsor.foundation.keytoken.KeyToken;
+import pk.gov.nsor.foundation.keytoken.SealedKeyStore;
 
 /** What every module gets from outside: the clock, the keys, and whether data is real. */
 @Configuration(proxyBeanMethods = false)
@@ -33,10 +37,22 @@ class NsorConfiguration {
             @Value("${nsor.keys.url}") String url,
             @Value("${nsor.keys.user}") String user,
             @Value("${nsor.keys.password}") String password,
-            @Value("${nsor.keys.namespace}") String namespace) {
-        return url.isBlank()
+            @Value("${nsor.keys.namespace}") String namespace,
+            Optional<KeyToken> token) {
+        KeyStore store = url.isBlank()
                 ? new FolderKeyStore(data.resolve("secrets"))
                 : new PostgresKeyStore(url, user, password, namespace);
+        return token.map(found -> (KeyStore) new SealedKeyStore(store, found)).orElse(store);
+    }
+
+    /** The token whose key encrypts the master key, where one is set. */
+    @Bean
+    @ConditionalOnProperty("nsor.token.library")
+    KeyToken keyToken(
+            @Value("${nsor.token.library}") Path library,
+            @Value("${nsor.token.slot}") long slot,
+            @Value("${nsor.token.pin-file}") Path pin) {
+        return new KeyToken(new KeyToken.Settings(library, slot, pin));
     }
 
     @Bean

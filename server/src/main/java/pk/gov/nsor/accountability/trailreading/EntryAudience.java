@@ -283,6 +283,10 @@ enum EntryAudience {
                     RESTORE_RELEASED,
                     KEYS_MOVED,
                     KEYS_FORGOTTEN,
+                    TOKEN_KEY_MADE,
+                    TOKEN_KEY_RESTORED,
+                    TOKEN_KEY_REMOVED,
+                    KEYS_SEALED,
                     CAME_FROM_ELSEWHERE,
                     UNKNOWN_ADDRESS -> OFFICER;
         };

@@ -322,6 +322,11 @@ public enum TrailAction {
     RESTORE_RELEASED(OVERSIGHT),
     KEYS_MOVED(OVERSIGHT),
     KEYS_FORGOTTEN(OVERSIGHT),
+    TOKEN_KEY_MADE(OVERSIGHT),
+    TOKEN_KEY_RESTORED(OVERSIGHT),
+    TOKEN_KEY_REMOVED(OVERSIGHT),
+    /** The master key is encrypted by a token's key from then on. */
+    KEYS_SEALED(OVERSIGHT),
     UNKNOWN_ADDRESS(PAGES);
 
     /** Actions of those who restore the sealing of the trail, and views of pages without record data. */

@@ -108,7 +108,7 @@ public final class FolderKeyStore implements KeyStore {
 
     /** A file that is deleted is gone from the folder at once. */
     @Override
-    public boolean scrub() {
+    public boolean scrub(boolean all) {
         return false;
     }
 

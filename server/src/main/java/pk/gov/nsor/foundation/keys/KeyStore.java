@@ -76,9 +76,20 @@ public interface KeyStore {
     /**
      * Has what was destroyed leave the store's own files, where deleting does not do that at once. Repeated every night.
      *
+     * @param all whether also what no log names, as a key that was put under another name
      * @return whether there was something to do
      */
-    boolean scrub();
+    boolean scrub(boolean all);
+
+    /** The store itself, where this one only reads it in another way. */
+    default KeyStore under() {
+        return this;
+    }
+
+    /** Another store, read and written in the same way as this one. */
+    default KeyStore over(KeyStore other) {
+        return other.under();
+    }
 
     /** Deletes every key, for a store that was left; its log stays. */
     void forgetAll();

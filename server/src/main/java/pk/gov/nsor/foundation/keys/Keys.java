@@ -25,6 +25,9 @@ public final class Keys {
     /** The name of the same key in a store whose keys were moved to another one: nothing is made or destroyed there. */
     public static final String SET_ASIDE = "moved-master";
 
+    /** How names begin of the master key where a token's key encrypts it ({@code foundation.keytoken}). */
+    public static final String SEALED = "sealed-";
+
     private static final int KEY_BYTES = 32;
     private static final String DAY = "day-";
     private static final String BACKUP = "backup-";
@@ -76,7 +79,7 @@ public final class Keys {
      * @return whether there was something to do
      */
     public boolean scrub() {
-        return store.scrub();
+        return store.scrub(false);
     }
 
     /** Whether keys of past days would be destroyed now. */
@@ -287,10 +290,15 @@ public final class Keys {
 
     /** The first key of a new store. */
     private byte[] first() {
-        if (store.find(SET_ASIDE).isPresent()) {
+        if (store.find(SET_ASIDE).isPresent() || isSealed(store)) {
             throw new LostFolderException(store.place());
         }
         return store.make(MASTER, fresh());
+    }
+
+    /** Whether the store has a master key that only a token opens. */
+    public static boolean isSealed(KeyStore store) {
+        return !store.names(name -> name.startsWith(SEALED)).isEmpty();
     }
 
     private byte[] fresh() {

@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * The store of the keys does not answer. No key is missing because of it. To whoever asks it is the same as a database that is away:
  * what needed a key is answered as then, and done again later.
  */
-public final class KeysAwayException extends DataAccessResourceFailureException {
+public class KeysAwayException extends DataAccessResourceFailureException {
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -193,11 +193,7 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
      * written anew, and the log is begun anew and what is no longer needed of it is deleted.
      */
     @Override
-    public boolean scrub() {
-        return scrub(false);
-    }
-
-    private boolean scrub(boolean everything) {
+    public boolean scrub(boolean everything) {
         boolean isRewritten = database.write(connection -> asked(connection, "select rewrite(" + everything + ")"));
         boolean isOpen = isRewritten
                 || database.read(connection ->

@@ -114,6 +114,11 @@ final class KeyFolder {
     }
 
     private void compare(Map<String, byte[]> noted, Map<String, byte[]> found) {
+        if (!found.containsKey(Keys.MASTER) && Keys.isSealed(store.under())) {
+            throw new LaunchException("The master key in " + store.place() + " is encrypted by a key of a token. Set"
+                    + " NSOR_TOKEN_LIBRARY, NSOR_TOKEN_SLOT and NSOR_TOKEN_PIN_FILE as the other servers have them."
+                    + WHAT_TO_DO);
+        }
         if (found.isEmpty()) {
             throw new LaunchException(
                     "The database holds a register, and there are no keys in " + store.place() + "." + WHAT_TO_DO);

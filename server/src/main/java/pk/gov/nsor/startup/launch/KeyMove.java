@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
-import pk.gov.nsor.foundation.keys.FolderKeyStore;
 import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.startup.launch.KeyStoreChoice.Kind;
@@ -174,7 +173,7 @@ public final class KeyMove {
     /** The store of a kind, by these settings. */
     public static KeyStore store(Settings settings, Kind kind) {
         return switch (kind) {
-            case FOLDER -> new FolderKeyStore(settings.secrets());
+            case FOLDER -> KeyStores.of(settings.withKeysInTheFolder());
             case POSTGRESQL -> {
                 DatabaseAccess _ = settings.requiredKeys();
                 yield KeyStores.of(settings);

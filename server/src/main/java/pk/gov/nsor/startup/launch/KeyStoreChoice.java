@@ -51,7 +51,7 @@ public final class KeyStoreChoice {
 
     /** The kind of a store. */
     public static Kind kind(KeyStore store) {
-        return store instanceof PostgresKeyStore ? Kind.POSTGRESQL : Kind.FOLDER;
+        return store.under() instanceof PostgresKeyStore ? Kind.POSTGRESQL : Kind.FOLDER;
     }
 
     /** The last row of these states; empty where nothing was noted yet. */
@@ -98,7 +98,7 @@ public final class KeyStoreChoice {
             insert.setInt(1, number);
             insert.setString(2, kind(store).name());
             insert.setString(3, state.name());
-            insert.setObject(4, store instanceof PostgresKeyStore postgres ? postgres.identity() : null);
+            insert.setObject(4, store.under() instanceof PostgresKeyStore postgres ? postgres.identity() : null);
             return insert.executeUpdate() > 0;
         }
     }
@@ -124,7 +124,8 @@ public final class KeyStoreChoice {
         if (row.kind() != kind(store)) {
             throw other(row.kind());
         }
-        if (store instanceof PostgresKeyStore postgres && !postgres.identity().equals(row.store())) {
+        if (store.under() instanceof PostgresKeyStore postgres
+                && !postgres.identity().equals(row.store())) {
             throw new LaunchException(
                     "NSOR_KEYS_URL leads to another PostgreSQL than the one that holds the keys of this"
                             + " register. Nothing was changed.");

@@ -13,12 +13,16 @@ import pk.gov.nsor.foundation.keys.FolderKeyStore;
 import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keystore.PostgresKeyStore;
+import pk.gov.nsor.foundation.keytoken.KeyToken;
+import pk.gov.nsor.foundation.keytoken.SealedKeyStore;
 
 /** The store of the keys that the settings name: the folder, or a PostgreSQL of its own. */
 public final class KeyStores {
 
     /** One for each process, since each has connections; they end with the process. */
     private static final Map<Place, PostgresKeyStore> OPEN = new ConcurrentHashMap<>();
+
+    private static final Map<KeyToken.Settings, KeyToken> TOKENS = new ConcurrentHashMap<>();
 
     private record Place(DatabaseAccess access, String namespace) {}
 
@@ -39,8 +43,18 @@ public final class KeyStores {
 
     private KeyStores() {}
 
-    /** The store; nothing is made or asked yet. */
+    /** The store, read through the token where one is set; nothing is made or asked yet. */
     public static KeyStore of(Settings settings) {
+        KeyToken.Settings token = settings.token();
+        return token == null ? stored(settings) : new SealedKeyStore(stored(settings), token(token));
+    }
+
+    /** The token of these settings. */
+    public static KeyToken token(KeyToken.Settings settings) {
+        return TOKENS.computeIfAbsent(settings, KeyToken::new);
+    }
+
+    private static KeyStore stored(Settings settings) {
         DatabaseAccess access = settings.keys();
         return access == null
                 ? new FolderKeyStore(settings.secrets())

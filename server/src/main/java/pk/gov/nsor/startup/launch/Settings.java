@@ -1,9 +1,11 @@
 package pk.gov.nsor.startup.launch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.keytoken.KeyToken;
 
 /**
  * The settings of the environment, with their defaults; docs/settings.md lists them.
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param vault whether it is the survivors' vault and not the register
  * @param keys the PostgreSQL of the keys, null where they are in the folder
  * @param keysOwner who prepares that PostgreSQL, null where nobody is named
+ * @param token the token whose key encrypts the master key, null where there is none
  */
 public record Settings(
         Path data,
@@ -25,7 +28,8 @@ public record Settings(
         int port,
         boolean vault,
         @Nullable DatabaseAccess keys,
-        @Nullable DatabaseAccess keysOwner) {
+        @Nullable DatabaseAccess keysOwner,
+        KeyToken.@Nullable Settings token) {
 
     /** With the keys in the folder. */
     public Settings(
@@ -49,10 +53,12 @@ public record Settings(
                 port,
                 vault,
                 null,
+                null,
                 null);
     }
 
     private static final String KEYS_URL = "NSOR_KEYS_URL";
+    private static final String TOKEN = "NSOR_TOKEN_LIBRARY";
 
     /** @throws LaunchException where a setting is invalid */
     public static Settings from(Map<String, String> environment) {
@@ -79,6 +85,9 @@ public record Settings(
                         .orElse(null),
                 keysUrl.filter(url -> given(environment, "NSOR_KEYS_OWNER_USER").isPresent())
                         .map(url -> access(environment, url, "NSOR_KEYS_OWNER_USER", "", "NSOR_KEYS_OWNER_PASSWORD"))
+                        .orElse(null),
+                given(environment, TOKEN)
+                        .map(library -> token(environment, library))
                         .orElse(null));
     }
 
@@ -98,7 +107,40 @@ public record Settings(
                 databaseOwnerPassword,
                 smscHost,
                 port,
-                vault);
+                vault,
+                null,
+                null,
+                token);
+    }
+
+    /** @throws LaunchException where no token is set */
+    public KeyToken.Settings requiredToken() {
+        if (token == null) {
+            throw new LaunchException("Set NSOR_TOKEN_LIBRARY, NSOR_TOKEN_SLOT and NSOR_TOKEN_PIN_FILE; they are needed"
+                    + " here. See docs/protection/keys.md.");
+        }
+        return token;
+    }
+
+    private static KeyToken.Settings token(Map<String, String> environment, String library) {
+        String slot = given(environment, "NSOR_TOKEN_SLOT")
+                .orElseThrow(() -> new LaunchException("Set NSOR_TOKEN_SLOT; with " + TOKEN + " it is needed here."))
+                .strip();
+        if (!slot.matches("[0-9]{1,10}") || Long.parseLong(slot) >= 1L << Integer.SIZE) {
+            throw new LaunchException("NSOR_TOKEN_SLOT must be the number of a slot, 0 to 4294967295, but is " + slot);
+        }
+        Path module = Path.of(library);
+        if (!module.isAbsolute() || !Files.isReadable(module)) {
+            throw new LaunchException(
+                    TOKEN + " must be the path of the token's PKCS #11 module, but there is no file " + library);
+        }
+        return new KeyToken.Settings(
+                module,
+                Long.parseLong(slot),
+                given(environment, "NSOR_TOKEN_PIN_FILE")
+                        .map(Path::of)
+                        .orElseThrow(() ->
+                                new LaunchException("Set NSOR_TOKEN_PIN_FILE; with " + TOKEN + " it is needed here.")));
     }
 
     /** @throws LaunchException where no PostgreSQL of the keys is set */

@@ -164,13 +164,13 @@ class PostgresKeyStoreTest {
             old.setAutoCommit(false);
             old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             statement.execute("select 1 from pg_class");
-            assertThat(store.scrub()).isTrue();
+            assertThat(store.scrub(false)).isTrue();
         }
         assertThat(files(half)).isEmpty();
         assertThat(files(day)).isEmpty();
         assertThat(files(kept)).isNotEmpty();
         assertThat(store.find("day-2001-01-02")).contains(kept);
-        assertThat(store.scrub()).as("nothing was destroyed since").isFalse();
+        assertThat(store.scrub(false)).as("nothing was destroyed since").isFalse();
     }
 
     private static List<Path> files(byte[] wanted) throws IOException {

@@ -32,8 +32,10 @@ import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keystore.KeyPostgres;
 import pk.gov.nsor.startup.demo.SyntheticNation;
 import pk.gov.nsor.startup.launch.command.AuditCommand;
+import pk.gov.nsor.startup.launch.command.KeysCommand;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.TestDatabase;
+import pk.gov.nsor.testing.TestTokens;
 import pk.gov.nsor.testing.WebSession;
 
 /** Two servers, as processes with folders of their own, that have nothing in common but two databases. */
@@ -54,14 +56,20 @@ class KeysWithoutAFolderTest {
             List<UUID> people = people(here);
             UUID person = people.getFirst();
             String officer;
+            String colleague;
             try (Administration administration = Administration.open(here)) {
                 administration.installation().markSynthetic();
                 officer = new Officers(administration.accounts())
                         .with(Role.REGISTRAR)
                         .name();
+                colleague = new Officers(administration.accounts())
+                        .with(Role.REGISTRAR)
+                        .name();
             }
-            Process one = serve(environment(keys, "one"));
-            Process other = serve(environment(keys, "other"));
+            Map<String, String> environmentOfOne = withToken(environment(keys, "one"));
+            Map<String, String> environmentOfOther = withToken(environment(keys, "other"));
+            Process one = serve(environmentOfOne);
+            Process other = serve(environmentOfOther);
             try {
                 int portOfOne = awaitReady(one);
                 int portOfOther = awaitReady(other);
@@ -76,6 +84,14 @@ class KeysWithoutAFolderTest {
                         .isEqualTo(200);
                 assertThat(verified(environment(keys, "here"))).isZero();
 
+                sealed(environmentOfOne, environmentOfOther, "first");
+                sealed(environmentOfOther, environmentOfOne, "second");
+                WebSession later = new WebSession(portOfOther);
+                later.signIn(colleague, Officers.PASSWORD);
+                assertThat(later.get("/people/" + person).statusCode()).isEqualTo(200);
+                atOne.signIn(officer, Officers.PASSWORD);
+                assertThat(atOne.get("/people/" + person).statusCode()).isEqualTo(200);
+                here = Settings.from(environmentOfOther);
                 KeyStores.keys(here)
                         .destroyRecord(new DestructionLog.ErasedRecord(
                                 person, UUID.randomUUID(), "SEALED_RECORD", LocalDate.of(2026, 11, 1)));
@@ -85,7 +101,7 @@ class KeysWithoutAFolderTest {
                     assertThat(folder.resolve(name + "/secrets/master.key")).doesNotExist();
                 }
                 keys.close();
-                HttpResponse<String> away = atOther.ask("/people/" + person);
+                HttpResponse<String> away = later.ask("/people/" + person);
                 assertThat(away.statusCode()).isEqualTo(503);
                 assertThat(away.headers().firstValue("Retry-After")).isPresent();
             } finally {
@@ -117,6 +133,31 @@ class KeysWithoutAFolderTest {
                     .query(UUID.class)
                     .list();
         }
+    }
+
+    /** The key of a token, of each machine one, encrypts the master key. The servers run. */
+    private void sealed(Map<String, String> maker, Map<String, String> other, String name) {
+        String shares = folder.resolve(name).toString();
+        String[] given = {"--share", shares + "/share-1.txt", "--share", shares + "/share-2.txt"};
+        ceremony(maker, "make", "--officers", "Ayesha Khan,Bilal Ahmad", "--needed", "2", "--to", shares);
+        ceremony(other, "restore", given[0], given[1], given[2], given[3]);
+        ceremony(maker, "seal", given[0], given[1], given[2], given[3], "--yes");
+    }
+
+    private static void ceremony(Map<String, String> environment, String... arguments) {
+        StringWriter said = new StringWriter();
+        CommandLine command = KeysCommand.of(environment);
+        command.setOut(new PrintWriter(said, true));
+        command.setErr(new PrintWriter(said, true));
+        String[] whole = new String[arguments.length + 1];
+        whole[0] = "ceremony";
+        System.arraycopy(arguments, 0, whole, 1, arguments.length);
+        assertThat(command.execute(whole)).as(said.toString()).isZero();
+    }
+
+    private Map<String, String> withToken(Map<String, String> environment) {
+        environment.putAll(TestTokens.one(folder));
+        return environment;
     }
 
     private static int verified(Map<String, String> environment) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,9 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keytoken.KeyToken;
+import pk.gov.nsor.foundation.keytoken.SealedKeyStore;
+import pk.gov.nsor.foundation.keytoken.TokenKey;
 import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.CommandTrail;
 import pk.gov.nsor.startup.launch.Database;
@@ -49,7 +53,9 @@ public final class KeysCommand {
 
     /** With the settings of an environment. */
     public static CommandLine of(Map<String, String> environment) {
-        return new CommandLine(new KeysCommand(environment)).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new KeysCommand(environment))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .addSubcommand(new CeremonyCommand(environment));
     }
 
     @Command(
@@ -86,6 +92,9 @@ public final class KeysCommand {
             say("The keys are in " + store.place()
                     + ": %,d with a name, %,d halves of people's keys, %,d lines of the log."
                             .formatted(held.names(), held.halves(), held.destroyed()));
+            if (store instanceof SealedKeyStore sealed) {
+                sealing(sealed, KeyStores.token(settings.requiredToken()));
+            }
             KeyStores.leftover(database).ifPresent(this::say);
             DatabaseAccess keys = settings.keys();
             if (keys != null) {
@@ -195,6 +204,14 @@ public final class KeysCommand {
         } catch (SQLException failed) {
             throw new LaunchException("The database does not answer: " + failed.getMessage(), failed);
         }
+    }
+
+    private void sealing(SealedKeyStore store, KeyToken token) {
+        say(store.sealedUnder()
+                .map(key -> "The master key is encrypted by " + key.name() + ".")
+                .orElse("The master key is not encrypted by a token's key: bin/nsor keys ceremony seal."));
+        String there = token.keys().stream().map(TokenKey::name).collect(Collectors.joining(", "));
+        say("In " + token.place() + ": " + (there.isEmpty() ? "no key" : there) + ".");
     }
 
     private void say(String line) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
+import pk.gov.nsor.foundation.keytoken.KeyToken;
 import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.Database;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
@@ -116,6 +117,12 @@ public final class ServeCommand implements Callable<Integer> {
                 properties.put("nsor.keys.user", keys.user());
                 properties.put("nsor.keys.password", keys.password());
                 properties.put("nsor.keys.namespace", settings.namespace());
+            }
+            KeyToken.Settings token = settings.token();
+            if (token != null) {
+                properties.put("nsor.token.library", token.library().toString());
+                properties.put("nsor.token.slot", token.slot());
+                properties.put("nsor.token.pin-file", token.pin().toString());
             }
             properties.put("nsor.mode", demo ? "demo" : synthetic ? "test" : "live");
             declareData(settings, database);

@@ -32,7 +32,8 @@ public final class KeyTransfer {
     /** @param says is told how far it is */
     public KeyTransfer(KeyStore from, KeyStore to, Consumer<String> says) {
         this.from = from;
-        this.to = to;
+        // A master key that only a token opens is not written otherwise to where it is taken.
+        this.to = from.over(to);
         this.says = says;
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.FolderKeyStore;
 import pk.gov.nsor.foundation.keys.KeyStore;
+import pk.gov.nsor.foundation.keys.Keys;
 
 /**
  * The copy of the keys. There is only one: each replaces the one before, since nothing is erased while old copies of
@@ -40,8 +41,9 @@ public final class KeysCopy {
         Path before = target.resolveSibling(target.getFileName() + ".old");
         delete(draft);
         delete(before);
-        long files =
-                store instanceof FolderKeyStore ? copy(secrets, draft) : passwords(secrets, draft) + keys(store, draft);
+        long files = store.under() instanceof FolderKeyStore
+                ? copy(secrets, draft)
+                : passwords(secrets, draft) + keys(store, draft);
         Files.createFile(draft.resolve(MARK));
         if (Files.exists(target)) {
             Files.move(target, before);
@@ -57,7 +59,7 @@ public final class KeysCopy {
      * @throws CopyException where the store is not empty
      */
     public static void restore(Path copy, Path secrets, KeyStore store) throws IOException {
-        if (store instanceof FolderKeyStore) {
+        if (store.under() instanceof FolderKeyStore) {
             long _ = copy(copy, secrets);
             Files.deleteIfExists(secrets.resolve(MARK));
             return;
@@ -67,7 +69,7 @@ public final class KeysCopy {
                     "There are keys in " + store.place() + " already. Keys are restored into an empty store.");
         }
         long _ = passwords(copy, secrets);
-        new KeyTransfer(new FolderKeyStore(copy), store, line -> {}).run();
+        new KeyTransfer(store.over(new FolderKeyStore(copy)), store, line -> {}).run();
     }
 
     /** What the folder has beside the keys. */
@@ -91,10 +93,14 @@ public final class KeysCopy {
 
     /** @throws CopyException where it is not a copy of keys */
     public static void check(Path copy) {
-        if (!Files.exists(copy.resolve(MARK)) || !Files.exists(copy.resolve("master.key"))) {
+        if (!Files.exists(copy.resolve(MARK)) || !hasMaster(new FolderKeyStore(copy))) {
             throw new CopyException(
                     copy + " is no copy of keys: bin/nsor backup makes it beside each copy of the database.");
         }
+    }
+
+    private static boolean hasMaster(KeyStore copied) {
+        return copied.find(Keys.MASTER).isPresent() || Keys.isSealed(copied);
     }
 
     /** @throws CopyException where the folder holds something that is no copy of keys */
