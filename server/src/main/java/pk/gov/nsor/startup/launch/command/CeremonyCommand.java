@@ -35,9 +35,8 @@ import pk.gov.nsor.startup.launch.Settings;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "What officers do together with the key of a token (PKCS #11) that encrypts the master key: make it in shares, put it",
-            "into a token, have it encrypt the master key, try the shares. NSOR_TOKEN_LIBRARY, NSOR_TOKEN_SLOT and",
-            "NSOR_TOKEN_PIN_FILE name the token. All of it works beside servers."
+            "What officers do together with the key of a token (PKCS #11) that encrypts the master key.",
+            "NSOR_TOKEN_LIBRARY, NSOR_TOKEN_SLOT and NSOR_TOKEN_PIN_FILE name the token. All of it works beside servers."
         },
         footer = {"", "docs/runbooks/key-ceremony.md says who does what."})
 public final class CeremonyCommand {
@@ -66,8 +65,9 @@ public final class CeremonyCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
-                "Makes a key in the token, and gives each officer a share of it. As many shares as --needed says bring it back,",
-                "should the token be lost; fewer reveal nothing. The master key is not touched: that is bin/nsor keys ceremony seal."
+                "Makes a key in the token, and gives each officer a share of it.",
+                "As many shares as --needed says bring it back, should the token be lost; fewer reveal nothing. The master key is"
+                        + " not touched: that is bin/nsor keys ceremony seal."
             })
     int make(
             @Option(
@@ -121,8 +121,10 @@ public final class CeremonyCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description =
-                    "Says whether the shares bring the key back, and whether it opens the master key. Changes nothing.")
+            description = {
+                "Tries the shares, and changes nothing.",
+                "Says whether they bring the key back, and whether it opens the master key."
+            })
     int check(@Mixin Given given) {
         Settings settings = Settings.from(environment);
         SealedKeyStore store = store(settings);
@@ -145,7 +147,8 @@ public final class CeremonyCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
-                "Puts the key of the shares into the token: a new one after a loss, or that of another machine. It can be repeated."
+                "Puts the key of the shares into the token.",
+                "That is a new token after a loss, or that of another machine. It can be repeated."
             })
     int restore(@Mixin Given given) {
         Settings settings = Settings.from(environment);
@@ -164,9 +167,10 @@ public final class CeremonyCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
-                "Has the token's key of these shares encrypt the master key, whether another one did before or none. The shares",
-                "are asked for so that nothing depends on a key that could not be brought back. Servers go on where they were",
-                "started with the settings of a token that has this key; others make no keys until they are."
+                "Has the token's key of these shares encrypt the master key.",
+                "Another one may have done so before, or none. The shares are asked for so that nothing depends on a key that"
+                        + " could not be brought back. Servers go on where they were started with the settings of a token that"
+                        + " has this key; others make no keys until they are."
             })
     int seal(
             @Mixin Given given,

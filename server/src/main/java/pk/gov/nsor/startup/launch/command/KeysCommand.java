@@ -61,8 +61,9 @@ public final class KeysCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
-                "Makes the tables in the PostgreSQL that NSOR_KEYS_URL names, as NSOR_KEYS_OWNER_USER, for the role",
-                "NSOR_KEYS_USER. Says by which of its settings destroyed keys would stay, and makes nothing while there are any."
+                "Makes the tables in the PostgreSQL that NSOR_KEYS_URL names.",
+                "It does so as NSOR_KEYS_OWNER_USER, for the role NSOR_KEYS_USER. Says by which of its settings destroyed keys"
+                        + " would stay, and makes nothing while there are any."
             })
     int prepare() {
         Settings settings = Settings.from(environment);
@@ -107,10 +108,10 @@ public final class KeysCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
-                "Takes all keys and the log of destructions to the other store, and compares them. Stop every server of the",
-                "application before; it refuses while one is connected. Where it is broken off, run it again: no server starts",
-                "until it is done. NSOR_KEYS_URL must be set in both directions. The keys in the old store stay until",
-                "bin/nsor keys forget-old; until then bin/nsor keys move takes them back."
+                "Takes all keys and the log of destructions to the other store, and compares them.",
+                "Stop every server of the application before; it refuses while one is connected. Where it is broken off, run it"
+                        + " again: no server starts until it is done. NSOR_KEYS_URL must be set in both directions. The keys in"
+                        + " the old store stay until bin/nsor keys forget-old; until then bin/nsor keys move takes them back."
             })
     int move(
             @Option(names = "--to", required = true, paramLabel = "STORE", description = "postgresql or folder.")
@@ -156,8 +157,8 @@ public final class KeysCommand {
             name = "forget-old",
             mixinStandardHelpOptions = true,
             description = {
-                "Destroys the keys in the store that bin/nsor keys move left. It cannot be undone. Works beside a server.",
-                "NSOR_KEYS_URL must be set, whichever store was left."
+                "Destroys the keys in the store that bin/nsor keys move left. It cannot be undone.",
+                "Works beside a server. NSOR_KEYS_URL must be set, whichever store was left."
             })
     int forgetOld(@Option(names = "--yes", required = true, description = "Confirms it.") boolean isConfirmed) {
         Settings settings = Settings.from(environment);
@@ -179,9 +180,9 @@ public final class KeysCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
-                "Notes in the database that the keys are in the store that the settings name: after the database was put back to",
-                "a moment before bin/nsor keys move. Refuses a store whose master key is not that of the database, one that was",
-                "left, and while a server is connected."
+                "Notes in the database that the keys are in the store that the settings name.",
+                "That is needed after the database was put back to a moment before bin/nsor keys move. Refuses a store whose"
+                        + " master key is not that of the database, one that was left, and while a server is connected."
             })
     int use(@Option(names = "--yes", required = true, description = "Confirms it.") boolean isConfirmed) {
         Settings settings = Settings.from(environment);

@@ -91,7 +91,8 @@ final class ShareInput {
                 if (refusal == null) {
                     shares.add(share);
                     needed = share.needed();
-                    say("That is " + share + ". " + (needed - shares.size()) + " more needed.");
+                    int missing = needed - shares.size();
+                    say("That is " + share + (missing > 0 ? ". " + missing + " more needed." : ". They are enough."));
                     continue;
                 }
             } catch (MalformedShareException refused) {
