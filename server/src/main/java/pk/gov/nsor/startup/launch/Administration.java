@@ -63,7 +63,7 @@ public final class Administration implements AutoCloseable {
     }
 
     public static Administration open(Settings settings) {
-        return new Administration(settings, Database.join(settings), true);
+        return new Administration(settings, Database.joinOrMake(settings), true);
     }
 
     /** On a database that the caller closes. */

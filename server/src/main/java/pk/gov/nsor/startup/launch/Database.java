@@ -89,8 +89,20 @@ public final class Database implements AutoCloseable {
     /**
      * For a command that works beside a server: joins the embedded one where a server runs on the data folder, and
      * otherwise does as {@link #open}.
+     *
+     * @throws LaunchException where nothing is in the data folder: a folder named wrongly must not become a new register
      */
     public static Database join(Settings settings) {
+        if (settings.databaseUrl() == null && !Files.exists(settings.data().resolve("postgres"))) {
+            throw new LaunchException(
+                    "There is no " + settings.namespace() + " in " + settings.data() + ". Is NSOR_DATA right? bin/nsor"
+                            + (settings.vault() ? " vault" : "") + " serve makes a new one.");
+        }
+        return joinOrMake(settings);
+    }
+
+    /** As {@link #join}, for commands that may come before the first start: they make what is not there. */
+    public static Database joinOrMake(Settings settings) {
         if (settings.databaseUrl() != null || !isLocked(settings.data())) {
             return open(settings);
         }

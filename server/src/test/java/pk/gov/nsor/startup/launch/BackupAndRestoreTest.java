@@ -197,6 +197,20 @@ class BackupAndRestoreTest {
         assertThat(backup(copy, keysCopy)).isZero();
         assertThat(backup(copy, keysCopy)).isOne();
         assertThat(warned.toString()).contains(copy + " is not empty");
+        Path foreign = copied(keysCopy);
+        Files.write(foreign.resolve("master.key"), new byte[32]);
+        assertThat(backup(folder.resolve("later"), foreign)).isOne();
+        assertThat(warned.toString()).contains(foreign + " is a copy of another register's keys");
+        assertThat(foreign.resolve("master.key")).hasBinaryContent(new byte[32]);
+        Path nowhere = folder.resolve("nowhere");
+        assertThat(run(
+                        new BackupCommand(Map.of("NSOR_DATA", nowhere.toString())),
+                        folder.resolve("later").toString(),
+                        "--keys",
+                        folder.resolve("keys").toString()))
+                .isOne();
+        assertThat(warned.toString()).contains("There is no register in " + nowhere);
+        assertThat(nowhere).doesNotExist();
 
         Path there = folder.resolve("there");
         Map<String, String> environment = Map.of("NSOR_DATA", there.toString());

@@ -75,7 +75,7 @@ public final class BackupCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = Database.join(settings)) {
             Keys keys = KeyStores.keys(settings);
-            KeysCopy.refuseOther(keysCopy);
+            KeysCopy.refuseOther(KeyStores.of(settings), keysCopy);
             long rows;
             try (Connection connection = database.owner(settings).connect()) {
                 rows = new DatabaseCopy(connection, keys, Clock.system(Day.ZONE), line -> say(out, line)).to(copy);

@@ -63,7 +63,7 @@ public final class DemoDataCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Settings.from(System.getenv());
-        try (Database database = Database.join(settings)) {
+        try (Database database = Database.joinOrMake(settings)) {
             try (Administration administration = Administration.beside(settings, database)) {
                 administration.installation().markSynthetic();
             }

@@ -8,11 +8,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.FolderKeyStore;
+import pk.gov.nsor.foundation.keys.KeyChecks;
 import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
 
@@ -36,7 +39,7 @@ public final class KeysCopy {
      * @throws CopyException where the target is something else
      */
     public static long make(Path secrets, KeyStore store, Path target) throws IOException {
-        refuseOther(target);
+        refuseOther(store, target);
         Path draft = target.resolveSibling(target.getFileName() + ".new");
         Path before = target.resolveSibling(target.getFileName() + ".old");
         delete(draft);
@@ -103,11 +106,25 @@ public final class KeysCopy {
         return copied.find(Keys.MASTER).isPresent() || Keys.isSealed(copied);
     }
 
-    /** @throws CopyException where the folder holds something that is no copy of keys */
-    public static void refuseOther(Path target) throws IOException {
-        if (Files.exists(target) && !Files.exists(target.resolve(MARK))) {
-            DatabaseCopy.refuseUnlessEmpty(target);
+    /** @throws CopyException where the folder holds something that is no copy of keys, or one of another register */
+    public static void refuseOther(KeyStore store, Path target) throws IOException {
+        if (!Files.exists(target.resolve(MARK))) {
+            if (Files.exists(target)) {
+                DatabaseCopy.refuseUnlessEmpty(target);
+            }
+            return;
         }
+        // Without a token, a master key that it encrypts is not compared; the key of the trail is there from the first
+        // start.
+        Map<String, byte[]> own = KeyChecks.in(store.under());
+        KeyChecks.in(new FolderKeyStore(target)).forEach((name, value) -> {
+            byte[] here = own.get(name);
+            if (here != null && !Arrays.equals(here, value)) {
+                throw new CopyException(
+                        target + " is a copy of another register's keys, perhaps the only one. Nothing was"
+                                + " changed there. Is NSOR_DATA right?");
+            }
+        });
     }
 
     private static long copy(Path from, Path to) throws IOException {
