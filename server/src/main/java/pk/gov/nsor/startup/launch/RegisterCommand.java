@@ -5,11 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.startup.launch.command.AfterRestoreCommand;
-import pk.gov.nsor.startup.launch.command.AuditCommand;
 import pk.gov.nsor.startup.launch.command.BackupCommand;
 import pk.gov.nsor.startup.launch.command.ClientCommand;
 import pk.gov.nsor.startup.launch.command.DemoDataCommand;
-import pk.gov.nsor.startup.launch.command.ImportCommand;
 import pk.gov.nsor.startup.launch.command.IndexCommand;
 import pk.gov.nsor.startup.launch.command.KeysCommand;
 import pk.gov.nsor.startup.launch.command.MatchCommand;
@@ -18,6 +16,8 @@ import pk.gov.nsor.startup.launch.command.RequirementCommand;
 import pk.gov.nsor.startup.launch.command.RestoreCommand;
 import pk.gov.nsor.startup.launch.command.ServeCommand;
 import pk.gov.nsor.startup.launch.command.UserCommand;
+import pk.gov.nsor.startup.launch.importing.ImportCommand;
+import pk.gov.nsor.startup.launch.trail.AuditCommand;
 
 /** The command line: {@code bin/nsor}. */
 @Command(

@@ -22,6 +22,7 @@ import pk.gov.nsor.foundation.access.credential.PassPhrase;
 import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.startup.launch.Settings;
+import pk.gov.nsor.startup.launch.trail.AuditCommand;
 import pk.gov.nsor.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

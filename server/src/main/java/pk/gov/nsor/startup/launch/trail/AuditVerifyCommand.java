@@ -1,4 +1,4 @@
-package pk.gov.nsor.startup.launch.command;
+package pk.gov.nsor.startup.launch.trail;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,10 +23,7 @@ import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.startup.launch.Database;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.startup.launch.LaunchException;
-import pk.gov.nsor.startup.launch.LeafProgress;
 import pk.gov.nsor.startup.launch.Settings;
-import pk.gov.nsor.startup.launch.TrailKey;
-import pk.gov.nsor.startup.launch.VerdictReport;
 
 /** {@code bin/nsor audit verify}. */
 @Command(

@@ -1,4 +1,4 @@
-package pk.gov.nsor.startup.launch.command;
+package pk.gov.nsor.startup.launch.trail;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 import pk.gov.nsor.accountability.trailreading.export.ExportCheck;
 import pk.gov.nsor.foundation.audit.proof.NoteVerifier;
 import pk.gov.nsor.startup.launch.Settings;
-import pk.gov.nsor.startup.launch.TrailKey;
 
 /** {@code bin/nsor audit check-export}. */
 @Command(

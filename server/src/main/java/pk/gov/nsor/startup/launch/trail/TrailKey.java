@@ -1,4 +1,4 @@
-package pk.gov.nsor.startup.launch;
+package pk.gov.nsor.startup.launch.trail;
 
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +10,8 @@ import pk.gov.nsor.foundation.audit.proof.MalformedProofException;
 import pk.gov.nsor.foundation.audit.proof.NoteSigner;
 import pk.gov.nsor.foundation.audit.proof.NoteVerifier;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.startup.launch.KeyStores;
+import pk.gov.nsor.startup.launch.Settings;
 
 /** The key with which checkpoints of the trail are signed, for commands. */
 public final class TrailKey {
@@ -20,8 +22,7 @@ public final class TrailKey {
     private TrailKey() {}
 
     /**
-     * The register's own key, made where there is none yet, as in the server. Called only after the check by {@link
-     * KeyFolder}.
+     * The register's own key, made where there is none yet, as in the server. Called only after the keys were checked.
      */
     public static NoteSigner signer(Settings settings, Map<String, String> environment) {
         return TrailCheckpoints.signer(keys(settings), origin(environment));

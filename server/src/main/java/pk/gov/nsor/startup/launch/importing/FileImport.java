@@ -1,4 +1,4 @@
-package pk.gov.nsor.startup.launch;
+package pk.gov.nsor.startup.launch.importing;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,6 +27,10 @@ import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.startup.launch.Database;
+import pk.gov.nsor.startup.launch.LaunchException;
+import pk.gov.nsor.startup.launch.Leaks;
+import pk.gov.nsor.startup.launch.Settings;
 
 /** {@code bin/nsor import}: the services of the server in a process of their own, without its pages, jobs and gateway. */
 public final class FileImport {

@@ -1,4 +1,4 @@
-package pk.gov.nsor.startup.launch;
+package pk.gov.nsor.startup.launch.trail;
 
 import java.time.Instant;
 import java.util.ArrayList;

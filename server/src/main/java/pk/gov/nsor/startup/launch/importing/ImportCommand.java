@@ -1,4 +1,4 @@
-package pk.gov.nsor.startup.launch.command;
+package pk.gov.nsor.startup.launch.importing;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import pk.gov.nsor.startup.launch.FileImport;
 import pk.gov.nsor.startup.launch.Settings;
 
 /** {@code bin/nsor import}. */

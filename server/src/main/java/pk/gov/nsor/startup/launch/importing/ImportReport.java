@@ -1,4 +1,4 @@
-package pk.gov.nsor.startup.launch;
+package pk.gov.nsor.startup.launch.importing;
 
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,4 +1,4 @@
-package pk.gov.nsor.startup.launch;
+package pk.gov.nsor.startup.launch.importing;
 
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -8,6 +8,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import pk.gov.nsor.startup.launch.DatabaseAccess;
+import pk.gov.nsor.startup.launch.Settings;
 
 /** The server's services in the process of a command: no pages, no jobs, no gateway, and only the beans that are asked for. */
 final class ServicesAlone {
