@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.shell.LiveUpdates;
+import pk.gov.nsor.foundation.shell.live.LiveUpdates;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.publicservice.enquiry.statistics.StatisticsRollup;
 import pk.gov.nsor.testing.Officers;

@@ -15,7 +15,7 @@ import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.NewAccount;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
-import pk.gov.nsor.foundation.shell.LiveUpdates;
+import pk.gov.nsor.foundation.shell.live.LiveUpdates;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.StreamOfBrowser;
 import pk.gov.nsor.testing.WebSession;

@@ -24,6 +24,7 @@
             "approval",
             "retention",
             "shell",
+            "shell::live",
             "shell::list",
             "shell::dashboard"
         })

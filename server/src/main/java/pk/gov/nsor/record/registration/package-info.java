@@ -30,6 +30,7 @@
             "conviction::legalfile",
             "conviction::release",
             "shell",
+            "shell::live",
             "shell::list",
             "shell::dashboard",
             "unsent"

@@ -28,6 +28,7 @@ import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.shell.live.LiveUpdates;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Officers;

@@ -17,7 +17,7 @@ import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Sessions;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.shell.LiveUpdates;
+import pk.gov.nsor.foundation.shell.live.LiveUpdates;
 
 /** The stream that notifies a page which of its topics changed, for whoever may open the page. */
 @Controller

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.foundation.jobs.Job;
-import pk.gov.nsor.foundation.shell.LiveUpdates;
+import pk.gov.nsor.foundation.shell.live.LiveUpdates;
 import pk.gov.nsor.foundation.sms.AnswerTimes;
 import pk.gov.nsor.foundation.sms.GatewayState;
 import pk.gov.nsor.foundation.sms.Gateways;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.foundation.jobs.Job;
-import pk.gov.nsor.foundation.shell.LiveUpdates;
+import pk.gov.nsor.foundation.shell.live.LiveUpdates;
 
 /**
  * Adds the notes of the batches to the figures, every two seconds in every process. A note is removed in the transaction

@@ -3,7 +3,7 @@ package pk.gov.nsor.publicservice.enquiry.web;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
-import pk.gov.nsor.foundation.shell.LiveTopic;
+import pk.gov.nsor.foundation.shell.live.LiveTopic;
 import pk.gov.nsor.publicservice.enquiry.statistics.StatisticsRollup;
 
 /** The figures as they change: for whoever is shown every one of them. */

@@ -9,8 +9,8 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.outbox.OutboxTopic;
 import pk.gov.nsor.foundation.outbox.TransientSubscriber;
-import pk.gov.nsor.foundation.shell.LiveTopic;
-import pk.gov.nsor.foundation.shell.LiveUpdates;
+import pk.gov.nsor.foundation.shell.live.LiveTopic;
+import pk.gov.nsor.foundation.shell.live.LiveUpdates;
 import pk.gov.nsor.record.registration.AccessGrounds;
 
 /** Notifies open pages of a record that it changed, for readers who may read it. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import pk.gov.nsor.foundation.shell.LiveUpdates;
+import pk.gov.nsor.foundation.shell.live.LiveUpdates;
 import pk.gov.nsor.foundation.sms.AnswerTimes;
 import pk.gov.nsor.foundation.sms.GatewayState;
 import pk.gov.nsor.foundation.sms.Gateways;

@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.shell;
+package pk.gov.nsor.foundation.shell.live;
 
 import java.io.IOException;
 import java.time.Duration;
