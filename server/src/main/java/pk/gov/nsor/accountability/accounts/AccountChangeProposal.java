@@ -1,6 +1,5 @@
 package pk.gov.nsor.accountability.accounts;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +26,8 @@ final class AccountChangeProposal extends AccountProposal<AccountChangeProposal.
     private final AccountOffices offices;
 
     AccountChangeProposal(
-            Accounts accounts,
-            DormantAccounts dormantAccounts,
-            AccountMessages words,
-            AccountOffices offices,
-            Clock clock) {
-        super(false, accounts, clock);
+            Accounts accounts, DormantAccounts dormantAccounts, AccountMessages words, AccountOffices offices) {
+        super(false, accounts);
         this.offices = offices;
         this.dormantAccounts = dormantAccounts;
         this.words = words;

@@ -1,15 +1,12 @@
 package pk.gov.nsor.accountability.accounts;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.approval.ProposalForm;
-import pk.gov.nsor.foundation.approval.ProposalKind;
+import pk.gov.nsor.foundation.approval.ImmediateDecision;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.shell.Form;
 
@@ -17,16 +14,14 @@ import pk.gov.nsor.foundation.shell.Form;
  * What all proposals about accounts have in common. An administrator proposes and a national supervisor approves; of
  * auditors, who watch both, one national supervisor proposes and another approves.
  */
-abstract class AccountProposal<P> implements ProposalKind<P>, ProposalForm<P> {
+abstract class AccountProposal<P> implements ImmediateDecision<P> {
 
     private final boolean ofAuditors;
-    private final Clock clock;
     final Accounts accounts;
 
-    AccountProposal(boolean ofAuditors, Accounts accounts, Clock clock) {
+    AccountProposal(boolean ofAuditors, Accounts accounts) {
         this.ofAuditors = ofAuditors;
         this.accounts = accounts;
-        this.clock = clock;
     }
 
     boolean isOfAuditors() {
@@ -41,21 +36,6 @@ abstract class AccountProposal<P> implements ProposalKind<P>, ProposalForm<P> {
     @Override
     public Set<Role> approvers() {
         return Set.of(Role.NATIONAL_SUPERVISOR);
-    }
-
-    @Override
-    public Optional<ProposalForm<P>> form() {
-        return Optional.of(this);
-    }
-
-    @Override
-    public boolean asksDay() {
-        return false;
-    }
-
-    @Override
-    public LocalDate dayOf(P payload) {
-        return LocalDate.now(clock);
     }
 
     /**

@@ -1,6 +1,5 @@
 package pk.gov.nsor.accountability.accounts;
 
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.access.Accounts;
@@ -19,50 +18,50 @@ class AccountProposals {
 
     @Bean
     NewAccountProposal newAccount(
-            Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers, Clock clock) {
-        return new NewAccountProposal(false, accounts, words, offices, handovers, clock);
+            Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers) {
+        return new NewAccountProposal(false, accounts, words, offices, handovers);
     }
 
     @Bean
     NewAccountProposal newAuditor(
-            Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers, Clock clock) {
-        return new NewAccountProposal(true, accounts, words, offices, handovers, clock);
+            Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers) {
+        return new NewAccountProposal(true, accounts, words, offices, handovers);
     }
 
     @Bean
     AccountChangeProposal accountChange(
-            Accounts accounts, DormantAccounts leavers, AccountMessages words, AccountOffices offices, Clock clock) {
-        return new AccountChangeProposal(accounts, leavers, words, offices, clock);
+            Accounts accounts, DormantAccounts leavers, AccountMessages words, AccountOffices offices) {
+        return new AccountChangeProposal(accounts, leavers, words, offices);
     }
 
     @Bean
-    ResetProposal accountReset(Accounts accounts, Resets resets, Handovers handovers, Clock clock) {
-        return new ResetProposal(false, accounts, resets, handovers, clock);
+    ResetProposal accountReset(Accounts accounts, Resets resets, Handovers handovers) {
+        return new ResetProposal(false, accounts, resets, handovers);
     }
 
     @Bean
-    ResetProposal auditorReset(Accounts accounts, Resets resets, Handovers handovers, Clock clock) {
-        return new ResetProposal(true, accounts, resets, handovers, clock);
+    ResetProposal auditorReset(Accounts accounts, Resets resets, Handovers handovers) {
+        return new ResetProposal(true, accounts, resets, handovers);
     }
 
     @Bean
-    PersonnelNumberProposal accountNumber(Accounts accounts, Clock clock) {
-        return new PersonnelNumberProposal(false, accounts, clock);
+    PersonnelNumberProposal accountNumber(Accounts accounts) {
+        return new PersonnelNumberProposal(false, accounts);
     }
 
     @Bean
-    PersonnelNumberProposal auditorNumber(Accounts accounts, Clock clock) {
-        return new PersonnelNumberProposal(true, accounts, clock);
+    PersonnelNumberProposal auditorNumber(Accounts accounts) {
+        return new PersonnelNumberProposal(true, accounts);
     }
 
     @Bean
-    OpenIdProposal accountOpenId(Accounts accounts, OpenIdLinks links, OpenIdSettings settings, Clock clock) {
-        return new OpenIdProposal(false, accounts, links, settings, clock);
+    OpenIdProposal accountOpenId(Accounts accounts, OpenIdLinks links, OpenIdSettings settings) {
+        return new OpenIdProposal(false, accounts, links, settings);
     }
 
     @Bean
-    OpenIdProposal auditorOpenId(Accounts accounts, OpenIdLinks links, OpenIdSettings settings, Clock clock) {
-        return new OpenIdProposal(true, accounts, links, settings, clock);
+    OpenIdProposal auditorOpenId(Accounts accounts, OpenIdLinks links, OpenIdSettings settings) {
+        return new OpenIdProposal(true, accounts, links, settings);
     }
 
     @Bean
@@ -71,20 +70,18 @@ class AccountProposals {
             MachineClients clients,
             ClientCredentials credentials,
             Handovers handovers,
-            AccountMessages words,
-            Clock clock) {
-        return new ClientSecretProposal(accounts, clients, credentials, handovers, words, clock);
+            AccountMessages words) {
+        return new ClientSecretProposal(accounts, clients, credentials, handovers, words);
     }
 
     @Bean
-    NewClientProposal newClient(
-            Accounts accounts, MachineClients clients, AccountMessages words, Handovers handovers, Clock clock) {
-        return new NewClientProposal(accounts, clients, words, handovers, clock);
+    NewClientProposal newClient(Accounts accounts, MachineClients clients, AccountMessages words, Handovers handovers) {
+        return new NewClientProposal(accounts, clients, words, handovers);
     }
 
     @Bean
     ClientScopeProposal clientScope(
-            Accounts accounts, MachineClients clients, ClientScopes scopes, AccountMessages words, Clock clock) {
-        return new ClientScopeProposal(accounts, clients, scopes, words, clock);
+            Accounts accounts, MachineClients clients, ClientScopes scopes, AccountMessages words) {
+        return new ClientScopeProposal(accounts, clients, scopes, words);
     }
 }

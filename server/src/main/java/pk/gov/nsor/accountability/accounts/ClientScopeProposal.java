@@ -1,6 +1,5 @@
 package pk.gov.nsor.accountability.accounts;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,8 @@ final class ClientScopeProposal extends AccountProposal<ClientScopeProposal.Payl
     private final ClientScopes scopes;
     private final AccountMessages words;
 
-    ClientScopeProposal(
-            Accounts accounts, MachineClients clients, ClientScopes scopes, AccountMessages words, Clock clock) {
-        super(false, accounts, clock);
+    ClientScopeProposal(Accounts accounts, MachineClients clients, ClientScopes scopes, AccountMessages words) {
+        super(false, accounts);
         this.clients = clients;
         this.scopes = scopes;
         this.words = words;

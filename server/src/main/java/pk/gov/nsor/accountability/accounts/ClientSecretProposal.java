@@ -1,6 +1,5 @@
 package pk.gov.nsor.accountability.accounts;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -32,9 +31,8 @@ final class ClientSecretProposal extends AccountProposal<ClientSecretProposal.Pa
             MachineClients clients,
             ClientCredentials credentials,
             Handovers handovers,
-            AccountMessages words,
-            Clock clock) {
-        super(false, accounts, clock);
+            AccountMessages words) {
+        super(false, accounts);
         this.clients = clients;
         this.credentials = credentials;
         this.handovers = handovers;

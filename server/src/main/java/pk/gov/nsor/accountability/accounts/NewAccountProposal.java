@@ -1,6 +1,5 @@
 package pk.gov.nsor.accountability.accounts;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +31,8 @@ final class NewAccountProposal extends AccountProposal<NewAccountProposal.Payloa
     private final Handovers handovers;
 
     NewAccountProposal(
-            boolean ofAuditors,
-            Accounts accounts,
-            AccountMessages words,
-            AccountOffices offices,
-            Handovers handovers,
-            Clock clock) {
-        super(ofAuditors, accounts, clock);
+            boolean ofAuditors, Accounts accounts, AccountMessages words, AccountOffices offices, Handovers handovers) {
+        super(ofAuditors, accounts);
         this.words = words;
         this.offices = offices;
         this.handovers = handovers;

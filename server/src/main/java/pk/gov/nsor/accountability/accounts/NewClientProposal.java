@@ -1,6 +1,5 @@
 package pk.gov.nsor.accountability.accounts;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +28,8 @@ final class NewClientProposal extends AccountProposal<NewClientProposal.Payload>
     private final AccountMessages words;
     private final Handovers handovers;
 
-    NewClientProposal(
-            Accounts accounts, MachineClients clients, AccountMessages words, Handovers handovers, Clock clock) {
-        super(false, accounts, clock);
+    NewClientProposal(Accounts accounts, MachineClients clients, AccountMessages words, Handovers handovers) {
+        super(false, accounts);
         this.clients = clients;
         this.words = words;
         this.handovers = handovers;

@@ -1,6 +1,5 @@
 package pk.gov.nsor.accountability.accounts;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,8 @@ final class OpenIdProposal extends AccountProposal<OpenIdProposal.Payload> {
     private final OpenIdLinks links;
     private final OpenIdSettings settings;
 
-    OpenIdProposal(boolean ofAuditors, Accounts accounts, OpenIdLinks links, OpenIdSettings settings, Clock clock) {
-        super(ofAuditors, accounts, clock);
+    OpenIdProposal(boolean ofAuditors, Accounts accounts, OpenIdLinks links, OpenIdSettings settings) {
+        super(ofAuditors, accounts);
         this.links = links;
         this.settings = settings;
     }

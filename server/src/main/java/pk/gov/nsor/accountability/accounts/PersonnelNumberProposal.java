@@ -1,6 +1,5 @@
 package pk.gov.nsor.accountability.accounts;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,8 @@ final class PersonnelNumberProposal extends AccountProposal<PersonnelNumberPropo
 
     private static final String NUMBER = "personnel-number";
 
-    PersonnelNumberProposal(boolean ofAuditors, Accounts accounts, Clock clock) {
-        super(ofAuditors, accounts, clock);
+    PersonnelNumberProposal(boolean ofAuditors, Accounts accounts) {
+        super(ofAuditors, accounts);
     }
 
     /** @param number as a {@link PersonnelNumber} is written */

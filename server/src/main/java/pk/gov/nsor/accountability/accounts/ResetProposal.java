@@ -1,6 +1,5 @@
 package pk.gov.nsor.accountability.accounts;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +24,8 @@ final class ResetProposal extends AccountProposal<ResetProposal.Payload> {
     private final Resets resets;
     private final Handovers handovers;
 
-    ResetProposal(boolean ofAuditors, Accounts accounts, Resets resets, Handovers handovers, Clock clock) {
-        super(ofAuditors, accounts, clock);
+    ResetProposal(boolean ofAuditors, Accounts accounts, Resets resets, Handovers handovers) {
+        super(ofAuditors, accounts);
         this.resets = resets;
         this.handovers = handovers;
     }

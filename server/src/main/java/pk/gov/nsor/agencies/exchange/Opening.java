@@ -20,9 +20,8 @@ import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.approval.ImmediateDecision;
 import pk.gov.nsor.foundation.approval.Preview;
-import pk.gov.nsor.foundation.approval.ProposalForm;
-import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
@@ -31,7 +30,7 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 
 /** Opening a channel to an agency's system. It counts from the approval on. */
 @Component
-class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Payload> {
+class Opening implements ImmediateDecision<Opening.Payload> {
 
     static final String NAME = "exchange-open";
 
@@ -211,22 +210,7 @@ class Opening implements ProposalKind<Opening.Payload>, ProposalForm<Opening.Pay
         }
     }
 
-    @Override
-    public Optional<ProposalForm<Payload>> form() {
-        return Optional.of(this);
-    }
-
     /** The channel opens with the approval. */
-    @Override
-    public LocalDate dayOf(Payload payload) {
-        return LocalDate.now(clock);
-    }
-
-    @Override
-    public boolean asksDay() {
-        return false;
-    }
-
     @Override
     public List<Field> fields() {
         Map<String, String> whats = new LinkedHashMap<>();

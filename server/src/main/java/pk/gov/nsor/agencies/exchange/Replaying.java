@@ -15,9 +15,8 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.approval.ImmediateDecision;
 import pk.gov.nsor.foundation.approval.Preview;
-import pk.gov.nsor.foundation.approval.ProposalForm;
-import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -31,7 +30,7 @@ import pk.gov.nsor.foundation.shell.UiFormat;
  * identifiers and say what is true when they are sent again.
  */
 @Component
-class Replaying implements ProposalKind<Replaying.Payload>, ProposalForm<Replaying.Payload> {
+class Replaying implements ImmediateDecision<Replaying.Payload> {
 
     private static final String WHICH =
             " where subscriber_id = ? and state in ('DELIVERED', 'DEAD') and written_at >= ? and written_at < ?";
@@ -181,22 +180,7 @@ class Replaying implements ProposalKind<Replaying.Payload>, ProposalForm<Replayi
         return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
     }
 
-    @Override
-    public Optional<ProposalForm<Payload>> form() {
-        return Optional.of(this);
-    }
-
     /** It counts from the approval. */
-    @Override
-    public LocalDate dayOf(Payload payload) {
-        return LocalDate.now(clock);
-    }
-
-    @Override
-    public boolean asksDay() {
-        return false;
-    }
-
     @Override
     public List<Field> fields() {
         Map<String, String> open = new LinkedHashMap<>();

@@ -33,7 +33,7 @@ public interface ProposalForm<P> {
     /** The entered payload; empty where something is missing or refused, which is then a problem of the form. */
     Optional<P> read(Form form);
 
-    /** The day from which it counts where the payload determines it; null where the form asks for it. */
+    /** The day from which it counts where the payload determines it; null where the form asks for it, and for today. */
     default @Nullable LocalDate dayOf(P payload) {
         return null;
     }

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.approval.ImmediateDecision;
 import pk.gov.nsor.foundation.approval.Preview;
-import pk.gov.nsor.foundation.approval.ProposalForm;
-import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -27,7 +26,7 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 
 /** Lets out what is held after a restore, once one person has looked at it and another agrees. */
 @Component
-class RestoreRelease implements ProposalKind<RestoreRelease.Release>, ProposalForm<RestoreRelease.Release> {
+class RestoreRelease implements ImmediateDecision<RestoreRelease.Release> {
 
     static final String NAME = "restore-release";
 
@@ -131,21 +130,6 @@ class RestoreRelease implements ProposalKind<RestoreRelease.Release>, ProposalFo
         trail.append(TrailEntry.done(approval.by(), TrailAction.RESTORE_RELEASED)
                 .about(open.id())
                 .with(Map.of("sendsDoubtful", payload.sendsDoubtful(), "sendsSince", payload.sendsSince())));
-    }
-
-    @Override
-    public Optional<ProposalForm<Release>> form() {
-        return Optional.of(this);
-    }
-
-    @Override
-    public LocalDate dayOf(Release payload) {
-        return LocalDate.now(clock);
-    }
-
-    @Override
-    public boolean asksDay() {
-        return false;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package pk.gov.nsor.publicservice.draftlaw;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +7,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.approval.ImmediateDecision;
 import pk.gov.nsor.foundation.approval.Preview;
-import pk.gov.nsor.foundation.approval.ProposalForm;
-import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.requirement.OffenceFile;
@@ -21,7 +19,7 @@ import pk.gov.nsor.foundation.shell.Form;
  * Asking what a draft would change. Two people, and so many a quarter: each draft is one more question about the same people.
  */
 @Component
-class DraftLawProposal implements ProposalKind<DraftLawProposal.Draft>, ProposalForm<DraftLawProposal.Draft> {
+class DraftLawProposal implements ImmediateDecision<DraftLawProposal.Draft> {
 
     /** In a quarter: more could tell of one person too often (ADR 50). */
     static final int MOST = 12;
@@ -30,11 +28,9 @@ class DraftLawProposal implements ProposalKind<DraftLawProposal.Draft>, Proposal
     private static final String CONFIDENCE = "draft";
 
     private final DraftLaws drafts;
-    private final Clock clock;
 
-    DraftLawProposal(DraftLaws drafts, Clock clock) {
+    DraftLawProposal(DraftLaws drafts) {
         this.drafts = drafts;
-        this.clock = clock;
     }
 
     /** @param rows all rows of the offences as they would be, with their header */
@@ -113,11 +109,6 @@ class DraftLawProposal implements ProposalKind<DraftLawProposal.Draft>, Proposal
     }
 
     @Override
-    public Optional<ProposalForm<Draft>> form() {
-        return Optional.of(this);
-    }
-
-    @Override
     public List<Field> fields() {
         return List.of(Field.hinted("title", Type.TEXT), Field.hinted("rows", Type.LINES));
     }
@@ -138,15 +129,5 @@ class DraftLawProposal implements ProposalKind<DraftLawProposal.Draft>, Proposal
             throw new InvalidValueException("draft-law.title", "A title has at most %s characters.", LONGEST_TITLE);
         }
         return Screened.require(text, "title");
-    }
-
-    @Override
-    public boolean asksDay() {
-        return false;
-    }
-
-    @Override
-    public LocalDate dayOf(Draft draft) {
-        return LocalDate.now(clock);
     }
 }

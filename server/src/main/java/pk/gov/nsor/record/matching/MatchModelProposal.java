@@ -1,6 +1,5 @@
 package pk.gov.nsor.record.matching;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +8,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.approval.ImmediateDecision;
 import pk.gov.nsor.foundation.approval.Preview;
-import pk.gov.nsor.foundation.approval.ProposalForm;
-import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.shell.Form;
@@ -20,15 +18,12 @@ import pk.gov.nsor.record.matching.compare.MatchModel.Parameter;
 
 /** New parameters of the comparison of people, as {@code bin/learn-matching} wrote them: two people decide. */
 @Component
-class MatchModelProposal
-        implements ProposalKind<MatchModelProposal.NewModel>, ProposalForm<MatchModelProposal.NewModel> {
+class MatchModelProposal implements ImmediateDecision<MatchModelProposal.NewModel> {
 
     private final MatchModels models;
-    private final Clock clock;
 
-    MatchModelProposal(MatchModels models, Clock clock) {
+    MatchModelProposal(MatchModels models) {
         this.models = models;
-        this.clock = clock;
     }
 
     /**
@@ -130,11 +125,6 @@ class MatchModelProposal
     }
 
     @Override
-    public Optional<ProposalForm<NewModel>> form() {
-        return Optional.of(this);
-    }
-
-    @Override
     public List<Field> fields() {
         return List.of(Field.hinted("parameters", Type.AREA));
     }
@@ -149,13 +139,4 @@ class MatchModelProposal
     }
 
     /** From its approval on. */
-    @Override
-    public LocalDate dayOf(NewModel payload) {
-        return LocalDate.now(clock);
-    }
-
-    @Override
-    public boolean asksDay() {
-        return false;
-    }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -138,10 +139,10 @@ class ProposingController {
         return "approval/check";
     }
 
-    private static <P> Optional<LocalDate> day(ProposalForm<P> proposing, Optional<P> payload, Form form) {
+    private <P> Optional<LocalDate> day(ProposalForm<P> proposing, Optional<P> payload, Form form) {
         return proposing.asksDay()
                 ? form.day("effectiveFrom", "approval.effective-from.missing")
-                : payload.map(proposing::dayOf);
+                : payload.map(read -> Objects.requireNonNullElseGet(proposing.dayOf(read), () -> LocalDate.now(clock)));
     }
 
     /** The entered values, to be sent again from the page that shows the effect. */

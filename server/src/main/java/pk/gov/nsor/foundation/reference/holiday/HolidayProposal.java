@@ -9,9 +9,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.approval.ImmediateDecision;
 import pk.gov.nsor.foundation.approval.Preview;
-import pk.gov.nsor.foundation.approval.ProposalForm;
-import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.Holidays;
@@ -21,8 +20,7 @@ import pk.gov.nsor.foundation.shell.Form;
 
 /** A public holiday, also one that is past: such a day is often made a holiday late. */
 @Component
-public class HolidayProposal
-        implements ProposalKind<HolidayProposal.NewHoliday>, ProposalForm<HolidayProposal.NewHoliday> {
+public class HolidayProposal implements ImmediateDecision<HolidayProposal.NewHoliday> {
 
     private static final int LONGEST = 150;
 
@@ -123,11 +121,6 @@ public class HolidayProposal
     }
 
     @Override
-    public Optional<ProposalForm<NewHoliday>> form() {
-        return Optional.of(this);
-    }
-
-    @Override
     public List<Field> fields() {
         return List.of(
                 Field.of("day", Type.DAY),
@@ -151,11 +144,6 @@ public class HolidayProposal
     @Override
     public LocalDate dayOf(NewHoliday payload) {
         return payload.day();
-    }
-
-    @Override
-    public boolean asksDay() {
-        return false;
     }
 
     private static String name(String text) {

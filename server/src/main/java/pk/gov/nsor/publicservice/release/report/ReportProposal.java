@@ -1,6 +1,5 @@
 package pk.gov.nsor.publicservice.release.report;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -11,9 +10,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.approval.ImmediateDecision;
 import pk.gov.nsor.foundation.approval.Preview;
-import pk.gov.nsor.foundation.approval.ProposalForm;
-import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -22,16 +20,14 @@ import pk.gov.nsor.publicservice.release.report.QuarterlyReports.Report;
 
 /** Releasing a quarterly report to the Special Committee, byte for byte as it was when it was proposed. */
 @Component
-public class ReportProposal implements ProposalKind<ReportProposal.Releasing>, ProposalForm<ReportProposal.Releasing> {
+public class ReportProposal implements ImmediateDecision<ReportProposal.Releasing> {
 
     static final String NAME = "quarterly-report";
 
     private final QuarterlyReports reports;
-    private final Clock clock;
 
-    ReportProposal(QuarterlyReports reports, Clock clock) {
+    ReportProposal(QuarterlyReports reports) {
         this.reports = reports;
-        this.clock = clock;
     }
 
     /**
@@ -113,11 +109,6 @@ public class ReportProposal implements ProposalKind<ReportProposal.Releasing>, P
     }
 
     @Override
-    public Optional<ProposalForm<Releasing>> form() {
-        return Optional.of(this);
-    }
-
-    @Override
     public List<Field> fields() {
         Map<String, String> drafts = new LinkedHashMap<>();
         reports.all().stream()
@@ -132,16 +123,6 @@ public class ReportProposal implements ProposalKind<ReportProposal.Releasing>, P
             Report report = reports.find(text).orElseThrow(ReportProposal::unknown);
             return new Releasing(report.number(), report.drawnAt(), report.sha256());
         });
-    }
-
-    @Override
-    public LocalDate dayOf(Releasing payload) {
-        return LocalDate.now(clock);
-    }
-
-    @Override
-    public boolean asksDay() {
-        return false;
     }
 
     private static InvalidValueException unknown() {
