@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,7 +83,9 @@ class DatabaseMovesTest {
     }
 
     @AfterEach
-    void disconnect() {
+    void disconnect() throws SQLException {
+        // Also after a failure: the next test's tables would wait for a standby, which nothing interrupts.
+        standbys("''");
         threads.shutdownNow();
         pool.close();
     }
@@ -320,18 +323,21 @@ class DatabaseMovesTest {
         }
     }
 
-    /** Whether a commit waits for a standby now. */
-    private boolean waits() throws Exception {
+    /** Whether a commit waits for a standby now. One that was sent to find that out waits no longer. */
+    private boolean waits() {
         Future<Boolean> probe = threads.submit(() -> noted(0));
-        try {
-            return !probe.get(500, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException waiting) {
-            jdbc.sql(
-                            "select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep' and query = 'COMMIT'")
-                    .query(Boolean.class)
-                    .list();
-            return true;
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> probe.isDone() || waiting().isPresent());
+        Optional<Integer> waiting = waiting();
+        if (waiting.isEmpty()) {
+            return false;
         }
+        jdbc.sql("select pg_cancel_backend(?)")
+                .param(waiting.get())
+                .query(Boolean.class)
+                .single();
+        assertThatThrownBy(() -> probe.get(30, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+        return true;
     }
 
     /** The watch has looked at the first. */
@@ -344,16 +350,16 @@ class DatabaseMovesTest {
     }
 
     /** The backend that waits for a standby. */
-    private int untilACommitWaits() throws InterruptedException {
-        while (true) {
-            var waiting = jdbc.sql("select pid from pg_stat_activity where wait_event = 'SyncRep'")
-                    .query(Integer.class)
-                    .optional();
-            if (waiting.isPresent()) {
-                return waiting.get();
-            }
-            Thread.sleep(20);
-        }
+    private int untilACommitWaits() {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(this::waiting, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<Integer> waiting() {
+        return jdbc.sql("select pid from pg_stat_activity where wait_event = 'SyncRep'")
+                .query(Integer.class)
+                .optional();
     }
 
     private static EmbeddedPostgres started(String name) {
