@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.keytoken.KeyShare;
 import pk.gov.nsor.startup.launch.LaunchException;
@@ -80,7 +81,7 @@ final class ShareOutput {
     }
 
     private void show(String officer, KeyShare share) {
-        Console console = System.console();
+        Console console = Objects.requireNonNull(System.console());
         out.println("Only " + officer + " looks at the screen now.");
         out.flush();
         String _ = console.readLine("%s presses Enter: ", officer);
