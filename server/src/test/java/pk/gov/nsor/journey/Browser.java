@@ -359,6 +359,8 @@ public final class Browser implements AutoCloseable {
                 .isLessThanOrEqualTo(640);
         picture(name + "-" + language + "-320");
         page.setViewportSize(1280, 900);
+        // What is pressed next stands where it will stay.
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         assertThat(complaints).as("console of %s", name).isEmpty();
         return this;
     }
