@@ -287,6 +287,7 @@ enum EntryAudience {
                     TOKEN_KEY_RESTORED,
                     TOKEN_KEY_REMOVED,
                     KEYS_SEALED,
+                    MASTER_KEY_MADE,
                     CAME_FROM_ELSEWHERE,
                     UNKNOWN_ADDRESS -> OFFICER;
         };

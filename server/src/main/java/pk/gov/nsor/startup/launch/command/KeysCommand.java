@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,6 +17,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keystore.WrappedBefore;
 import pk.gov.nsor.foundation.keytoken.KeyToken;
 import pk.gov.nsor.foundation.keytoken.SealedKeyStore;
 import pk.gov.nsor.foundation.keytoken.TokenKey;
@@ -96,6 +98,7 @@ public final class KeysCommand {
             if (store instanceof SealedKeyStore sealed) {
                 sealing(sealed, KeyStores.token(settings.requiredToken()));
             }
+            wrapping(database, KeyStores.keys(settings));
             KeyStores.leftover(database).ifPresent(this::say);
             DatabaseAccess keys = settings.keys();
             if (keys != null) {
@@ -154,6 +157,43 @@ public final class KeysCommand {
     }
 
     @Command(
+            name = "new-master",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes a newer master key, which wraps keys from now on. Works beside servers.",
+                "What older ones have wrapped is wrapped anew by the server, in the background: bin/nsor keys status says how far"
+                        + " that is. Where a token's key encrypts the master key, it asks for officers' shares."
+            })
+    int newMaster(
+            @Mixin CeremonyCommand.Given given,
+            @Option(names = "--yes", required = true, description = "Confirms it.") boolean isConfirmed) {
+        Settings settings = Settings.from(environment);
+        try (Database database = Database.join(settings)) {
+            KeyStore store = KeyStores.of(settings);
+            if (store instanceof SealedKeyStore sealed && sealed.sealedUnder().isPresent()) {
+                byte[] key = new ShareInput(spec.commandLine().getOut()).key(given.files());
+                if (!sealed.opensWith(key)) {
+                    throw new LaunchException(
+                            "The shares are of a key that does not open the master key. Nothing was changed.");
+                }
+            }
+            Keys keys = KeyStores.keys(settings);
+            int number = keys.newMaster();
+            CommandTrail.append(
+                    database,
+                    keys,
+                    TrailEntry.done(Administration.ACTOR, TrailAction.MASTER_KEY_MADE)
+                            .with(Map.of("number", number)));
+            say("Master key " + number
+                    + " wraps keys from now on; servers use it within a minute. Make a copy of the keys anew"
+                    + " (bin/nsor backup --keys): an older one lacks it.");
+        }
+        // Its check value is noted.
+        Database.join(settings).close();
+        return 0;
+    }
+
+    @Command(
             name = "forget-old",
             mixinStandardHelpOptions = true,
             description = {
@@ -202,6 +242,23 @@ public final class KeysCommand {
             return KeyStoreChoice.last(connection, KeyStoreChoice.State.USED)
                     .map(KeyStoreChoice.Row::kind)
                     .orElse(KeyStoreChoice.Kind.FOLDER);
+        } catch (SQLException failed) {
+            throw new LaunchException("The database does not answer: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** How much older master keys still wrap, where there is a newer one. */
+    private void wrapping(Database database, Keys keys) {
+        int newest = keys.newestMaster();
+        if (newest == 1) {
+            return;
+        }
+        try (Connection connection = database.application().connect()) {
+            Map<String, Long> left = WrappedBefore.in(connection, newest);
+            say("Master key " + newest + " wraps keys. "
+                    + (left.isEmpty()
+                            ? "Nothing is wrapped by an older one any more."
+                            : "Still wrapped by an older one: " + left + "."));
         } catch (SQLException failed) {
             throw new LaunchException("The database does not answer: " + failed.getMessage(), failed);
         }
