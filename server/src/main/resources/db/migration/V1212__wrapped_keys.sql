@@ -1,4 +1,5 @@
--- Where wrapped keys are, so that they are wrapped anew by a newer master key. Whoever adds such a table adds its row.
+-- Where wrapped keys are, so that they are wrapped anew by a newer master key. Whoever adds such a table adds its row. The owner's
+-- command does it: the server's role changes no key of what only grows.
 create table keys.wrapped (
     table_name text primary key check (table_name ~ '^[a-z]+\.[a-z_]+$'),
     owner text not null
@@ -23,13 +24,3 @@ insert into keys.wrapped (table_name, owner) values
     ('release.area_memory', '''area-release-'' || to_char(month, ''YYYY-MM-DD'')'),
     ('screeningoverride.screening_override', '''screening-override/1/'' || id'),
     ('unsent.form', 'id::text');
-
-do $$
-declare
-    t text;
-begin
-    for t in select table_name from keys.wrapped loop
-        execute format('grant select, update (wrapped_key) on %s to %I', t, '${application}');
-    end loop;
-end
-$$;

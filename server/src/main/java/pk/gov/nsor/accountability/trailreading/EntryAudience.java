@@ -288,6 +288,7 @@ enum EntryAudience {
                     TOKEN_KEY_REMOVED,
                     KEYS_SEALED,
                     MASTER_KEY_MADE,
+                    KEYS_WRAPPED_ANEW,
                     CAME_FROM_ELSEWHERE,
                     UNKNOWN_ADDRESS -> OFFICER;
         };

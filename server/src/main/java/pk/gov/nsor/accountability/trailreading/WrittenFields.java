@@ -308,6 +308,7 @@ final class WrittenFields {
                     TOKEN_KEY_REMOVED,
                     KEYS_SEALED,
                     MASTER_KEY_MADE,
+                    KEYS_WRAPPED_ANEW,
                     CAME_FROM_ELSEWHERE,
                     UNKNOWN_ADDRESS -> NOTHING;
         };

@@ -328,6 +328,7 @@ public enum TrailAction {
     /** The master key is encrypted by a token's key from then on. */
     KEYS_SEALED(OVERSIGHT),
     MASTER_KEY_MADE(OVERSIGHT),
+    KEYS_WRAPPED_ANEW(OVERSIGHT),
     UNKNOWN_ADDRESS(PAGES);
 
     /** Actions of those who restore the sealing of the trail, and views of pages without record data. */

@@ -18,22 +18,12 @@ class KeyStoreWork {
     /** After the night's erasures. */
     private static final LocalTime AT = LocalTime.of(4, 40);
 
-    /** Longer than processes take to see a newer master key. */
-    private static final Duration EVERY = Duration.ofMinutes(5);
-
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     @Bean
     Job scrubKeys(Keys keys) {
         return Job.daily("keystore.scrub", AT).within(LONGEST).does(() -> {
             boolean _ = keys.scrub();
-        });
-    }
-
-    @Bean
-    Job wrapKeysAnew(WrappingAnew wrapping) {
-        return Job.inOneProcess("keystore.wrapping", EVERY).within(LONGEST).doesWhile(mayGoOn -> {
-            long _ = wrapping.pass(mayGoOn);
         });
     }
 

@@ -6,110 +6,102 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
+import java.util.Map;
+import java.util.function.Consumer;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keystore.WrappedBefore.Table;
 
 /**
- * Wraps keys by the newest master key that an older one has wrapped, table by table, some at a time. Whoever reads or deletes a row
- * meanwhile is not held up; what changed meanwhile is left for the next time. It is done once a pass finds nothing: processes
- * that had not seen the newest key yet have by then.
+ * Wraps keys by the newest master key that an older one has wrapped, table by table, some at a time, as the schema's owner. Whoever
+ * reads or deletes a row meanwhile is not held up; what changed meanwhile, or was wrapped by a server that had not seen the newest key
+ * yet, is left for the next time. It can be broken off and repeated.
  */
-@Component
-class WrappingAnew {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WrappingAnew.class);
+public final class WrappingAnew {
 
     private static final int AT_ONCE = 500;
+    private static final int TOLD_EVERY = 10_000;
 
     private final Keys keys;
-    private final DataSource database;
-    private int doneFor = 1;
+    private final Connection reading;
+    private final Connection writing;
+    private final Consumer<String> says;
+    private long foreign;
 
-    WrappingAnew(Keys keys, DataSource database) {
+    /**
+     * @param reading as the schema's owner, for this alone
+     * @param writing another one
+     * @param says is told how far it is
+     */
+    public WrappingAnew(Keys keys, Connection reading, Connection writing, Consumer<String> says) {
         this.keys = keys;
-        this.database = database;
+        this.reading = reading;
+        this.writing = writing;
+        this.says = says;
     }
+
+    /**
+     * What was done.
+     *
+     * @param wrapped how many keys were wrapped anew
+     * @param foreign how many did not open, and stayed as they are
+     * @param left how many an older master key still wraps, by table
+     */
+    public record Outcome(long wrapped, long foreign, Map<String, Long> left) {}
 
     private record Row(String place, byte[] wrapped, String owner) {}
 
-    /**
-     * One pass over all tables, where there is a newer master key than the pass before has finished with.
-     *
-     * @return how many keys were wrapped anew
-     */
-    synchronized long pass(BooleanSupplier mayGoOn) {
+    /** One pass over all tables. */
+    public Outcome pass() throws SQLException {
         int newest = keys.newestMaster();
-        if (newest == doneFor) {
-            return 0;
-        }
+        foreign = 0;
         long all = 0;
-        for (Table table : tables()) {
-            all += pass(table, newest, mayGoOn);
+        for (Table table : WrappedBefore.tables(reading)) {
+            long done = pass(table, newest);
+            all += done;
+            if (done > 0) {
+                says.accept("%s: %,d".formatted(table.name(), done));
+            }
         }
-        if (all == 0 && mayGoOn.getAsBoolean()) {
-            doneFor = newest;
-        }
-        LOG.info("Wrapped anew by master key {}: {}", newest, all);
-        return all;
+        return new Outcome(all, foreign, WrappedBefore.in(reading, newest));
     }
 
-    private List<Table> tables() {
-        try (Connection reading = database.getConnection()) {
-            return WrappedBefore.tables(reading);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("The tables with wrapped keys could not be read", failed);
-        }
-    }
-
-    private long pass(Table table, int newest, BooleanSupplier mayGoOn) {
+    private long pass(Table table, int newest) throws SQLException {
         long done = 0;
-        try (Connection reading = database.getConnection()) {
-            reading.setAutoCommit(false);
-            reading.setReadOnly(true);
-            try (PreparedStatement statement = reading.prepareStatement("select ctid::text, wrapped_key, "
-                    + table.owner() + " from " + table.name() + " where " + WrappedBefore.CONDITION)) {
-                statement.setInt(1, newest);
-                statement.setFetchSize(AT_ONCE);
-                try (ResultSet rows = statement.executeQuery()) {
-                    List<Row> some = new ArrayList<>();
-                    while (mayGoOn.getAsBoolean() && rows.next()) {
-                        some.add(new Row(rows.getString(1), rows.getBytes(2), rows.getString(3)));
-                        if (some.size() == AT_ONCE) {
-                            done += write(table, some);
-                            some.clear();
+        // Rows come as they are asked for only within a transaction.
+        reading.setAutoCommit(false);
+        try (PreparedStatement statement = reading.prepareStatement("select ctid::text, wrapped_key, " + table.owner()
+                + " from " + table.name() + " where " + WrappedBefore.CONDITION)) {
+            statement.setInt(1, newest);
+            statement.setFetchSize(AT_ONCE);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Row> some = new ArrayList<>();
+                while (rows.next()) {
+                    some.add(new Row(rows.getString(1), rows.getBytes(2), rows.getString(3)));
+                    if (some.size() == AT_ONCE) {
+                        done += write(table, some);
+                        some.clear();
+                        if (done % TOLD_EVERY == 0) {
+                            says.accept("%s: %,d …".formatted(table.name(), done));
                         }
                     }
-                    done += write(table, some);
                 }
-            } finally {
-                reading.rollback();
-                reading.setReadOnly(false);
-                reading.setAutoCommit(true);
+                return done + write(table, some);
             }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("Keys of " + table.name() + " could not be wrapped anew", failed);
+        } finally {
+            reading.rollback();
+            reading.setAutoCommit(true);
         }
-        return done;
     }
 
     private long write(Table table, List<Row> some) throws SQLException {
-        if (some.isEmpty()) {
-            return 0;
-        }
-        try (Connection writing = database.getConnection();
-                PreparedStatement update = writing.prepareStatement(
-                        "update " + table.name() + " set wrapped_key = ? where ctid = ?::tid and wrapped_key = ?")) {
+        try (PreparedStatement update = writing.prepareStatement(
+                "update " + table.name() + " set wrapped_key = ? where ctid = ?::tid and wrapped_key = ?")) {
             for (Row row : some) {
                 try {
                     update.setBytes(1, keys.wrapAnew(row.wrapped(), row.owner()));
-                } catch (Encryption.WrongKeyException foreign) {
-                    LOG.warn("A key of {} does not open, and stays as it is", table.name());
+                } catch (Encryption.WrongKeyException another) {
+                    foreign++;
                     continue;
                 }
                 update.setString(2, row.place());

@@ -16,18 +16,17 @@ import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.WebSession;
 
 /** What an older master key has wrapped is wrapped by the newest one, while everybody goes on. */
 @RegisterTest
 @TestPropertySource(properties = "nsor.test.database=its own, since all its keys are wrapped anew")
 class WrappingAnewTest {
-
-    @Autowired
-    private WrappingAnew wrapping;
 
     @Autowired
     private Keys keys;
@@ -62,18 +61,52 @@ class WrappingAnewTest {
         WebSession session = new WebSession(port);
         session.signIn(officer.name(), Officers.PASSWORD);
         session.get("/");
-        assertThat(wrapping.pass(() -> true)).as("there is only one master key").isZero();
         int newest = keys.newMaster();
         Map<String, Long> before = left(newest);
         assertThat(before).containsKeys("access.session", "access.second_factor", "audit.content_key");
 
-        assertThat(wrapping.pass(() -> false)).as("a server that stops").isZero();
         long all = before.values().stream().mapToLong(Long::longValue).sum();
-        assertThat(wrapping.pass(() -> true)).isGreaterThanOrEqualTo(all);
+        WrappingAnew.Outcome done = pass();
+        assertThat(done.wrapped()).isGreaterThanOrEqualTo(all);
+        assertThat(done.foreign()).isZero();
+        assertThat(done.left()).isEmpty();
         assertThat(left(newest)).isEmpty();
         assertThat(session.get("/").statusCode()).isEqualTo(200);
         assertThat(opened()).isPositive();
-        assertThat(wrapping.pass(() -> true)).isZero();
+        assertThat(pass().wrapped()).isZero();
+    }
+
+    @Test
+    void whatIsOfAnotherRegisterStaysAsItIsAndIsCounted() throws Exception {
+        UUID foreign = UUID.randomUUID();
+        byte[] key = new byte[60];
+        jdbc.sql("insert into audit.content_key (id, wrapped_key) values (?, ?)")
+                .params(foreign, key)
+                .update();
+        int _ = keys.newMaster();
+        WrappingAnew.Outcome done = pass();
+        assertThat(done.foreign()).isOne();
+        assertThat(done.left()).containsOnlyKeys("audit.content_key");
+        assertThat(jdbc.sql("select wrapped_key from audit.content_key where id = ?")
+                        .param(foreign)
+                        .query(byte[].class)
+                        .single())
+                .isEqualTo(key);
+        TestDatabase.superuserOf(database)
+                .sql("delete from audit.content_key where id = ?")
+                .param(foreign)
+                .update();
+    }
+
+    private WrappingAnew.Outcome pass() throws Exception {
+        DatabaseAccess owner;
+        try (Connection connection = database.getConnection()) {
+            owner = TestDatabase.superuserOf(connection.getMetaData().getURL());
+        }
+        try (Connection reading = owner.connect();
+                Connection writing = owner.connect()) {
+            return new WrappingAnew(keys, reading, writing, line -> {}).pass();
+        }
     }
 
     /** All keys of the trail's contents open. */

@@ -18,6 +18,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keystore.WrappedBefore;
+import pk.gov.nsor.foundation.keystore.WrappingAnew;
 import pk.gov.nsor.foundation.keytoken.KeyToken;
 import pk.gov.nsor.foundation.keytoken.SealedKeyStore;
 import pk.gov.nsor.foundation.keytoken.TokenKey;
@@ -161,8 +162,8 @@ public final class KeysCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Makes a newer master key, which wraps keys from now on. Works beside servers.",
-                "What older ones have wrapped is wrapped anew by the server, in the background: bin/nsor keys status says how far"
-                        + " that is. Where a token's key encrypts the master key, it asks for officers' shares."
+                "What older ones have wrapped is wrapped anew by bin/nsor keys wrap-anew. Where a token's key encrypts the master"
+                        + " key, it asks for officers' shares."
             })
     int newMaster(
             @Mixin CeremonyCommand.Given given,
@@ -184,12 +185,56 @@ public final class KeysCommand {
                     keys,
                     TrailEntry.done(Administration.ACTOR, TrailAction.MASTER_KEY_MADE)
                             .with(Map.of("number", number)));
-            say("Master key " + number
-                    + " wraps keys from now on; servers use it within a minute. Make a copy of the keys anew"
-                    + " (bin/nsor backup --keys): an older one lacks it.");
+            say("Master key " + number + " wraps keys from now on; servers use it within a minute.");
+            say("Make a copy of the keys anew (bin/nsor backup --keys): an older one lacks it. In more than a minute:"
+                    + " bin/nsor keys wrap-anew.");
         }
         // Its check value is noted.
         Database.join(settings).close();
+        return 0;
+    }
+
+    @Command(
+            name = "wrap-anew",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Has the newest master key wrap what older ones have wrapped, as the schema's owner.",
+                "Works beside servers, says how far it is, and can be broken off and repeated. A database of one's own needs"
+                        + " NSOR_DB_OWNER_USER and NSOR_DB_OWNER_PASSWORD."
+            })
+    int wrapAnew() {
+        Settings settings = Settings.from(environment);
+        try (Database database = Database.join(settings)) {
+            Keys keys = KeyStores.keys(settings);
+            if (keys.newestMaster() == 1) {
+                say("There is one master key. bin/nsor keys new-master makes a newer one.");
+                return 0;
+            }
+            DatabaseAccess owner = database.owner(settings);
+            WrappingAnew.Outcome done;
+            try (Connection reading = owner.connect();
+                    Connection writing = owner.connect()) {
+                done = new WrappingAnew(keys, reading, writing, this::say).pass();
+            }
+            CommandTrail.append(
+                    database,
+                    keys,
+                    TrailEntry.done(Administration.ACTOR, TrailAction.KEYS_WRAPPED_ANEW)
+                            .with(Map.of("keys", done.wrapped(), "by", keys.newestMaster())));
+            say("Wrapped anew: %,d.".formatted(done.wrapped()));
+            if (done.foreign() > 0) {
+                say("%,d did not open and stayed as they are: are they of another register?".formatted(done.foreign()));
+                return 1;
+            }
+            say(
+                    done.left().isEmpty()
+                            ? "Nothing is wrapped by an older master key any more."
+                            : "Wrapped by an older one meanwhile: " + done.left() + ". Run it again in a minute.");
+        } catch (SQLException failed) {
+            throw new LaunchException(
+                    "It was broken off: " + failed.getMessage() + ". It can be repeated, and goes on where it was.",
+                    failed);
+        }
         return 0;
     }
 

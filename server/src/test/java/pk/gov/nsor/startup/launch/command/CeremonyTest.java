@@ -185,6 +185,10 @@ class CeremonyTest {
         append(settings);
         assertThat(KeyStores.keys(settings).unwrapRecord(anew, person)).isPresent();
         assertThat(status()).contains("Master key 3 wraps keys.", "Still wrapped by an older one: {audit.content_key=");
+        assertThat(run(KeysCommand.of(machine), "wrap-anew")).as(said()).isZero();
+        assertThat(said()).contains("audit.content_key: ", "Nothing is wrapped by an older master key any more");
+        assertThat(status()).contains("Nothing is wrapped by an older one any more");
+        append(settings);
     }
 
     private int newMaster(Path shares, int... numbers) {
