@@ -287,6 +287,8 @@ enum EntryAudience {
                     TOKEN_KEY_RESTORED,
                     TOKEN_KEY_REMOVED,
                     KEYS_SEALED,
+                    MASTER_KEY_MADE,
+                    KEYS_WRAPPED_ANEW,
                     CAME_FROM_ELSEWHERE,
                     UNKNOWN_ADDRESS -> OFFICER;
         };

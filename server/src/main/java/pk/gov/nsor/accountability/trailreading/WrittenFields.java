@@ -307,6 +307,8 @@ final class WrittenFields {
                     TOKEN_KEY_RESTORED,
                     TOKEN_KEY_REMOVED,
                     KEYS_SEALED,
+                    MASTER_KEY_MADE,
+                    KEYS_WRAPPED_ANEW,
                     CAME_FROM_ELSEWHERE,
                     UNKNOWN_ADDRESS -> NOTHING;
         };

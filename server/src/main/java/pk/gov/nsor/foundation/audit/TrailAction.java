@@ -327,6 +327,8 @@ public enum TrailAction {
     TOKEN_KEY_REMOVED(OVERSIGHT),
     /** The master key is encrypted by a token's key from then on. */
     KEYS_SEALED(OVERSIGHT),
+    MASTER_KEY_MADE(OVERSIGHT),
+    KEYS_WRAPPED_ANEW(OVERSIGHT),
     UNKNOWN_ADDRESS(PAGES);
 
     /** Actions of those who restore the sealing of the trail, and views of pages without record data. */

@@ -29,7 +29,7 @@ public final class KeyChecks {
     }
 
     private static boolean isKeptForGood(String name) {
-        return name.equals(Keys.MASTER)
+        return Keys.isMaster(name)
                 || name.startsWith("sign-")
                 || (name.startsWith("hash-") && !OF_A_DAY.matcher(name).matches());
     }

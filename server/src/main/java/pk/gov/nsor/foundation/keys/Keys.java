@@ -35,7 +35,7 @@ public final class Keys {
     private static final String COPIES = "copies";
 
     private final KeyStore store;
-    private final Encryption master;
+    private final MasterKeys masters;
     private final Map<LocalDate, Encryption> daily = new ConcurrentHashMap<>();
     private final Map<String, KeyedHash> dailyHashes = new ConcurrentHashMap<>();
     private final byte[] masterCheck;
@@ -50,7 +50,7 @@ public final class Keys {
     public Keys(KeyStore store) {
         this.store = store;
         byte[] masterKey = store.find(MASTER).orElseGet(this::first);
-        this.master = new Encryption(masterKey);
+        this.masters = new MasterKeys(store, masterKey);
         this.masterCheck = KeyChecks.of(MASTER, masterKey);
         store.begin();
     }
@@ -89,13 +89,12 @@ public final class Keys {
 
     /** A new key for one record, wrapped for storing. Whoever deletes the wrapped key has erased what it encrypted. */
     public byte[] newWrappedKey(String owner) {
-        byte[] key = fresh();
-        return master.encrypt(key, owner.getBytes(StandardCharsets.UTF_8));
+        return masters.wrap(fresh(), owner.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws Encryption.WrongKeyException where the key was not wrapped here for this owner */
     public Encryption unwrap(byte[] wrappedKey, String owner) {
-        return new Encryption(master.decrypt(wrappedKey, owner.getBytes(StandardCharsets.UTF_8)));
+        return new Encryption(masters.unwrap(wrappedKey, owner.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -105,7 +104,7 @@ public final class Keys {
     public byte[] newRecordKey(UUID record) {
         byte[] key = fresh();
         byte[] inner = half(ofRecord(record), WRAPS).encrypt(key, owner(record));
-        return master.encrypt(inner, owner(record));
+        return masters.wrap(inner, owner(record));
     }
 
     /**
@@ -115,11 +114,51 @@ public final class Keys {
      * @throws Encryption.WrongKeyException where the key was not wrapped here for this record
      */
     public Optional<Encryption> unwrapRecord(byte[] wrappedKey, UUID record) {
-        byte[] opened = master.decrypt(wrappedKey, owner(record));
+        byte[] opened = masters.unwrap(wrappedKey, owner(record));
         return opened.length == KEY_BYTES
                 ? Optional.of(new Encryption(opened))
                 : store.findHalf(record)
                         .map(half -> new Encryption(half(half, WRAPS).decrypt(opened, owner(record))));
+    }
+
+    /**
+     * Makes a newer master key, which wraps from now on, in other processes within a minute. What was wrapped before opens
+     * as before.
+     *
+     * @return its number, from 2
+     */
+    public int newMaster() {
+        requireOwnFolder();
+        masters.look();
+        int number = masters.newest() + 1;
+        byte[] _ = store.make(MasterKeys.name(number), fresh());
+        masters.look();
+        return number;
+    }
+
+    /** The number of the newest master key in the store; 1 where there is only the first. */
+    public int newestMaster() {
+        masters.look();
+        return masters.newest();
+    }
+
+    /** Whether another master key than the newest has wrapped it. */
+    public boolean isWrappedBefore(byte[] wrappedKey) {
+        return MasterKeys.number(wrappedKey) != masters.newest();
+    }
+
+    /**
+     * The same key, wrapped by the newest master key.
+     *
+     * @throws Encryption.WrongKeyException where the key was not wrapped here for this owner
+     */
+    public byte[] wrapAnew(byte[] wrappedKey, String owner) {
+        return masters.wrapAnew(wrappedKey, owner.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether a key of a store is a master key, the first or a later one. */
+    public static boolean isMaster(String name) {
+        return MasterKeys.isOne(name);
     }
 
     /** The key that encrypts a person's rows in copies of the database; made where there is none yet. */

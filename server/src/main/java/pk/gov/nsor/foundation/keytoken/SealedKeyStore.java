@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Encryption;
@@ -26,8 +28,7 @@ import pk.gov.nsor.foundation.keys.Keys;
  */
 public final class SealedKeyStore implements KeyStore, AutoCloseable {
 
-    /** The key that wraps the others, where it is used and where it was set aside. */
-    private static final List<String> SEALABLE = List.of(Keys.MASTER, Keys.SET_ASIDE);
+    private static final Pattern SEALED = Pattern.compile(Pattern.quote(Keys.SEALED) + "(.*)-(nsor-[0-9a-f]{8})");
 
     private final KeyStore store;
     private final KeyToken token;
@@ -59,18 +60,25 @@ public final class SealedKeyStore implements KeyStore, AutoCloseable {
      * @throws TokenException where the token lacks the key; nothing was changed then
      */
     public void seal(TokenKey key) {
-        byte[] plain = find(Keys.MASTER)
-                .orElseThrow(() -> new IllegalStateException("There are no keys in use in " + store.place()));
-        if (!Arrays.equals(keep(Keys.MASTER, key, plain), plain)) {
-            throw new IllegalStateException("There is another master key under " + key.name() + " in " + store.place()
-                    + ". Nothing was changed.");
+        List<String> masters = names(Keys::isMaster);
+        if (!masters.contains(Keys.MASTER)) {
+            throw new IllegalStateException("There are no keys in use in " + store.place());
         }
-        for (String name : store.names(name -> isSealed(Keys.MASTER, name))) {
-            if (!name.equals(sealedName(Keys.MASTER, key))) {
-                delete(name);
+        for (String name : masters) {
+            byte[] plain = find(name).orElseThrow();
+            if (!Arrays.equals(keep(name, key, plain), plain)) {
+                throw new IllegalStateException("There is another key " + name + " under " + key.name() + " in "
+                        + store.place() + ". Nothing was changed.");
             }
         }
-        delete(Keys.MASTER);
+        for (String name : masters) {
+            for (String one : store.names(one -> isSealed(name, one))) {
+                if (!one.equals(sealedName(name, key))) {
+                    delete(one);
+                }
+            }
+            delete(name);
+        }
         opened.clear();
         boolean _ = store.scrub(true);
     }
@@ -107,7 +115,7 @@ public final class SealedKeyStore implements KeyStore, AutoCloseable {
 
     @Override
     public Optional<byte[]> find(String name) {
-        if (!SEALABLE.contains(name)) {
+        if (!isSealable(name)) {
             return store.find(name);
         }
         Sealed before = opened.get(name);
@@ -122,7 +130,7 @@ public final class SealedKeyStore implements KeyStore, AutoCloseable {
 
     @Override
     public byte[] make(String name, byte[] fresh) {
-        if (!SEALABLE.contains(name)) {
+        if (!isSealable(name)) {
             return store.make(name, fresh);
         }
         Optional<TokenKey> key = sealedUnder().or(() -> Optional.ofNullable(forNew));
@@ -174,7 +182,7 @@ public final class SealedKeyStore implements KeyStore, AutoCloseable {
 
     @Override
     public void destroyAgain(DestructionLog.Destruction named) {
-        if (named instanceof DestructionLog.NamedKey(String name) && SEALABLE.contains(name)) {
+        if (named instanceof DestructionLog.NamedKey(String name) && isSealable(name)) {
             store.names(one -> isSealed(name, one)).forEach(this::delete);
             opened.remove(name);
         }
@@ -262,11 +270,17 @@ public final class SealedKeyStore implements KeyStore, AutoCloseable {
         return prefix(name) + key.name();
     }
 
+    /** A key that wraps others, where it is used and where it was set aside. */
+    private static boolean isSealable(String name) {
+        return Keys.isMaster(name) || name.equals(Keys.SET_ASIDE);
+    }
+
     private static boolean isSealed(String name, String one) {
-        return one.startsWith(prefix(name));
+        return plainName(one).equals(name) && !one.equals(name);
     }
 
     private static String plainName(String name) {
-        return SEALABLE.stream().filter(one -> isSealed(one, name)).findFirst().orElse(name);
+        Matcher matcher = SEALED.matcher(name);
+        return matcher.matches() ? matcher.group(1) : name;
     }
 }

@@ -60,6 +60,10 @@ public final class CeremonyCommand {
                 paramLabel = "FILE",
                 description = "A file with one share; once for each. Without it, officers type their shares.")
         private List<Path> files = List.of();
+
+        List<Path> files() {
+            return files;
+        }
     }
 
     @Command(

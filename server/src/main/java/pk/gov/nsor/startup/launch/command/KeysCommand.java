@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,6 +17,8 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keystore.WrappedBefore;
+import pk.gov.nsor.foundation.keystore.WrappingAnew;
 import pk.gov.nsor.foundation.keytoken.KeyToken;
 import pk.gov.nsor.foundation.keytoken.SealedKeyStore;
 import pk.gov.nsor.foundation.keytoken.TokenKey;
@@ -96,6 +99,7 @@ public final class KeysCommand {
             if (store instanceof SealedKeyStore sealed) {
                 sealing(sealed, KeyStores.token(settings.requiredToken()));
             }
+            wrapping(database, KeyStores.keys(settings));
             KeyStores.leftover(database).ifPresent(this::say);
             DatabaseAccess keys = settings.keys();
             if (keys != null) {
@@ -154,6 +158,87 @@ public final class KeysCommand {
     }
 
     @Command(
+            name = "new-master",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes a newer master key, which wraps keys from now on. Works beside servers.",
+                "What older ones have wrapped is wrapped anew by bin/nsor keys wrap-anew. Where a token's key encrypts the master"
+                        + " key, it asks for officers' shares."
+            })
+    int newMaster(
+            @Mixin CeremonyCommand.Given given,
+            @Option(names = "--yes", required = true, description = "Confirms it.") boolean isConfirmed) {
+        Settings settings = Settings.from(environment);
+        try (Database database = Database.join(settings)) {
+            KeyStore store = KeyStores.of(settings);
+            if (store instanceof SealedKeyStore sealed && sealed.sealedUnder().isPresent()) {
+                byte[] key = new ShareInput(spec.commandLine().getOut()).key(given.files());
+                if (!sealed.opensWith(key)) {
+                    throw new LaunchException(
+                            "The shares are of a key that does not open the master key. Nothing was changed.");
+                }
+            }
+            Keys keys = KeyStores.keys(settings);
+            int number = keys.newMaster();
+            CommandTrail.append(
+                    database,
+                    keys,
+                    TrailEntry.done(Administration.ACTOR, TrailAction.MASTER_KEY_MADE)
+                            .with(Map.of("number", number)));
+            say("Master key " + number + " wraps keys from now on; servers use it within a minute.");
+            say("Make a copy of the keys anew (bin/nsor backup --keys): an older one lacks it. In more than a minute:"
+                    + " bin/nsor keys wrap-anew.");
+        }
+        // Its check value is noted.
+        Database.join(settings).close();
+        return 0;
+    }
+
+    @Command(
+            name = "wrap-anew",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Has the newest master key wrap what older ones have wrapped, as the schema's owner.",
+                "Works beside servers, says how far it is, and can be broken off and repeated. A database of one's own needs"
+                        + " NSOR_DB_OWNER_USER and NSOR_DB_OWNER_PASSWORD."
+            })
+    int wrapAnew() {
+        Settings settings = Settings.from(environment);
+        try (Database database = Database.join(settings)) {
+            Keys keys = KeyStores.keys(settings);
+            if (keys.newestMaster() == 1) {
+                say("There is one master key. bin/nsor keys new-master makes a newer one.");
+                return 0;
+            }
+            DatabaseAccess owner = database.owner(settings);
+            WrappingAnew.Outcome done;
+            try (Connection reading = owner.connect();
+                    Connection writing = owner.connect()) {
+                done = new WrappingAnew(keys, reading, writing, this::say).pass();
+            }
+            CommandTrail.append(
+                    database,
+                    keys,
+                    TrailEntry.done(Administration.ACTOR, TrailAction.KEYS_WRAPPED_ANEW)
+                            .with(Map.of("keys", done.wrapped(), "by", keys.newestMaster())));
+            say("Wrapped anew: %,d.".formatted(done.wrapped()));
+            if (done.foreign() > 0) {
+                say("%,d did not open and stayed as they are: are they of another register?".formatted(done.foreign()));
+                return 1;
+            }
+            say(
+                    done.left().isEmpty()
+                            ? "Nothing is wrapped by an older master key any more."
+                            : "Wrapped by an older one meanwhile: " + done.left() + ". Run it again in a minute.");
+        } catch (SQLException failed) {
+            throw new LaunchException(
+                    "It was broken off: " + failed.getMessage() + ". It can be repeated, and goes on where it was.",
+                    failed);
+        }
+        return 0;
+    }
+
+    @Command(
             name = "forget-old",
             mixinStandardHelpOptions = true,
             description = {
@@ -202,6 +287,23 @@ public final class KeysCommand {
             return KeyStoreChoice.last(connection, KeyStoreChoice.State.USED)
                     .map(KeyStoreChoice.Row::kind)
                     .orElse(KeyStoreChoice.Kind.FOLDER);
+        } catch (SQLException failed) {
+            throw new LaunchException("The database does not answer: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** How much older master keys still wrap, where there is a newer one. */
+    private void wrapping(Database database, Keys keys) {
+        int newest = keys.newestMaster();
+        if (newest == 1) {
+            return;
+        }
+        try (Connection connection = database.application().connect()) {
+            Map<String, Long> left = WrappedBefore.in(connection, newest);
+            say("Master key " + newest + " wraps keys. "
+                    + (left.isEmpty()
+                            ? "Nothing is wrapped by an older one any more."
+                            : "Still wrapped by an older one: " + left + "."));
         } catch (SQLException failed) {
             throw new LaunchException("The database does not answer: " + failed.getMessage(), failed);
         }

@@ -157,6 +157,50 @@ class CeremonyTest {
     }
 
     @Test
+    void aNewerMasterKeyIsMadeByOfficersAndEncryptedByTheTokensKeyAsWell() throws Exception {
+        Keys server = KeyStores.keys(settings);
+        UUID person = UUID.randomUUID();
+        byte[] before = server.newRecordKey(person);
+        assertThat(run(KeysCommand.of(machine), "new-master", "--yes"))
+                .as(said())
+                .isZero();
+        assertThat(said()).contains("Master key 2 wraps");
+        Path shares = made("Ayesha Khan,Bilal Ahmad,Carla Dsouza", 2);
+        seal(shares, 1, 2);
+        assertThat(newMaster(shares, 3)).isOne();
+        assertThat(said()).contains("2 different shares");
+        assertThat(newMaster(made("Ayesha Khan,Bilal Ahmad", 2), 1, 2)).isOne();
+        assertThat(said()).contains("does not open the master key. Nothing was changed");
+        assertThat(newMaster(shares, 3, 1)).as(said()).isZero();
+        assertThat(said()).contains("Master key 3 wraps");
+        try (Stream<Path> files = Files.list(settings.secrets())) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(file -> file.contains("master")))
+                    .hasSize(3)
+                    .allSatisfy(file -> assertThat(file).startsWith("sealed-master"));
+        }
+        byte[] anew = server.wrapAnew(before, person.toString());
+        assertThat(server.newestMaster()).isEqualTo(3);
+        Path second = made("Daud Shah,Esha Bibi", 2);
+        seal(second, 1, 2);
+        append(settings);
+        assertThat(KeyStores.keys(settings).unwrapRecord(anew, person)).isPresent();
+        assertThat(status()).contains("Master key 3 wraps keys.", "Still wrapped by an older one: {audit.content_key=");
+        assertThat(run(KeysCommand.of(machine), "wrap-anew")).as(said()).isZero();
+        assertThat(said()).contains("audit.content_key: ", "Nothing is wrapped by an older master key any more");
+        assertThat(status()).contains("Nothing is wrapped by an older one any more");
+        append(settings);
+    }
+
+    private int newMaster(Path shares, int... numbers) {
+        List<String> arguments = new ArrayList<>(List.of("new-master", "--yes"));
+        for (int number : numbers) {
+            arguments.addAll(List.of(
+                    "--share", shares.resolve("share-" + number + ".txt").toString()));
+        }
+        return run(KeysCommand.of(machine), arguments.toArray(String[]::new));
+    }
+
+    @Test
     void sealingThatWasBrokenOffIsGoneOnWith() throws Exception {
         Path first = made("Ayesha Khan,Bilal Ahmad", 2);
         seal(first, 1, 2);
