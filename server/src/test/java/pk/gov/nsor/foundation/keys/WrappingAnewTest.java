@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.keystore;
+package pk.gov.nsor.foundation.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;

@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.keystore;
+package pk.gov.nsor.foundation.keys;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import pk.gov.nsor.foundation.keys.Encryption;
-import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.keystore.WrappedBefore.Table;
 
 /**
  * Wraps keys by the newest master key that an older one has wrapped, table by table, some at a time, as the schema's owner. Whoever
@@ -56,7 +53,7 @@ public final class WrappingAnew {
         int newest = keys.newestMaster();
         foreign = 0;
         long all = 0;
-        for (Table table : WrappedBefore.tables(reading)) {
+        for (WrappedBefore.Table table : WrappedBefore.tables(reading)) {
             long done = pass(table, newest);
             all += done;
             if (done > 0) {
@@ -66,7 +63,7 @@ public final class WrappingAnew {
         return new Outcome(all, foreign, WrappedBefore.in(reading, newest));
     }
 
-    private long pass(Table table, int newest) throws SQLException {
+    private long pass(WrappedBefore.Table table, int newest) throws SQLException {
         long done = 0;
         // Rows come as they are asked for only within a transaction.
         reading.setAutoCommit(false);
@@ -94,7 +91,7 @@ public final class WrappingAnew {
         }
     }
 
-    private long write(Table table, List<Row> some) throws SQLException {
+    private long write(WrappedBefore.Table table, List<Row> some) throws SQLException {
         try (PreparedStatement update = writing.prepareStatement(
                 "update " + table.name() + " set wrapped_key = ? where ctid = ?::tid and wrapped_key = ?")) {
             for (Row row : some) {

@@ -1,4 +1,4 @@
-package pk.gov.nsor.foundation.keystore;
+package pk.gov.nsor.foundation.keys;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
