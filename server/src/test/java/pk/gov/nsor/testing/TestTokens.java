@@ -22,7 +22,7 @@ public final class TestTokens {
     public static final String PIN = "738201";
 
     private static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
-    private static final int TOKENS = 12;
+    private static final int TOKENS = 40;
     private static final Pattern SLOT = Pattern.compile("reassigned to slot ([0-9]+)");
     private static final Deque<Long> FREE = new ArrayDeque<>();
     private static boolean made;
@@ -46,7 +46,8 @@ public final class TestTokens {
                     "NSOR_TOKEN_LIBRARY",
                     LIBRARY.toString(),
                     "NSOR_TOKEN_SLOT",
-                    FREE.remove().toString(),
+                    Objects.requireNonNull(FREE.poll(), "Tests of one process use more tokens than are made for them")
+                            .toString(),
                     "NSOR_TOKEN_PIN_FILE",
                     pin.toString());
         } catch (IOException failed) {
