@@ -142,11 +142,6 @@ public final class Keys {
         return masters.newest();
     }
 
-    /** Whether another master key than the newest has wrapped it. */
-    public boolean isWrappedBefore(byte[] wrappedKey) {
-        return MasterKeys.number(wrappedKey) != masters.newest();
-    }
-
     /**
      * The same key, wrapped by the newest master key.
      *

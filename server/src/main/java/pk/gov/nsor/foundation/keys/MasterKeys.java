@@ -1,5 +1,6 @@
 package pk.gov.nsor.foundation.keys;
 
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -59,14 +60,15 @@ final class MasterKeys {
 
     byte[] wrap(byte[] key, byte[] owner) {
         if (System.nanoTime() - lookedAt > LOOKED_FOR.toNanos()) {
+            // Not again by everybody who waits for a store that is away.
+            lookedAt = System.nanoTime();
             try {
                 look();
-            } catch (KeysAwayException later) {
+            } catch (KeysAwayException | UncheckedIOException later) {
                 // What is known wraps as well; it is wrapped anew later.
             }
         }
-        int number = newest();
-        return wrap(key, owner, number);
+        return wrap(key, owner, newest());
     }
 
     /** @throws Encryption.WrongKeyException where it was not wrapped here for this owner */

@@ -53,6 +53,12 @@ public final class SealedKeyStore implements KeyStore, AutoCloseable {
         return sealedUnder(Keys.MASTER).or(() -> sealedUnder(Keys.SET_ASIDE));
     }
 
+    /** Whether anything in the store, a later master key among it, is sealed under this key. */
+    public boolean isSealedUnder(TokenKey key) {
+        return !store.names(name -> !plainName(name).equals(name) && name.endsWith("-" + key.name()))
+                .isEmpty();
+    }
+
     /**
      * Seals the master key, whether it was sealed under another key or not at all. Servers that read through the token go on. Can be
      * repeated.

@@ -1,9 +1,15 @@
 package pk.gov.nsor.foundation.keystore;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.startup.launch.DatabaseMigration;
@@ -66,8 +72,19 @@ public final class KeyPostgres implements AutoCloseable {
         }
     }
 
-    public Path files() {
-        return folder.resolve("postgres");
+    /** Its files that hold these bytes somewhere. */
+    public List<Path> filesWith(byte[] wanted) throws IOException {
+        String searched = new String(wanted, StandardCharsets.ISO_8859_1);
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(folder.resolve("postgres"))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (Files.exists(file)
+                        && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(searched)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
     }
 
     private DatabaseAccess in(String database, DatabaseAccess access) {

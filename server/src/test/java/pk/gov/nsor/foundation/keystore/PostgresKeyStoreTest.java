@@ -3,9 +3,7 @@ package pk.gov.nsor.foundation.keystore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +18,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -151,13 +148,13 @@ class PostgresKeyStoreTest {
         store.make("day-2001-01-02", kept);
         postgres.superuser("analyze");
         postgres.superuser("checkpoint");
-        assertThat(files(half)).isNotEmpty();
-        assertThat(files(day)).isNotEmpty();
+        assertThat(postgres.filesWith(half)).isNotEmpty();
+        assertThat(postgres.filesWith(day)).isNotEmpty();
         store.destroy(List.of(
                 new DestructionLog.NamedKey("day-2001-01-01"),
                 new DestructionLog.ErasedRecord(person, UUID.randomUUID(), "SEALED_RECORD", DAY)));
         postgres.superuser("checkpoint");
-        assertThat(files(half)).as("deleted only").isNotEmpty();
+        assertThat(postgres.filesWith(half)).as("deleted only").isNotEmpty();
         // Somebody's old transaction, which VACUUM would wait for.
         try (Connection old = postgres.owner().connect();
                 Statement statement = old.createStatement()) {
@@ -166,25 +163,11 @@ class PostgresKeyStoreTest {
             statement.execute("select 1 from pg_class");
             assertThat(store.scrub(false)).isTrue();
         }
-        assertThat(files(half)).isEmpty();
-        assertThat(files(day)).isEmpty();
-        assertThat(files(kept)).isNotEmpty();
+        assertThat(postgres.filesWith(half)).isEmpty();
+        assertThat(postgres.filesWith(day)).isEmpty();
+        assertThat(postgres.filesWith(kept)).isNotEmpty();
         assertThat(store.find("day-2001-01-02")).contains(kept);
         assertThat(store.scrub(false)).as("nothing was destroyed since").isFalse();
-    }
-
-    private static List<Path> files(byte[] wanted) throws IOException {
-        String searched = new String(wanted, StandardCharsets.ISO_8859_1);
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(postgres.files())) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                if (Files.exists(file)
-                        && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(searched)) {
-                    found.add(file);
-                }
-            }
-        }
-        return found;
     }
 
     private static void application(String sql) throws SQLException {

@@ -3,8 +3,6 @@ package pk.gov.nsor.startup.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,7 +40,7 @@ class KeyMoveTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
 
     private final TestDatabase database = TestDatabase.migrated();
-    private final StringWriter said = new StringWriter();
+    private final CommandRun commands = new CommandRun();
 
     @TempDir
     private Path folder;
@@ -261,21 +259,11 @@ class KeyMoveTest {
     }
 
     private int run(CommandLine command, String... arguments) {
-        said.getBuffer().setLength(0);
-        command.setOut(new PrintWriter(said, true));
-        command.setErr(new PrintWriter(said, true));
-        command.setExecutionExceptionHandler((failure, failed, parsed) -> {
-            if (!(failure instanceof LaunchException)) {
-                throw failure;
-            }
-            said.append(failure.getMessage());
-            return 1;
-        });
-        return command.execute(arguments);
+        return commands.of(command, arguments);
     }
 
     private String said() {
-        return said.toString();
+        return commands.said();
     }
 
     private Map<String, String> folderOnly() {

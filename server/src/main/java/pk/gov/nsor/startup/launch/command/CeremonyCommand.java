@@ -231,8 +231,11 @@ public final class CeremonyCommand {
         TokenKey key = TokenKey.named(name)
                 .filter(named -> asked(token::keys).contains(named))
                 .orElseThrow(() -> new LaunchException("There is no key " + name + " in " + token.place() + "."));
-        if (asked(store(settings)::sealedUnder).filter(key::equals).isPresent()) {
-            throw new LaunchException("The key " + name + " encrypts the master key. Nothing was changed.");
+        SealedKeyStore store = store(settings);
+        if (asked(() -> store.isSealedUnder(key))) {
+            throw new LaunchException(
+                    "The key " + name + " encrypts the master key. Nothing was changed. Where another one is to"
+                            + " do that: bin/nsor keys ceremony seal first.");
         }
         try (Database database = Database.join(settings)) {
             asked(() -> {

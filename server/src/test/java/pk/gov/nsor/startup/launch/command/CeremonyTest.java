@@ -3,8 +3,6 @@ package pk.gov.nsor.startup.launch.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +26,7 @@ import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keystore.KeyPostgres;
 import pk.gov.nsor.foundation.keystore.PostgresKeyStore;
 import pk.gov.nsor.startup.launch.Administration;
+import pk.gov.nsor.startup.launch.CommandRun;
 import pk.gov.nsor.startup.launch.CommandTrail;
 import pk.gov.nsor.startup.launch.Database;
 import pk.gov.nsor.startup.launch.KeyStores;
@@ -43,7 +42,7 @@ class CeremonyTest {
     private static final Path NO_SHARE = Path.of("no-share");
 
     private final TestDatabase database = TestDatabase.migrated();
-    private final StringWriter said = new StringWriter();
+    private final CommandRun commands = new CommandRun();
 
     @TempDir
     private Path folder;
@@ -210,6 +209,7 @@ class CeremonyTest {
         seal(second, 1, 2);
         Files.write(left, before);
         append(settings);
+        assertThat(remove(key(first))).as("what is left by it would not open").isOne();
         seal(second, 1, 2);
         assertThat(onlySealed()).isNotEqualTo(left);
         assertThat(remove(key(first))).as(said()).isZero();
@@ -272,9 +272,9 @@ class CeremonyTest {
             byte[] plain =
                     new FolderKeyStore(settings.secrets()).find(Keys.SET_ASIDE).orElseThrow();
             postgres.superuser("checkpoint");
-            assertThat(files(postgres, plain)).isNotEmpty();
+            assertThat(postgres.filesWith(plain)).isNotEmpty();
             seal(made("Ayesha Khan,Bilal Ahmad", 2), 1, 2);
-            assertThat(files(postgres, plain)).isEmpty();
+            assertThat(postgres.filesWith(plain)).isEmpty();
             append(Settings.from(machine));
             machine = folderOnly;
         }
@@ -420,35 +420,11 @@ class CeremonyTest {
     }
 
     private int run(CommandLine command, String... arguments) {
-        said.getBuffer().setLength(0);
-        command.setOut(new PrintWriter(said, true));
-        command.setErr(new PrintWriter(said, true));
-        command.setExecutionExceptionHandler((failure, failed, parsed) -> {
-            if (!(failure instanceof LaunchException)) {
-                throw failure;
-            }
-            said.append(failure.getMessage());
-            return 1;
-        });
-        return command.execute(arguments);
+        return commands.of(command, arguments);
     }
 
     private String said() {
-        return said.toString();
-    }
-
-    private static List<Path> files(KeyPostgres postgres, byte[] wanted) throws Exception {
-        String searched = new String(wanted, StandardCharsets.ISO_8859_1);
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(postgres.files())) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                if (Files.exists(file)
-                        && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(searched)) {
-                    found.add(file);
-                }
-            }
-        }
-        return found;
+        return commands.said();
     }
 
     private Map<String, String> inPostgres(KeyPostgres postgres) throws SQLException {
