@@ -84,6 +84,7 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pdfs;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.SealedTrail;
 import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.TokenClient;
 
@@ -143,7 +144,6 @@ final class AuthorityThings {
         common.put("/api/v1/codes/list", "courts");
         common.put("/api/v1/trail/tile/level", "0");
         common.put("/api/v1/trail/tile/{level}/*place", "000.p/1");
-        assertThat(bean(TrailCheckpoints.class).now()).isPresent();
         common.put("/trail/entry", entry());
         common.put("/trail/draws/draw", draw());
         common.put(
@@ -448,7 +448,7 @@ final class AuthorityThings {
         Officer officer =
                 new Officers(bean(Accounts.class)).of(new OfDistrict(AuthoritySubjects.HERE), Role.SUPERVISING_OFFICER);
         bean(Trail.class).appendAlone(TrailEntry.refused(officer.actor(), TrailAction.UNKNOWN_ADDRESS));
-        var _ = bean(TrailCheckpoints.class).now();
+        var _ = SealedTrail.signed(bean(TrailCheckpoints.class), bean(JdbcClient.class));
         return bean(JdbcClient.class)
                 .sql("select max(id)::text from audit.entry where actor_id = ?")
                 .param(officer.account().id())

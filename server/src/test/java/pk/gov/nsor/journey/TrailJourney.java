@@ -1,13 +1,13 @@
 package pk.gov.nsor.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -18,6 +18,7 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.SealedTrail;
 import pk.gov.nsor.testing.Supervised;
 
 /** A supervisor searches the trail, an auditor draws a sample of it, and NPB answers somebody who asks who looked. */
@@ -31,6 +32,9 @@ class TrailJourney {
 
     @Autowired
     private TrailCheckpoints checkpoints;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Clock clock;
@@ -59,7 +63,7 @@ class TrailJourney {
         trail.appendAlone(TrailEntry.done(officer.actor(), TrailAction.CASE_CHANGED)
                 .about(person.value())
                 .with(Map.of("withoutResidenceSince", "2026-11-02", "locality", "Depalpur")));
-        var _ = checkpoints.now();
+        var _ = SealedTrail.signed(checkpoints, jdbc);
 
         Officer district = officers.of(PLACE, Role.DISTRICT_SUPERVISOR);
         browser.signIn(district.name(), Officers.PASSWORD).open("/trail?officer=" + officer.name());
@@ -70,13 +74,9 @@ class TrailJourney {
         browser.open("/trail?from=24-11-2026&to=23-11-2026");
         assertThat(browser.text()).contains("The last day is before the first.");
         both("trail-wrong");
-        // What is written at the same time keeps later entries from being sealed until it is committed.
-        await().pollInSameThread().until(() -> {
-            var _ = checkpoints.now();
-            browser.open("/trail?what=case_changed&officer=" + officer.name());
-            browser.page().locator("tbody a").first().click();
-            return browser.text().contains("Newest checkpoint");
-        });
+        browser.open("/trail?what=case_changed&officer=" + officer.name());
+        browser.page().locator("tbody a").first().click();
+        assertThat(browser.text()).contains("Newest checkpoint");
         assertThat(browser.text()).contains("Proof as a file", "Open it");
         both("trail-entry");
         browser.page().getByText("Open it").first().click();
@@ -104,7 +104,7 @@ class TrailJourney {
             trail.appendAlone(TrailEntry.done(officers.with(Role.REGISTRAR).actor(), TrailAction.DISPUTE_DECIDED)
                     .purpose("COMPLAINT"));
         }
-        var _ = checkpoints.now();
+        var _ = SealedTrail.signed(checkpoints, jdbc);
         String today = LocalDate.now(clock).toString();
         browser.signIn(auditor.name(), Officers.PASSWORD).open("/trail");
         both("trail-auditor");
@@ -123,7 +123,7 @@ class TrailJourney {
         browser.fill("secret", secret).submit();
         assertThat(browser.text()).contains("No checkpoint was signed yet with the declaration in the tree.");
         both("draw-early");
-        var _ = checkpoints.now();
+        var _ = SealedTrail.signed(checkpoints, jdbc);
         browser.fill("secret", secret).submit();
         assertThat(browser.text()).contains("Drawn. The evidence is below.", "Officer 1", "Dispute decided", secret);
         both("draw-made");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailCheckpoints;
@@ -15,6 +16,7 @@ import pk.gov.nsor.foundation.audit.verification.Verdict;
 import pk.gov.nsor.foundation.audit.verification.VerificationRuns;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.SealedTrail;
 
 /** An auditor is told that the trail does not fit, and reads what was done to it. */
 @RegisterTest
@@ -25,6 +27,9 @@ class VerificationJourney {
 
     @Autowired
     private TrailCheckpoints checkpoints;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final Browser browser;
     private final Officers officers;
@@ -37,7 +42,7 @@ class VerificationJourney {
     @Test
     void whatDoesNotFitIsReadFromTodayOn() {
         browser.signIn(officers.with(Role.AUDITOR).name(), Officers.PASSWORD);
-        assertThat(checkpoints.now()).isPresent();
+        var _ = SealedTrail.signed(checkpoints, jdbc);
         runs.store(
                 verdict(
                         List.of(

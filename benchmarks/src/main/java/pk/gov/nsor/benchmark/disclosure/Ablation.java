@@ -16,7 +16,7 @@ import pk.gov.nsor.benchmark.disclosure.CluedNotes.Clued;
 final class Ablation {
 
     /** Authors who wrote one set each. */
-    private static final List<String> AUTHORS = List.of(
+    static final List<String> AUTHORS = List.of(
             "second",
             "station",
             "gate",
@@ -127,46 +127,24 @@ final class Ablation {
     private static double even(Map<Clued, Double> scores) {
         double best = 100;
         for (double stopped = 0.5; stopped < 50; stopped += 0.1) {
-            double missed = share(scores, threshold(scores, stopped), true);
+            double missed = share(scores, threshold(scores, stopped), true).percent();
             best = Math.min(best, Math.max(missed, stopped));
         }
         return best;
     }
 
-    private static double share(Map<Clued, Double> scores, double threshold, boolean isNaming) {
+    private static Share share(Map<Clued, Double> scores, double threshold, boolean isNaming) {
         List<Clued> some = scores.keySet().stream()
                 .filter(note -> note.isNaming() == isNaming)
                 .toList();
-        long wrong = some.stream()
-                .filter(note -> scores.getOrDefault(note, 0.0) > threshold != isNaming)
-                .count();
-        return 100.0 * wrong / Math.max(1, some.size());
+        return Share.of(
+                some,
+                some.stream()
+                        .filter(note -> scores.getOrDefault(note, 0.0) > threshold != isNaming)
+                        .count());
     }
 
-    /** With its interval by Wilson. Notes of one template are much alike, so that templates are counted, not notes. */
     private static String rate(Map<Clued, Double> scores, double threshold, boolean isNaming) {
-        long templates = scores.keySet().stream()
-                .filter(note -> note.isNaming() == isNaming)
-                .map(note -> note.note().way())
-                .distinct()
-                .count();
-        double share = share(scores, threshold, isNaming);
-        Interval interval = Interval.of(share / 100, templates);
-        return "%.1f (%.1f to %.1f)".formatted(share, 100 * interval.from(), 100 * interval.to());
-    }
-
-    /** Of 95 % after Wilson. */
-    record Interval(double from, double to) {
-
-        private static final double OF_95 = 1.96;
-
-        static Interval of(double share, long count) {
-            double square = OF_95 * OF_95;
-            double middle = (share + square / (2 * count)) / (1 + square / count);
-            double half = OF_95
-                    * Math.sqrt(share * (1 - share) / count + square / (4.0 * count * count))
-                    / (1 + square / count);
-            return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
-        }
+        return share(scores, threshold, isNaming).text();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import pk.gov.nsor.benchmark.disclosure.NoteSet.Note;
 import pk.gov.nsor.foundation.screening.Candidate;
 import pk.gov.nsor.foundation.screening.Reading;
+import pk.gov.nsor.foundation.screening.Stop;
 import pk.gov.nsor.foundation.screening.SurvivorScreen;
 
 /** Notes with the clues of everything in them that could identify a survivor, clues being numbered as they come. */
@@ -46,8 +47,13 @@ final class CluedNotes {
                 reading.candidates().stream()
                         .map(candidate -> numbered(candidate.clues()))
                         .toArray(int[][]::new),
+                reading.candidates().stream().map(CluedNotes::known).toList(),
                 numbered(reading.clues()),
                 reading.words());
+    }
+
+    private static Known known(Candidate candidate) {
+        return new Known(candidate.isByRule(), candidate.stop().kind());
     }
 
     private int[] numbered(Set<String> some) {
@@ -67,9 +73,19 @@ final class CluedNotes {
      * @param isNaming whether it identifies a survivor
      * @param isRuled a rule found something
      * @param candidates the clues of each part that could tell
+     * @param known what else is known of each of these parts
      * @param whole the clues of the whole note
      * @param words for the networks
      */
     record Clued(
-            Note note, boolean isNaming, boolean isRuled, int[][] candidates, int[] whole, List<List<String>> words) {}
+            Note note,
+            boolean isNaming,
+            boolean isRuled,
+            int[][] candidates,
+            List<Known> known,
+            int[] whole,
+            List<List<String>> words) {}
+
+    /** Of a part of a note that could tell. */
+    record Known(boolean isByRule, Stop.Kind kind) {}
 }

@@ -1,6 +1,7 @@
 package pk.gov.nsor.benchmark.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,12 +97,23 @@ final class Learned {
 
     /** How much the note looks like telling. */
     double score(Clued note) {
-        return Learner.score(weights, note)
-                + OF_NETWORKS
-                        * networks.stream()
-                                .mapToDouble(network -> network.score(note))
-                                .average()
-                                .orElse(0);
+        return Learner.score(weights, note) + ofNetworks(note);
+    }
+
+    /** How much each part of the note looks like telling. */
+    double[] scores(Clued note) {
+        double networks = ofNetworks(note);
+        return Arrays.stream(Learner.scores(weights, note))
+                .map(score -> score + networks)
+                .toArray();
+    }
+
+    private double ofNetworks(Clued note) {
+        return OF_NETWORKS
+                * networks.stream()
+                        .mapToDouble(network -> network.score(note))
+                        .average()
+                        .orElse(0);
     }
 
     /**

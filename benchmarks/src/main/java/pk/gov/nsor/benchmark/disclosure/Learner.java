@@ -61,11 +61,15 @@ final class Learner {
 
     /** The score of a note and of the part of it that looks most like telling. */
     static double score(float[] weights, Clued note) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (int[] candidate : note.candidates()) {
-            most = Math.max(most, sum(weights, candidate));
-        }
-        return most + sum(weights, note.whole()) + weights[weights.length - 1];
+        return Arrays.stream(scores(weights, note)).max().orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    /** The score of each part of a note, with the note's. */
+    static double[] scores(float[] weights, Clued note) {
+        double whole = sum(weights, note.whole()) + weights[weights.length - 1];
+        return Arrays.stream(note.candidates())
+                .mapToDouble(candidate -> sum(weights, candidate) + whole)
+                .toArray();
     }
 
     private static double sum(float[] weights, int[] clues) {

@@ -17,7 +17,8 @@ import pk.gov.nsor.benchmark.disclosure.CluedNotes.Clued;
  * {@code server/src/main/resources/screening}, and with {@code --lines=FILE} what each clue weighs to that file;
  * {@code bin/learn-screen --left-out} writes nothing and prints how often what was learned from other sets is wrong with each
  * set: five times a group of sets is left out. With {@code --errors=FILE} what was wrong is written to that file.
- * {@code --ablation} prints what each part adds, by authors left out ({@link Ablation}). {@code --notes=300} takes so many of
+ * {@code --ablation} prints what each part adds, and {@code --placing} what asking the writer does, by authors left out
+ * ({@link Ablation}, {@link PlacingLeftOut}). {@code --notes=300} takes so many of
  * each kind of a set, {@code --runs=1} learns once instead of taking a mean.
  */
 public final class ScreenLearning {
@@ -65,6 +66,8 @@ public final class ScreenLearning {
     private void run() throws IOException {
         if (given.contains("--ablation")) {
             new Ablation(notes, count).run(this::others);
+        } else if (given.contains("--placing")) {
+            new PlacingLeftOut(notes, count).run(this::learnedWithout);
         } else if (given.contains("--left-out")) {
             writeTo("--errors=", leaveOut());
         } else {
@@ -100,7 +103,7 @@ public final class ScreenLearning {
         Map<Clued, Double> scores = new IdentityHashMap<>();
         List<String> errors = new ArrayList<>();
         for (List<String> group : GROUPS) {
-            Learned learned = Learned.from(notes, others(group), runs);
+            Learned learned = learnedWithout(group);
             for (String set : group) {
                 examples(set).forEach(note -> scores.put(note, learned.score(note)));
                 print(set, examples(set), scores);
@@ -122,6 +125,13 @@ public final class ScreenLearning {
             }
         }
         return errors;
+    }
+
+    private Learned learnedWithout(List<String> group) {
+        List<Clued> others = others(group);
+        // Clues are numbered as they come, and those of the notes left out have to have a number too.
+        group.forEach(this::examples);
+        return Learned.from(notes, others, runs);
     }
 
     private static void print() {

@@ -25,7 +25,7 @@ public final class SurvivorScreen {
 
     private static final double LESS_SURE = 3;
 
-    /** Of notes that nothing was learned from, a third of the false stops are below it, and no miss that nobody is asked about. */
+    /** Of notes that nothing was learned from, more than half of the false stops are below it, and a third of the ordinary notes' doubts. */
     private static final double SURE = 6;
 
     private static final double LESS_SURE_BY_RULE = 10;
@@ -58,21 +58,39 @@ public final class SurvivorScreen {
     }
 
     /**
-     * As {@link #screen(String)}, for a note whose writer is asked about whoever and whatever it mentions: a name, number or
-     * place that no rule found stops it only where the weights are sure. What tells otherwise stops it as ever.
+     * As {@link #screen(String)}, for a note whose writer is asked about whoever and whatever it mentions, and about what may say
+     * how a survivor is related ({@link #doubtfulRelations}): what no rule found stops it only where the weights are sure.
      */
     public static Optional<Stop> screenAsked(String text) {
         String plain = PlainText.of(text).text();
-        return first(found(plain).stream()
-                .filter(judged ->
-                        judged.rank() != Candidates.NO_RULE || judged.score() > SURE || !isAskedAbout(judged.stop())));
+        return first(found(plain).stream().filter(judged -> !isAskedAbout(judged)));
     }
 
-    private static boolean isAskedAbout(Stop stop) {
-        return switch (stop.kind()) {
-            case NAME, CNIC, PHONE, ADDRESS -> true;
-            case RELATION, LANGUAGE -> false;
-        };
+    /**
+     * What the weights alone take for saying how a survivor is related to somebody, and are not sure of; in the order of the
+     * text, without overlaps.
+     */
+    public static List<Finding> doubtfulRelations(String text) {
+        PlainText plain = PlainText.of(text);
+        List<Finding> doubtful = new ArrayList<>();
+        int end = 0;
+        for (Judged one : surest(found(plain.text()).stream()
+                .filter(judged -> isAskedAbout(judged) && judged.stop().kind() == Stop.Kind.RELATION)
+                .sorted(Comparator.comparingInt(Judged::begin))
+                .toList(), false)) {
+            int begin = plain.place(one.begin());
+            if (begin >= end) {
+                end = plain.endPlace(one.end());
+                doubtful.add(new Finding(begin, end, one.stop().with(text.substring(begin, end))));
+            }
+        }
+        return List.copyOf(doubtful);
+    }
+
+    private static boolean isAskedAbout(Judged judged) {
+        return judged.rank() == Candidates.NO_RULE
+                && judged.score() <= SURE
+                && judged.stop().kind() != Stop.Kind.LANGUAGE;
     }
 
     private static Optional<Stop> first(Stream<Judged> all) {

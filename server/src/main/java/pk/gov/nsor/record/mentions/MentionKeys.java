@@ -55,6 +55,8 @@ record MentionKeys(Set<String> words, Set<String> numbers, String digits) {
             case CNIC, PHONE -> !digits.isEmpty() && digits.equals(known.digits);
             case NAME -> isPartOf(known, COMMON) && (!isWhole || words.size() > 1);
             case ADDRESS, INSTITUTION -> isPartOf(known, OF_PLACES) && known.numbers.containsAll(numbers);
+            // Whose daughter is meant differs from note to note.
+            case RELATION -> false;
         };
     }
 

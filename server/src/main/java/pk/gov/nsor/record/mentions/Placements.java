@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,44 +85,55 @@ public class Placements {
                 .orElse(List.of());
     }
 
-    /** Keeps what a writer says, in the transaction of the note. What is known already, however spelt, stays as it is. */
+    /**
+     * Keeps what a writer says, in the transaction of the note. What is known already, however spelt, stays as it is. What is said of a
+     * relation holds for the note alone: the trail has that it was said, and its words stand nowhere.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(PersonId person, Collection<NewPlacement> all, Actor actor) {
         people.lock(person);
         Encryption key = recordKeys.of(person.value());
         for (NewPlacement placed : all) {
-            UUID id = UUID.randomUUID();
-            String text = placed.mention().text();
-            int added = jdbc.sql("""
-                            insert into mentions.placement
-                                (id, person_id, kind, who, content, content_hash, field, recorded_at, recorded_by)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            on conflict (person_id, content_hash) where withdrawn_at is null do nothing
-                            """)
-                    .param(id)
-                    .param(person.value())
-                    .param(placed.mention().kind().name())
-                    .param(placed.who().name())
-                    .param(key.encrypt(text.getBytes(StandardCharsets.UTF_8), context(id)))
-                    .param(hashes.of(person.value() + " " + MentionKeys.of(text).written()))
-                    .param(placed.field())
-                    .param(clock.instant())
-                    .param(actor.id())
-                    .update();
-            if (added == 1) {
-                trail.append(TrailEntry.done(actor, TrailAction.MENTION_PLACED)
-                        .about(person.value())
-                        .with(Map.of(
-                                "mention",
-                                id.toString(),
-                                "kind",
-                                placed.mention().kind().name(),
-                                "who",
-                                placed.who().name(),
-                                "field",
-                                placed.field())));
+            switch (placed.mention().kind()) {
+                case NAME, CNIC, PHONE, ADDRESS, INSTITUTION -> keep(person, key, placed, actor);
+                case RELATION -> trail.append(entry(person, placed, actor, Map.of()));
             }
         }
+    }
+
+    private void keep(PersonId person, Encryption key, NewPlacement placed, Actor actor) {
+        UUID id = UUID.randomUUID();
+        String text = placed.mention().text();
+        int added = jdbc.sql("""
+                        insert into mentions.placement
+                            (id, person_id, kind, who, content, content_hash, field, recorded_at, recorded_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (person_id, content_hash) where withdrawn_at is null do nothing
+                        """)
+                .param(id)
+                .param(person.value())
+                .param(placed.mention().kind().name())
+                .param(placed.who().name())
+                .param(key.encrypt(text.getBytes(StandardCharsets.UTF_8), context(id)))
+                .param(hashes.of(person.value() + " " + MentionKeys.of(text).written()))
+                .param(placed.field())
+                .param(clock.instant())
+                .param(actor.id())
+                .update();
+        if (added == 1) {
+            trail.append(entry(person, placed, actor, Map.of("mention", id.toString())));
+        }
+    }
+
+    /** @param kept the row that keeps its words, where one does */
+    private static TrailEntry entry(PersonId person, NewPlacement placed, Actor actor, Map<String, String> kept) {
+        Map<String, Object> details = new HashMap<>(kept);
+        details.put("kind", placed.mention().kind().name());
+        details.put("who", placed.who().name());
+        details.put("field", placed.field());
+        return TrailEntry.done(actor, TrailAction.MENTION_PLACED)
+                .about(person.value())
+                .with(details);
     }
 
     /** As {@link #add}, in a transaction of its own. */

@@ -43,7 +43,7 @@ public enum Who {
 
     boolean fits(Mention.Kind kind) {
         return switch (kind) {
-            case NAME, CNIC, PHONE -> this != PLACE;
+            case NAME, CNIC, PHONE, RELATION -> this != PLACE;
             case ADDRESS, INSTITUTION -> OF_PLACES.contains(this);
         };
     }

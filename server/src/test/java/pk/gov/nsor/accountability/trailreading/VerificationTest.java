@@ -38,6 +38,7 @@ import pk.gov.nsor.foundation.audit.verification.VerificationRuns;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.SealedTrail;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
@@ -86,7 +87,7 @@ class VerificationTest {
     @BeforeEach
     void somethingIsSealed() {
         trail.appendAlone(TrailEntry.done(Actor.system("test"), TrailAction.HOME_VIEWED));
-        assertThat(checkpoints.now()).isPresent();
+        var _ = SealedTrail.signed(checkpoints, jdbc);
     }
 
     @Test
@@ -175,7 +176,7 @@ class VerificationTest {
         ApiClient court = ApiClient.made(clients, port, Feed.COURT, "COURTS");
         Checkpoint before = checkpoint(court.get("/api/v1/trail/checkpoint").body());
         trail.appendAlone(TrailEntry.done(Actor.system("test"), TrailAction.HOME_VIEWED));
-        assertThat(checkpoints.now()).isPresent();
+        var _ = SealedTrail.signed(checkpoints, jdbc);
         Checkpoint after = checkpoint(court.get("/api/v1/trail/checkpoint").body());
         assertThat(after.size()).isGreaterThan(before.size());
         JsonNode json =

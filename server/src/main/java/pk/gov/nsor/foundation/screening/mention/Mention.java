@@ -9,7 +9,7 @@ package pk.gov.nsor.foundation.screening.mention;
  */
 public record Mention(int begin, int end, Kind kind, String text, Said said) {
 
-    /** What it is. The names are stored. */
+    /** What it is. The names are stored, but for {@link #RELATION}. */
     public enum Kind {
         NAME,
         CNIC,
@@ -17,7 +17,9 @@ public record Mention(int begin, int end, Kind kind, String text, Said said) {
         PHONE,
         ADDRESS,
         /** A school or a workplace with its name. */
-        INSTITUTION
+        INSTITUTION,
+        /** A word that may say how a survivor is related to somebody. What is said of it holds for this note alone. */
+        RELATION
     }
 
     /** Who it is, as far as the sentence itself says so. */

@@ -3,14 +3,16 @@ package pk.gov.nsor.foundation.screening.mention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import pk.gov.nsor.foundation.screening.Finding;
+import pk.gov.nsor.foundation.screening.SurvivorScreen;
 import pk.gov.nsor.foundation.screening.TextWord;
 import pk.gov.nsor.foundation.screening.TextWord.Kind;
 import pk.gov.nsor.foundation.screening.mention.Mention.Said;
 import pk.gov.nsor.foundation.screening.mention.MentionWords.Sort;
 
 /**
- * Finds whom and what a note mentions: names, CNICs, telephone numbers, addresses, schools and workplaces. In English, Urdu and
- * Roman Urdu. What the sentence itself says of a name counts, except beside a word for a survivor or an offence.
+ * Finds whom and what a note mentions: names, CNICs, telephone numbers, addresses, schools and workplaces, and what may say how a
+ * survivor is related to somebody. In English, Urdu and Roman Urdu. What the sentence itself says of a name counts, except beside a word for a survivor or an offence.
  */
 public final class Mentions {
 
@@ -29,7 +31,7 @@ public final class Mentions {
         this.taken = new boolean[words.size()];
     }
 
-    /** What the text mentions, in its order; no two overlap. */
+    /** What the text mentions, in its order. */
     public static List<Mention> in(String text) {
         return new Mentions(text).find();
     }
@@ -47,8 +49,24 @@ public final class Mentions {
         }
         found.addAll(new PlacesInText(text, words, taken).find());
         names(found);
+        relations(found);
         found.sort(Comparator.comparingInt(Mention::begin));
         return List.copyOf(found);
+    }
+
+    /** What may say how a survivor is related, but for words of a mention that is asked about itself. */
+    private void relations(List<Mention> found) {
+        List<Mention> open = found.stream().filter(Mention::isOpen).toList();
+        for (Finding doubtful : SurvivorScreen.doubtfulRelations(text)) {
+            if (open.stream().noneMatch(one -> doubtful.begin() < one.end() && one.begin() < doubtful.end())) {
+                found.add(new Mention(
+                        doubtful.begin(),
+                        doubtful.end(),
+                        Mention.Kind.RELATION,
+                        doubtful.stop().found(),
+                        Said.NOTHING));
+            }
+        }
     }
 
     private void names(List<Mention> found) {

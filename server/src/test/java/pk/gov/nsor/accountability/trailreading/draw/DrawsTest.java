@@ -35,6 +35,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.SealedTrail;
 
 /** What is declared, when it can be drawn, and that others draw the same from what lies in the open. */
 @Tag("walk")
@@ -269,7 +270,7 @@ class DrawsTest {
     }
 
     private void seal() {
-        assertThat(checkpoints.now()).isPresent();
+        var _ = SealedTrail.signed(checkpoints, jdbc);
     }
 
     private Officer auditor() {

@@ -171,6 +171,23 @@ class PlacingTest {
     }
 
     @Test
+    void whatMayTellByARelationIsAskedInEachNoteAndItsWordsAreNotKept() {
+        WebSession session = session();
+        String note = "The boy from the next house cried when he saw him.";
+        assertThat(sent(session, person, note)).contains("Say below the text", "OTHER boy", "RELATIVE boy");
+        assertThat(sent(session, person, note, "UNSURE boy")).contains("Leave out whoever you are not sure about");
+        assertThat(contacts.of(person)).isEmpty();
+        done(session, person, note, "OTHER boy");
+        assertThat(contacts.of(person)).hasSize(1);
+        assertThat(placements.of(person)).isEmpty();
+        assertThat(trail()).containsOnlyOnce("MENTION_PLACED DONE");
+        assertThat(session.get(record()).statusCode()).isEqualTo(200);
+        assertThat(sent(session, person, note)).as("of another day").contains("Say below the text");
+        done(session, person, note, "OTHER boy");
+        assertThat(contacts.of(person)).hasSize(2);
+    }
+
+    @Test
     void whatTheScreenFindsCannotBeSaid() {
         assertThat(sent(session(), person, "The victim Ayesha was present.", "ASSOCIATE Ayesha"))
                 .contains("seems to name a survivor");
