@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -601,7 +602,8 @@ final class AuthorityThings {
     }
 
     private String concern(String district) {
-        String network = "192.0.2." + district.length();
+        // Each allows ten a day.
+        String network = "2001:db8:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(60_000)) + "::1";
         String _ = bean(Concerns.class)
                 .receive(
                         new NewConcern(

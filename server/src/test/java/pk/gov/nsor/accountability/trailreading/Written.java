@@ -42,6 +42,9 @@ final class Written {
 
     long entry(TrailEntry entry) {
         trail.appendAlone(entry);
-        return jdbc.sql("select max(id) from audit.entry").query(Long.class).single();
+        return jdbc.sql("select max(id) from audit.entry where action = ?")
+                .param(entry.action().name())
+                .query(Long.class)
+                .single();
     }
 }

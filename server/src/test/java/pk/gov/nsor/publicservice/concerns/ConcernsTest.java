@@ -79,7 +79,7 @@ class ConcernsTest {
     private final Supervised people;
     private final Officer officer;
     private final String network =
-            "2001:db8::" + Integer.toHexString(ThreadLocalRandom.current().nextInt(60_000));
+            "2001:db8:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(60_000)) + "::2";
 
     ConcernsTest(Officers officers, Supervised people) {
         this.officers = officers;

@@ -266,7 +266,10 @@ class DrawsTest {
 
     private long entry(TrailAction action, TrailEntry.Outcome outcome) {
         trail.appendAlone(new TrailEntry(Actor.system("test"), action, outcome, null, null, null, Map.of()));
-        return jdbc.sql("select max(id) from audit.entry").query(Long.class).single();
+        return jdbc.sql("select max(id) from audit.entry where action = ?")
+                .param(action.name())
+                .query(Long.class)
+                .single();
     }
 
     private void seal() {
