@@ -89,11 +89,34 @@ class MentionsJourney {
         assertThat(contacts.of(person)).hasSize(1);
     }
 
+    @Test
+    void whatMayTellByARelationIsAskedOfEachNoteAndKeptNowhere() {
+        PersonId person = supervised.in(DISTRICT);
+        browser.signIn(officer.name(), Officers.PASSWORD);
+        for (int note = 1; note <= 2; note++) {
+            write(person, "The boy from the next house cried when he saw him.");
+            browser.page().waitForSelector("[data-asked=note] select");
+            assertThat(browser.text()).contains("Somebody or something else; no survivor");
+            browser.check("mentions-relation");
+            inUrdu("mentions-relation");
+            write(person, "The boy from the next house cried when he saw him.");
+            browser.page().waitForSelector("[data-asked=note] select");
+            browser.page().locator("[data-asked=note] select").selectOption("OTHER boy");
+            browser.submit();
+            assertThat(contacts.of(person)).hasSize(note);
+            assertThat(placements.of(person)).isEmpty();
+        }
+    }
+
     private void write(PersonId person) {
+        write(person, NOTE);
+    }
+
+    private void write(PersonId person, String note) {
         browser.open("/people/" + person + "/contacts/new");
         browser.fill("on", LocalDate.now(clock).toString())
                 .choose("kind", "IN_PERSON")
-                .fill("note", NOTE);
+                .fill("note", note);
     }
 
     private void inUrdu(String name) {

@@ -40,11 +40,16 @@ final class Placing {
     private static boolean isAsked(Note note) {
         List<String> asked = Mentions.in(note.text()).stream()
                 .filter(Mention::isOpen)
-                .map(mention -> mention.text().toLowerCase(Locale.ROOT))
+                .map(mention -> letters(mention.text()))
                 .toList();
         return note.named().stream()
-                .map(name -> name.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")[0])
+                .map(name -> letters(name).split("[^\\p{L}]+")[0])
                 .anyMatch(name -> asked.stream().anyMatch(text -> text.contains(name)));
+    }
+
+    /** As one letter what Urdu and Arabic keyboards write as two. */
+    private static String letters(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('ي', 'ی').replace('ك', 'ک');
     }
 
     /** In per cent of ordinary notes: those that are stopped although their writer could say who is meant. */
