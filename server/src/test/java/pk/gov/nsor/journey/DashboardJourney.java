@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import pk.gov.nsor.accountability.oversight.DashboardCounting;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.testing.Officers;
@@ -15,9 +17,13 @@ import pk.gov.nsor.testing.TestClock;
 @RegisterTest
 class DashboardJourney {
 
+    @Autowired
+    private DashboardCounting counting;
+
     @Test
     void fromTheNationToTheListOfADistrict(Officers officers, Supervised people, TestClock clock, Browser browser) {
         people.escapedIn("chiniot", LocalDate.now(clock).minusDays(1));
+        counting.count();
         browser.signIn(officers.with(Role.NATIONAL_SUPERVISOR).name(), Officers.PASSWORD);
         browser.page().locator("nav.side a[href='/dashboard']").click();
         assertThat(browser.heading()).isEqualTo("Overview: Pakistan");
@@ -49,6 +55,31 @@ class DashboardJourney {
         browser.open("/dashboard");
         assertThat(browser.heading()).isEqualTo("Overview: Chiniot");
         both(browser, "dashboard-own-district");
+    }
+
+    @Test
+    void theMapLeadsToADistrictAndShowsAnotherFigure(Officers officers, Supervised people, Browser browser) {
+        var _ = people.in("chiniot");
+        var _ = people.in("matiari");
+        counting.count();
+        browser.signIn(officers.with(Role.NATIONAL_SUPERVISOR).name(), Officers.PASSWORD);
+        browser.open("/dashboard#map");
+        both(browser, "dashboard-map");
+        browser.page().locator("#map-figure").selectOption("cases-overdue");
+        browser.page().locator("#map button").click();
+        assertThat(browser.page().url()).endsWith("/dashboard?map=cases-overdue#map");
+        assertThat(browser.page().locator("#map-figure").inputValue()).isEqualTo("cases-overdue");
+        browser.page().locator("#map summary").click();
+        assertThat(browser.page().locator("#map details").innerText()).contains("Chiniot", "Matiari");
+        browser.page().locator("#map svg a[href='/dashboard/PK-PB/chiniot']").click();
+        assertThat(browser.heading()).isEqualTo("Overview: Chiniot");
+        assertThat(browser.page().locator("#map").count()).isZero();
+
+        browser.open("/dashboard/PK-SD");
+        assertThat(browser.page().locator("#map svg").innerHTML())
+                .contains("Karachi")
+                .doesNotContain("Chiniot");
+        both(browser, "dashboard-map-province");
     }
 
     private static void both(Browser browser, String name) {

@@ -21,7 +21,7 @@ import pk.gov.nsor.testing.TestDatabase;
 @RegisterTest
 class ExportsJourney {
 
-    private static final String DISTRICT = "khushab";
+    private static final String DISTRICT = "lodhran";
 
     @Autowired
     private DataSource dataSource;

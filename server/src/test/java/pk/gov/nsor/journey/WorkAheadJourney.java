@@ -18,21 +18,21 @@ class WorkAheadJourney {
 
     @Test
     void fromTodayToTheWeeks(Officers officers, Supervised people, @Autowired WorkCounting counting, Browser browser) {
-        PersonId unused = people.in("kohlu");
+        PersonId unused = people.in("nushki");
         counting.count();
         browser.signIn(
-                officers.of(new OfDistrict("kohlu"), Role.DISTRICT_SUPERVISOR).name(), Officers.PASSWORD);
+                officers.of(new OfDistrict("nushki"), Role.DISTRICT_SUPERVISOR).name(), Officers.PASSWORD);
         assertThat(browser.text()).contains("Work that cannot be done in time", "0 hours there are");
         both(browser, "work-ahead-today");
         browser.page().locator("nav.side a[href='/work-ahead']").click();
         assertThat(browser.heading()).isEqualTo("Work ahead");
-        assertThat(browser.text()).contains("Kohlu", "Cannot be done").doesNotContain("Chiniot");
+        assertThat(browser.text()).contains("Nushki", "Cannot be done").doesNotContain("Chiniot");
         both(browser, "work-ahead-district");
 
         browser.startAfresh()
                 .signIn(officers.with(Role.NATIONAL_SUPERVISOR).name(), Officers.PASSWORD)
                 .open("/work-ahead?province=PK-BA");
-        assertThat(browser.text()).contains("Kohlu");
+        assertThat(browser.text()).contains("Nushki");
         both(browser, "work-ahead");
     }
 

@@ -11,6 +11,7 @@ import pk.gov.nsor.foundation.shell.dashboard.DashboardPart;
  * @param countedAt the moment of which the figures are
  * @param columns names of the figures of the rows
  * @param rows of the places below, or of the place itself where there are none
+ * @param districts the same of each district within it, by name; empty for a district's
  * @param months the oldest first, the one that runs last
  */
 public record Dashboard(
@@ -19,12 +20,14 @@ public record Dashboard(
         List<Part> parts,
         List<String> columns,
         List<Row> rows,
+        List<Row> districts,
         List<Month> months) {
 
     public Dashboard {
         parts = List.copyOf(parts);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        districts = List.copyOf(districts);
         months = List.copyOf(months);
     }
 

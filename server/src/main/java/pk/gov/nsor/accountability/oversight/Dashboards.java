@@ -121,12 +121,16 @@ public class Dashboards {
         boolean isOwn = own(reader).filter(place::equals).isPresent();
         Counts counts = new Counts(table.counts(), districts.everyDistrict());
         Map<String, Map<YearMonth, Long>> months = months();
+        List<Row> rows = rows(below(place, counts, months), reader, counts);
         return new Dashboard(
                 place,
                 countedAt,
                 parts(place, isOwn, reader, counts),
                 columns().map(PlaceFigure::name).toList(),
-                rows(place, reader, counts, months),
+                rows,
+                place.isNation()
+                        ? rows(districts(place, counts, months), reader, counts)
+                        : place.isDistrict() ? List.of() : rows,
                 trend(place, months));
     }
 
@@ -167,17 +171,13 @@ public class Dashboards {
                 place.isNation() || list == null ? figure.nation() : isOwn ? list : list + place.filter());
     }
 
-    private List<Row> rows(
-            DashboardPlace place, SignedIn reader, Counts counts, Map<String, Map<YearMonth, Long>> months) {
-        return below(place, counts, months)
-                .map(each -> new Row(
+    private List<Row> rows(Stream<DashboardPlace> places, SignedIn reader, Counts counts) {
+        Optional<DashboardPlace> own = own(reader);
+        return places.map(each -> new Row(
                         each,
                         columns()
                                 .map(figure -> figure(
-                                        figure,
-                                        each,
-                                        own(reader).filter(each::equals).isPresent(),
-                                        counts))
+                                        figure, each, own.filter(each::equals).isPresent(), counts))
                                 .toList()))
                 .toList();
     }
@@ -187,19 +187,25 @@ public class Dashboards {
         if (place.isDistrict()) {
             return Stream.of(place);
         }
-        LocalDate today = LocalDate.now(clock);
-        Stream<District> within = districts.everyDistrict().stream().filter(place::contains);
         return place.isNation()
-                ? within.map(District::provinceCode)
+                ? districts.everyDistrict().stream()
+                        .map(District::provinceCode)
                         .distinct()
                         .map(this::province)
                         .flatMap(Optional::stream)
                         .sorted(Comparator.comparing(each -> each.name(java.util.Locale.ENGLISH)))
-                : within.filter(each -> each.hasBegun(today)
-                                && (each.isInForce(today)
-                                        || counts.isThere(each.code())
-                                        || months.containsKey(each.code())))
-                        .map(each -> new DashboardPlace(each, true));
+                : districts(place, counts, months);
+    }
+
+    /** Those in force, and ended ones of which there is something. */
+    private Stream<DashboardPlace> districts(
+            DashboardPlace place, Counts counts, Map<String, Map<YearMonth, Long>> months) {
+        LocalDate today = LocalDate.now(clock);
+        return districts.everyDistrict().stream()
+                .filter(place::contains)
+                .filter(each -> each.hasBegun(today)
+                        && (each.isInForce(today) || counts.isThere(each.code()) || months.containsKey(each.code())))
+                .map(each -> new DashboardPlace(each, true));
     }
 
     private Map<String, Map<YearMonth, Long>> months() {

@@ -14,6 +14,7 @@
             "audit",
             "access",
             "reference",
+            "reference::map",
             "registration",
             "supervision",
             "shell",

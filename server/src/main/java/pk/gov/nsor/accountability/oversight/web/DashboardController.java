@@ -48,13 +48,22 @@ class DashboardController {
 
     /** The reader's own place. */
     @GetMapping("/dashboard")
-    String own(@AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
-        return show(dashboards.own(reader).orElseThrow(DashboardController::absent), reader, actor, model);
+    String own(
+            @RequestParam(defaultValue = "") String map,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Model model) {
+        return show(dashboards.own(reader).orElseThrow(DashboardController::absent), map, reader, actor, model);
     }
 
     @GetMapping("/dashboard/{province}")
-    String province(@PathVariable String province, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
-        return show(find(reader, province, ""), reader, actor, model);
+    String province(
+            @PathVariable String province,
+            @RequestParam(defaultValue = "") String map,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Model model) {
+        return show(find(reader, province, ""), map, reader, actor, model);
     }
 
     @GetMapping("/dashboard/{province}/{district}")
@@ -64,7 +73,7 @@ class DashboardController {
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
             Model model) {
-        return show(find(reader, province, district), reader, actor, model);
+        return show(find(reader, province, district), "", reader, actor, model);
     }
 
     /** The table of a page as a file; without a province, of the reader's own place. */
@@ -89,10 +98,11 @@ class DashboardController {
         return dashboards.find(reader, province, district).orElseThrow(DashboardController::absent);
     }
 
-    private String show(DashboardPlace place, SignedIn reader, Actor actor, Model model) {
+    /** @param map the figure that the map shows; the first where there is none of this name */
+    private String show(DashboardPlace place, String map, SignedIn reader, Actor actor, Model model) {
         Dashboard dashboard = dashboards.of(place, reader);
         trail.appendAlone(viewed(actor, place, "page"));
-        page.show(dashboard, dashboards.own(reader).orElse(place), model);
+        page.show(dashboard, dashboards.own(reader).orElse(place), map, model);
         return "oversight/dashboard";
     }
 

@@ -12,6 +12,7 @@ import pk.gov.nsor.accountability.oversight.Dashboard.Figure;
 import pk.gov.nsor.accountability.oversight.Dashboard.Row;
 import pk.gov.nsor.accountability.oversight.DashboardPlace;
 import pk.gov.nsor.foundation.reference.District;
+import pk.gov.nsor.foundation.reference.map.DistrictOutlines;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.CsvFile;
 import pk.gov.nsor.foundation.shell.UiFormat;
@@ -24,8 +25,11 @@ class DashboardPage {
 
     private final UiFormat uiFormat;
 
-    DashboardPage(UiFormat uiFormat) {
+    private final DistrictOutlines outlines;
+
+    DashboardPage(UiFormat uiFormat, DistrictOutlines outlines) {
         this.uiFormat = uiFormat;
+        this.outlines = outlines;
     }
 
     /** A month of the trend in words. */
@@ -35,8 +39,9 @@ class DashboardPage {
      * Puts it into the model.
      *
      * @param own the reader's own place, to which the way back leads
+     * @param map the figure that the map shows; the first where there is none of this name
      */
-    void show(Dashboard dashboard, DashboardPlace own, Model model) {
+    void show(Dashboard dashboard, DashboardPlace own, String map, Model model) {
         Locale language = LocaleContextHolder.getLocale();
         DashboardPlace place = dashboard.place();
         model.addAttribute("board", dashboard);
@@ -53,6 +58,13 @@ class DashboardPage {
                 dashboard.months().stream()
                         .map(month -> new MonthLine(uiFormat.month(month.month()), month.count()))
                         .toList());
+        if (!dashboard.districts().isEmpty()) {
+            int column = Math.max(0, dashboard.columns().indexOf(map));
+            model.addAttribute("mapped", dashboard.columns().get(column));
+            model.addAttribute("column", column);
+            model.addAttribute(
+                    "map", DistrictMap.of(place, dashboard.districts(), column, outlines.shapes(), language));
+        }
         model.addAttribute("ended", ended(place));
         Crumb crumb = crumb(place, own, language);
         if (crumb != null) {
