@@ -85,7 +85,7 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.Pdfs;
 import pk.gov.nsor.testing.Samples;
-import pk.gov.nsor.testing.SealedTrail;
+import pk.gov.nsor.testing.SignedTrail;
 import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.TokenClient;
 
@@ -449,7 +449,7 @@ final class AuthorityThings {
         Officer officer =
                 new Officers(bean(Accounts.class)).of(new OfDistrict(AuthoritySubjects.HERE), Role.SUPERVISING_OFFICER);
         bean(Trail.class).appendAlone(TrailEntry.refused(officer.actor(), TrailAction.UNKNOWN_ADDRESS));
-        var _ = SealedTrail.signed(bean(TrailCheckpoints.class), bean(JdbcClient.class));
+        var _ = SignedTrail.signed(bean(TrailCheckpoints.class), bean(JdbcClient.class));
         return bean(JdbcClient.class)
                 .sql("select max(id)::text from audit.entry where actor_id = ?")
                 .param(officer.account().id())
@@ -603,7 +603,8 @@ final class AuthorityThings {
 
     private String concern(String district) {
         // Each allows ten a day.
-        String network = "2001:db8:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(60_000)) + "::1";
+        String network =
+                "2001:db8:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(60_000)) + "::1";
         String _ = bean(Concerns.class)
                 .receive(
                         new NewConcern(

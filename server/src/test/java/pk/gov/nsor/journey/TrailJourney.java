@@ -18,7 +18,7 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
-import pk.gov.nsor.testing.SealedTrail;
+import pk.gov.nsor.testing.SignedTrail;
 import pk.gov.nsor.testing.Supervised;
 
 /** A supervisor searches the trail, an auditor draws a sample of it, and NPB answers somebody who asks who looked. */
@@ -63,7 +63,7 @@ class TrailJourney {
         trail.appendAlone(TrailEntry.done(officer.actor(), TrailAction.CASE_CHANGED)
                 .about(person.value())
                 .with(Map.of("withoutResidenceSince", "2026-11-02", "locality", "Depalpur")));
-        var _ = SealedTrail.signed(checkpoints, jdbc);
+        var _ = SignedTrail.signed(checkpoints, jdbc);
 
         Officer district = officers.of(PLACE, Role.DISTRICT_SUPERVISOR);
         browser.signIn(district.name(), Officers.PASSWORD).open("/trail?officer=" + officer.name());
@@ -104,7 +104,7 @@ class TrailJourney {
             trail.appendAlone(TrailEntry.done(officers.with(Role.REGISTRAR).actor(), TrailAction.DISPUTE_DECIDED)
                     .purpose("COMPLAINT"));
         }
-        var _ = SealedTrail.signed(checkpoints, jdbc);
+        var _ = SignedTrail.signed(checkpoints, jdbc);
         String today = LocalDate.now(clock).toString();
         browser.signIn(auditor.name(), Officers.PASSWORD).open("/trail");
         both("trail-auditor");
@@ -123,7 +123,7 @@ class TrailJourney {
         browser.fill("secret", secret).submit();
         assertThat(browser.text()).contains("No checkpoint was signed yet with the declaration in the tree.");
         both("draw-early");
-        var _ = SealedTrail.signed(checkpoints, jdbc);
+        var _ = SignedTrail.signed(checkpoints, jdbc);
         browser.fill("secret", secret).submit();
         assertThat(browser.text()).contains("Drawn. The evidence is below.", "Officer 1", "Dispute decided", secret);
         both("draw-made");

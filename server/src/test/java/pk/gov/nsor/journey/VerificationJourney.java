@@ -16,7 +16,7 @@ import pk.gov.nsor.foundation.audit.verification.Verdict;
 import pk.gov.nsor.foundation.audit.verification.VerificationRuns;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
-import pk.gov.nsor.testing.SealedTrail;
+import pk.gov.nsor.testing.SignedTrail;
 
 /** An auditor is told that the trail does not fit, and reads what was done to it. */
 @RegisterTest
@@ -42,7 +42,7 @@ class VerificationJourney {
     @Test
     void whatDoesNotFitIsReadFromTodayOn() {
         browser.signIn(officers.with(Role.AUDITOR).name(), Officers.PASSWORD);
-        var _ = SealedTrail.signed(checkpoints, jdbc);
+        var _ = SignedTrail.signed(checkpoints, jdbc);
         runs.store(
                 verdict(
                         List.of(
@@ -89,6 +89,8 @@ class VerificationJourney {
                 null,
                 null,
                 null,
+                List.of(new Verdict.Beginning(
+                        "nsor.gov.pk/trail/2", "nsor.gov.pk/trail", 40, Instant.now(), 12, "/witness/punjab.txt")),
                 inOrder,
                 inOrder.size());
     }

@@ -39,7 +39,7 @@ public class TrailCheckpoints {
     /**
      * For a command beside a server, on a connection of its own.
      *
-     * @param origin as NSOR_TRAIL_ORIGIN has it
+     * @param origins as NSOR_TRAIL_ORIGIN has them
      * @param witnesses as NSOR_WITNESSES has it
      */
     public static TrailCheckpoints of(
@@ -47,10 +47,11 @@ public class TrailCheckpoints {
             PlatformTransactionManager transactions,
             Keys keys,
             Clock clock,
-            String origin,
+            TrailOrigins origins,
             String witnesses) {
         TileRoots roots = new TileRoots();
-        Checkpoints checkpoints = new Checkpoints(jdbc, transactions, signer(keys, origin), clock, roots);
+        Checkpoints checkpoints =
+                new Checkpoints(jdbc, transactions, keys.signing(KEY).pair(), origins, clock, roots);
         return new TrailCheckpoints(
                 new Sealer(jdbc, transactions, clock, roots),
                 checkpoints,
@@ -60,6 +61,11 @@ public class TrailCheckpoints {
     /** The key that signs checkpoints of this origin: outside the database, made when it is first needed. */
     public static NoteSigner signer(Keys keys, String origin) {
         return new NoteSigner(origin, keys.signing(KEY).pair());
+    }
+
+    /** What the checkpoints of these origins are checked with, the current one's last. */
+    public static List<NoteVerifier> verifiers(Keys keys, TrailOrigins origins) {
+        return origins.verifiers(keys.signing(KEY).pair());
     }
 
     /**
@@ -124,5 +130,20 @@ public class TrailCheckpoints {
     /** The key that checkpoints are checked with. */
     public NoteVerifier key() {
         return checkpoints.key();
+    }
+
+    /** The same, with those of earlier origins before it. */
+    public List<NoteVerifier> keys() {
+        return checkpoints.keys();
+    }
+
+    /**
+     * Signs what is sealed already, and hands it to nobody. Where the last checkpoint is of an earlier origin, the current one
+     * begins with it: no leaf that is written later is under the earlier one.
+     *
+     * @throws IllegalStateException as {@link #now}
+     */
+    public void begin() {
+        Optional<Checkpoints.Signed> _ = checkpoints.sign();
     }
 }

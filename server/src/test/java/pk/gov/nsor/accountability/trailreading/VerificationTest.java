@@ -38,7 +38,7 @@ import pk.gov.nsor.foundation.audit.verification.VerificationRuns;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
-import pk.gov.nsor.testing.SealedTrail;
+import pk.gov.nsor.testing.SignedTrail;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
@@ -87,7 +87,7 @@ class VerificationTest {
     @BeforeEach
     void somethingIsSealed() {
         trail.appendAlone(TrailEntry.done(Actor.system("test"), TrailAction.HOME_VIEWED));
-        var _ = SealedTrail.signed(checkpoints, jdbc);
+        var _ = SignedTrail.signed(checkpoints, jdbc);
     }
 
     @Test
@@ -176,7 +176,7 @@ class VerificationTest {
         ApiClient court = ApiClient.made(clients, port, Feed.COURT, "COURTS");
         Checkpoint before = checkpoint(court.get("/api/v1/trail/checkpoint").body());
         trail.appendAlone(TrailEntry.done(Actor.system("test"), TrailAction.HOME_VIEWED));
-        var _ = SealedTrail.signed(checkpoints, jdbc);
+        var _ = SignedTrail.signed(checkpoints, jdbc);
         Checkpoint after = checkpoint(court.get("/api/v1/trail/checkpoint").body());
         assertThat(after.size()).isGreaterThan(before.size());
         JsonNode json =
@@ -222,6 +222,7 @@ class VerificationTest {
 
     private Verdict verdict(List<Finding> findings) {
         Instant now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
-        return new Verdict(now, now, 43, "cm9vdA==", 43, 3, now, 2, 1, 19, null, null, null, findings, findings.size());
+        return new Verdict(
+                now, now, 43, "cm9vdA==", 43, 3, now, 2, 1, 19, null, null, null, null, findings, findings.size());
     }
 }

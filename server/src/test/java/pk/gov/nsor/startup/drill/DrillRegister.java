@@ -46,6 +46,11 @@ final class DrillRegister {
         return data.resolve("secrets");
     }
 
+    /** From now on, as NSOR_TRAIL_ORIGIN has it. */
+    void callTrail(String origins) {
+        environment.put("NSOR_TRAIL_ORIGIN", origins);
+    }
+
     /** What a command said, and how it ended. */
     record Said(int status, String text) {
 

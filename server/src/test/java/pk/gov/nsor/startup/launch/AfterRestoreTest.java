@@ -19,10 +19,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import picocli.CommandLine;
+import pk.gov.nsor.foundation.audit.TrailCheckpoints;
+import pk.gov.nsor.foundation.audit.TrailOrigins;
+import pk.gov.nsor.foundation.audit.sealing.SealedTrail;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Keys;
@@ -44,6 +49,8 @@ class AfterRestoreTest {
     private final Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));
     private final StringWriter said = new StringWriter();
     private final StringWriter warned = new StringWriter();
+
+    private final Map<String, String> settings = new HashMap<>();
 
     @TempDir
     private Path folder;
@@ -146,6 +153,59 @@ class AfterRestoreTest {
         assertThat(warned.toString()).contains("There is no destroyed.log");
     }
 
+    @Test
+    void whereAWitnessHasSeenMoreLeavesTheTrailGoesOnUnderANewOrigin() throws Exception {
+        settings.put("NSOR_WITNESSES", "outside=file:" + folder.resolve("witness.txt"));
+        serve(database);
+        raise(database, 3);
+        write(5);
+        TestDatabase before = database.copy();
+        write(4);
+        raise(database, 2);
+        serve(database);
+
+        assertThat(run(before, "--dry-run")).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("Lost are the leaves 5 to 8 of the trail: somebody has seen 9");
+        assertThat(run(before)).isOne();
+        assertThat(warned.toString())
+                .contains("NSOR_TRAIL_ORIGIN=nsor.gov.pk/trail,nsor.gov.pk/trail/2. Nothing was changed.");
+        settings.put("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail/2");
+        assertThat(run(before)).isOne();
+        assertThat(warned.toString()).contains("has to name it before nsor.gov.pk/trail/2");
+        settings.put("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail,,nsor.gov.pk/trail/2");
+        assertThat(run(before)).isOne();
+        assertThat(warned.toString()).contains("between two commas there is no name");
+        assertThat(has(client(before.superuser()), "audit.entry where action = 'DATABASE_RESTORED'"))
+                .isFalse();
+
+        settings.put("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail,nsor.gov.pk/trail/2");
+        assertThat(run(before)).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("From leaf 5 on the trail is nsor.gov.pk/trail/2", "nsor.gov.pk/trail/2+");
+        assertThat(has(
+                        client(before.superuser()),
+                        "audit.checkpoint where size = 5 and starts_with(note, 'nsor.gov.pk/trail/2' || E'\\n')"))
+                .isTrue();
+    }
+
+    /** Entries that are sealed, signed and handed to the witness. */
+    private void write(int entries) {
+        try (SealedTrail trail = new SealedTrail(database)) {
+            trail.add(entries);
+        }
+        DatabaseAccess access = database.application();
+        DriverManagerDataSource connections =
+                new DriverManagerDataSource(access.url(), access.user(), access.password());
+        assertThat(TrailCheckpoints.of(
+                                new JdbcTemplate(connections),
+                                new DataSourceTransactionManager(connections),
+                                keys,
+                                Clock.systemUTC(),
+                                TrailOrigins.parse(""),
+                                settings.getOrDefault("NSOR_WITNESSES", ""))
+                        .now())
+                .isPresent();
+    }
+
     private void serve(TestDatabase served) {
         RestoreCheck.beforeServing(database.data(), served.application(), SHORT, new PrintWriter(said, true));
     }
@@ -228,6 +288,7 @@ class AfterRestoreTest {
         environment.put("NSOR_DB_PASSWORD", on.application().password());
         environment.put("NSOR_DB_OWNER_USER", on.owner().user());
         environment.put("NSOR_DB_OWNER_PASSWORD", on.owner().password());
+        environment.putAll(settings);
         CommandLine command = new CommandLine(new AfterRestoreCommand(environment));
         command.setOut(new PrintWriter(said, true));
         command.setErr(new PrintWriter(warned, true));

@@ -40,6 +40,7 @@ import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.startup.demo.SyntheticNation;
+import pk.gov.nsor.startup.launch.command.AfterRestoreCommand;
 import pk.gov.nsor.startup.launch.command.BackupCommand;
 import pk.gov.nsor.startup.launch.command.MigrateCommand;
 import pk.gov.nsor.startup.launch.command.RestoreCommand;
@@ -81,7 +82,7 @@ class BackupAndRestoreTest {
 
         ErasedPerson.erase(client(database.application()), keys, person);
         assertThat(audit(here(), "checkpoint")).isZero();
-        Path witness = Files.writeString(folder.resolve("witness"), said.toString());
+        Path witness = Files.writeString(folder.resolve("witness"), said + "\n");
         assertThat(backup(folder.resolve("this-week"), keysCopy)).isZero();
 
         OpenedCopy after = OpenedCopy.of(copy, copied(keysCopy));
@@ -89,12 +90,16 @@ class BackupAndRestoreTest {
         assertThat(after.text()).doesNotContain(NAME);
 
         Path elsewhere = folder.resolve("elsewhere");
-        Map<String, String> there = Map.of("NSOR_DATA", elsewhere.toString());
+        Map<String, String> there =
+                Map.of("NSOR_DATA", elsewhere.toString(), "NSOR_WITNESSES", "outside=file:" + witness);
         assertThat(run(new RestoreCommand(there), copy.toString(), "--keys", keysCopy.toString()))
                 .as(warned.toString())
                 .isZero();
         assertThat(said.toString())
-                .contains("1 erased records of the log were erased again", "witnesses have seen more");
+                .contains(
+                        "1 erased records of the log were erased again",
+                        "witnesses have seen more",
+                        "NSOR_TRAIL_ORIGIN=nsor.gov.pk/trail,nsor.gov.pk/trail/2. Then, before any server starts");
         try (Database restored = Database.open(Settings.from(there))) {
             JdbcClient jdbc = client(restored.restorer(Settings.from(there)));
             assertThat(tablesWith(jdbc, NAME)).isEmpty();
@@ -122,6 +127,17 @@ class BackupAndRestoreTest {
             opensWhoSurvivedAndNotWhoIsErased(
                     register.registrar(), client(restored.restorer(Settings.from(there))), person);
         }
+        Map<String, String> anew = new HashMap<>(there);
+        anew.put("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail,nsor.gov.pk/trail/2");
+        assertThat(run(new AfterRestoreCommand(anew), "--anyway"))
+                .as(warned.toString())
+                .isZero();
+        assertThat(said.toString()).contains("on the trail is nsor.gov.pk/trail/2");
+        assertThat(audit(anew, "checkpoint")).isZero();
+        assertThat(audit(anew, "verify", "--checkpoint", witness.toString()))
+                .as(said.toString())
+                .isZero();
+        assertThat(said.toString()).contains("LOST are");
     }
 
     /** On the pages of a server, where the keys that were restored open what survived. */

@@ -1,11 +1,13 @@
 package pk.gov.nsor.foundation.audit.sealing;
 
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.audit.TrailOrigins;
 import pk.gov.nsor.foundation.audit.proof.Checkpoint;
 import pk.gov.nsor.foundation.audit.proof.ConsistencyProof;
 import pk.gov.nsor.foundation.audit.proof.NoteSigner;
@@ -34,19 +37,23 @@ public final class Checkpoints {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final NoteSigner signer;
+    private final List<NoteVerifier> keys;
     private final Clock clock;
     private final TileRoots roots;
 
+    /** @param key that signs, for each of the origins */
     public Checkpoints(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
-            NoteSigner signer,
+            KeyPair key,
+            TrailOrigins origins,
             Clock clock,
             TileRoots roots) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.signer = signer;
+        this.signer = new NoteSigner(origins.current(), key);
+        this.keys = origins.verifiers(key);
         this.clock = clock;
         this.roots = roots;
     }
@@ -104,6 +111,17 @@ public final class Checkpoints {
         return signer.verifier();
     }
 
+    /** The same, with those of earlier origins before it. */
+    public List<NoteVerifier> keys() {
+        return keys;
+    }
+
+    /** Whether the trail had this origin before the current one. */
+    boolean isEarlier(String origin) {
+        return keys.subList(0, keys.size() - 1).stream()
+                .anyMatch(key -> key.name().equals(origin));
+    }
+
     private Optional<Signed> signLocked(Duration age) {
         jdbc.query("select pg_advisory_xact_lock(" + Sealer.LOCK + ")", row -> {});
         SealedState state = SealedState.read(jdbc);
@@ -113,7 +131,11 @@ public final class Checkpoints {
             checkBeginning(last, state);
             // Another process may have signed meanwhile.
             boolean isSame = last.checkpoint().size() == state.size();
-            if (isYounger(last, age) || (isSame && !isToBeRenewed(last, state))) {
+            boolean isOfOrigin = isOfOrigin(last);
+            if (isOfOrigin && isYounger(last, age)) {
+                return newest;
+            }
+            if (isOfOrigin && isSame && !isToBeRenewed(last, state)) {
                 return newest;
             }
         } else if (state.size() == 0) {
@@ -146,6 +168,32 @@ public final class Checkpoints {
     /** Not while entries wait: they exist, and are not in the tree. */
     private boolean isToBeRenewed(Signed last, SealedState state) {
         return !state.isBehind() && !isYounger(last, FRESH);
+    }
+
+    /**
+     * Whether the last one is of the current origin; otherwise a new origin begins.
+     *
+     * @throws BrokenTreeException where the trail had the current origin before and has another since, or the last one's is not
+     *     named among the earlier ones
+     */
+    private boolean isOfOrigin(Signed last) {
+        String origin = last.checkpoint().origin();
+        if (origin.equals(signer.verifier().name())) {
+            return true;
+        }
+        if (!isEarlier(origin)) {
+            throw new BrokenTreeException(
+                    "The last checkpoint is of the origin " + origin + ", which NSOR_TRAIL_ORIGIN does not name before "
+                            + signer.verifier().name());
+        }
+        if (Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from audit.checkpoint where starts_with(note, ?))",
+                Boolean.class,
+                signer.verifier().name() + "\n"))) {
+            throw new BrokenTreeException("The trail had the origin "
+                    + signer.verifier().name() + " before, and has " + origin + " since: a new one is needed");
+        }
+        return false;
     }
 
     private void checkBeginning(Signed last, SealedState state) {

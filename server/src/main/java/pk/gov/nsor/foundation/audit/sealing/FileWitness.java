@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.audit.proof.Checkpoint;
 import pk.gov.nsor.foundation.audit.proof.NoteList;
@@ -23,7 +24,11 @@ final class FileWitness implements Witness {
     private final String name;
     private final Path file;
 
-    FileWitness(String name, Path file) {
+    private final Predicate<String> isEarlier;
+
+    /** @param isEarlier whether the trail had an origin before its current one */
+    FileWitness(String name, Path file, Predicate<String> isEarlier) {
+        this.isEarlier = isEarlier;
         this.name = name;
         this.file = file.toAbsolutePath();
     }
@@ -81,6 +86,10 @@ final class FileWitness implements Witness {
     }
 
     private void checkBeginning(Checkpoint last, Checkpoint next, Growth growth) {
+        if (isEarlier.test(last.origin())) {
+            // Another tree: what it had of the one before stays in the file, and says what was lost.
+            return;
+        }
         if (!last.origin().equals(next.origin())) {
             throw new WitnessRefusedException(
                     "The file " + file + " is of another log: " + last.origin() + ", not " + next.origin());

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import pk.gov.nsor.foundation.audit.TrailLosses;
-import pk.gov.nsor.foundation.audit.proof.NoteSigner;
+import pk.gov.nsor.foundation.audit.TrailOrigins;
 import pk.gov.nsor.foundation.audit.proof.TimeLimits;
 import pk.gov.nsor.foundation.keys.Keys;
 
@@ -36,7 +36,7 @@ class SealingConfiguration {
             TileRoots roots,
             @Value("${nsor.trail.origin}") String origin) {
         return new Checkpoints(
-                jdbc, transactions, new NoteSigner(origin, keys.signing("trail").pair()), clock, roots);
+                jdbc, transactions, keys.signing("trail").pair(), TrailOrigins.parse(origin), clock, roots);
     }
 
     @Bean

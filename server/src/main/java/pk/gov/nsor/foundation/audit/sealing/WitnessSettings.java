@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import pk.gov.nsor.foundation.audit.proof.MalformedProofException;
 import pk.gov.nsor.foundation.audit.proof.NoteVerifier;
@@ -23,14 +24,17 @@ final class WitnessSettings {
 
     private WitnessSettings() {}
 
-    /** @throws IllegalArgumentException where the setting cannot be read; the message names the part */
-    static List<Witness> parse(String setting) {
+    /**
+     * @param isEarlier whether the trail had an origin before its current one
+     * @throws IllegalArgumentException where the setting cannot be read; the message names the part
+     */
+    static List<Witness> parse(String setting, Predicate<String> isEarlier) {
         List<Witness> witnesses = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (String part : setting.split(",", -1)) {
             String stripped = part.strip();
             if (!stripped.isEmpty()) {
-                Witness witness = witness(stripped);
+                Witness witness = witness(stripped, isEarlier);
                 if (!names.add(witness.name())) {
                     throw wrong(stripped, "there is another witness of that name");
                 }
@@ -40,7 +44,7 @@ final class WitnessSettings {
         return List.copyOf(witnesses);
     }
 
-    private static Witness witness(String part) {
+    private static Witness witness(String part, Predicate<String> isEarlier) {
         int equals = part.indexOf('=');
         String name = equals < 0 ? "" : part.substring(0, equals);
         if (!NAME.matcher(name).matches()) {
@@ -48,7 +52,7 @@ final class WitnessSettings {
         }
         String where = part.substring(equals + 1);
         if (where.startsWith(FILE)) {
-            return new FileWitness(name, path(part, where.substring(FILE.length())));
+            return new FileWitness(name, path(part, where.substring(FILE.length())), isEarlier);
         }
         if (where.startsWith("http://") || where.startsWith("https://")) {
             return http(part, name, where);

@@ -62,7 +62,7 @@ public final class Witnessing {
         this.checkpoints = checkpoints;
         this.roots = roots;
         this.clock = clock;
-        for (Witness witness : WitnessSettings.parse(setting)) {
+        for (Witness witness : WitnessSettings.parse(setting, checkpoints::isEarlier)) {
             witnesses.put(witness.name(), witness);
             turns.put(witness.name(), new ReentrantLock());
             states.put(witness.name(), new WitnessState(witness.name(), null, 0, null, false));
@@ -199,12 +199,14 @@ public final class Witnessing {
                 .query(
                         "select w.checkpoint_id, c.size, w.witnessed_at from audit.witnessed w"
                                 + " join audit.checkpoint c on c.id = w.checkpoint_id"
-                                + " where w.witness = ? order by w.checkpoint_id desc limit 1",
+                                // Of an earlier origin a witness knows another tree.
+                                + " where w.witness = ? and starts_with(c.note, ?) order by w.checkpoint_id desc limit 1",
                         (row, number) -> new Taken(
                                 row.getLong(1),
                                 row.getLong(2),
                                 row.getObject(3, OffsetDateTime.class).toInstant()),
-                        witness.name())
+                        witness.name(),
+                        checkpoints.key().name() + "\n")
                 .stream()
                 .findFirst()
                 .orElse(new Taken(0, 0, null));

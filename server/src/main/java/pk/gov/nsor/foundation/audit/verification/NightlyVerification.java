@@ -90,7 +90,7 @@ public class NightlyVerification {
                 .flatMap(file -> WitnessedCheckpoint.newest(file).stream())
                 .toList();
         Verdict verdict =
-                new TrailVerifier(checkpoints.key(), clock).against(held).verify(database, leaves -> {});
+                new TrailVerifier(checkpoints.keys(), clock).against(held).verify(database, leaves -> {});
         runs.store(verdict, ACTOR);
         return verdict;
     }

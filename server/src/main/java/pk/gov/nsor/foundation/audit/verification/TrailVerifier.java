@@ -25,7 +25,7 @@ import pk.gov.nsor.foundation.keys.Keys;
  */
 public final class TrailVerifier {
 
-    private final NoteVerifier key;
+    private final List<NoteVerifier> keys;
     private final Clock clock;
     private List<WitnessedCheckpoint> witnessed = List.of();
     private List<NoteVerifier> witnessKeys = List.of();
@@ -33,7 +33,12 @@ public final class TrailVerifier {
 
     /** @param key what the register's checkpoints are signed with; its name is their origin */
     public TrailVerifier(NoteVerifier key, Clock clock) {
-        this.key = key;
+        this(List.of(key), clock);
+    }
+
+    /** @param keys one for each origin that the trail has had, the current one's last */
+    public TrailVerifier(List<NoteVerifier> keys, Clock clock) {
+        this.keys = List.copyOf(keys);
         this.clock = clock;
     }
 
@@ -75,7 +80,7 @@ public final class TrailVerifier {
      */
     public Verdict verify(Path export, LongConsumer progress) {
         Instant begun = clock.instant();
-        try (TrailSource trail = ExportedTrail.open(export, key)) {
+        try (TrailSource trail = ExportedTrail.open(export, keys.getLast())) {
             return verify(trail, begun, progress);
         }
     }
@@ -83,7 +88,7 @@ public final class TrailVerifier {
     private Verdict verify(TrailSource trail, Instant begun, LongConsumer progress) {
         Findings findings = new Findings();
         CheckpointTimes times = new CheckpointTimes(findings, begun);
-        CheckpointCheck checkpoints = new CheckpointCheck(key, witnessKeys, findings, times);
+        CheckpointCheck checkpoints = new CheckpointCheck(keys, witnessKeys, findings, times);
         StoredTiles tiles = trail.head(checkpoints::stored, checkpoints::cosigned);
         checkpoints.witnessed(witnessed);
         WantedRoots roots = new WantedRoots(LongStream.concat(LongStream.of(0), checkpoints.sizes()));
@@ -121,6 +126,7 @@ public final class TrailVerifier {
                 opening == null ? null : opening.opened(),
                 opening == null ? null : opening.erased(),
                 unsigned.coverage(tail),
+                checkpoints.beginnings(),
                 findings.inOrder(),
                 findings.count());
     }

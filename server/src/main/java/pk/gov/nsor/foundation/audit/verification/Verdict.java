@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param opened how many contents were decrypted and compared with their commitment; null where that was not asked
  * @param erased how many contents have no key any more; null where that was not asked
  * @param coverage what of the trail somebody has signed for; null in reports stored before this field existed
+ * @param beginnings where the trail went on under another origin, the first first
  * @param findings the first in the trail first
  * @param found how many there are in all; of each kind some are listed
  */
@@ -35,6 +36,7 @@ public record Verdict(
         @Nullable Long opened,
         @Nullable Long erased,
         @Nullable Coverage coverage,
+        @Nullable List<Beginning> beginnings,
         List<Finding> findings,
         long found) {
 
@@ -63,7 +65,28 @@ public record Verdict(
             long unsigned,
             @Nullable Instant oldestUnsigned) {}
 
+    /**
+     * Where the trail went on under another origin, since leaves were lost.
+     *
+     * @param origin the new one
+     * @param before the one before
+     * @param leaf the first leaf that is not under the one before
+     * @param at when the first checkpoint of the new one was signed, as it says
+     * @param lost how many leaves from that one on somebody outside has seen under the origin before, which are gone; 0 where no
+     *     checkpoint that was given says so
+     * @param source who holds the checkpoint that says so
+     */
+    public record Beginning(
+            String origin,
+            String before,
+            long leaf,
+            @Nullable Instant at,
+            long lost,
+            @Nullable String source) {}
+
     public Verdict {
+        // Reports from before there were any lack them.
+        beginnings = beginnings == null ? List.of() : List.copyOf(beginnings);
         findings = List.copyOf(findings);
     }
 

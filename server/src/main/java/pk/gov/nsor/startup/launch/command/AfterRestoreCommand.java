@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.audit.verification.UnreadableTrailException;
-import pk.gov.nsor.foundation.audit.verification.WitnessedCheckpoint;
+import pk.gov.nsor.foundation.audit.TrailOrigins;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Keys;
@@ -36,6 +34,7 @@ import pk.gov.nsor.startup.launch.LaunchException;
 import pk.gov.nsor.startup.launch.RestoreCheck;
 import pk.gov.nsor.startup.launch.Settings;
 import pk.gov.nsor.startup.launch.copying.AfterRestore;
+import pk.gov.nsor.startup.launch.trail.TrailKey;
 
 /** {@code bin/nsor after-restore}. */
 @Command(
@@ -49,6 +48,9 @@ import pk.gov.nsor.startup.launch.copying.AfterRestore;
                     + " hold the newest keys. Answers to questions by SMS that waited are given up. Messages, alerts and events"
                     + " to agencies are held until two people release them (\"Approvals\", or the first line of Today)."
                     + " Numbers that may have been given out after that moment are left out.",
+            "",
+            "Where witnesses hold more leaves of the trail than there are, it goes on under another origin: NSOR_TRAIL_ORIGIN has"
+                    + " the one before and the new one, with a comma between, for this command and for every server.",
             "",
             "With NSOR_DB_URL set it works as NSOR_DB_OWNER_USER. No server may be running.",
             "",
@@ -92,7 +94,9 @@ public final class AfterRestoreCommand implements Callable<Integer> {
             names = "--checkpoint",
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Checkpoints that a witness holds: by them it says which leaves of the trail are lost.")
+            description =
+                    "Checkpoints that a witness holds, besides the files that NSOR_WITNESSES names: by them it says which"
+                            + " leaves of the trail are lost.")
     private List<Path> checkpoints = new ArrayList<>();
 
     public AfterRestoreCommand(Map<String, String> environment) {
@@ -107,14 +111,15 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                     + ". Without it nobody knows which records were erased after the database's moment. Put the newest keys"
                     + " there; bin/nsor after-restore --help says what --without-log does.");
         }
-        long known = knownSize();
+        TrailOrigins origins = TrailKey.origins(environment);
         try (Database database = Database.open(settings);
                 Connection connection = database.owner(settings).connect()) {
             RestoreCheck.Fit fit = RestoreCheck.fit(settings.data(), database.application());
             Keys keys = KeyStores.keys(settings);
             AfterRestore after = new AfterRestore(connection, erased(settings), clock);
             AfterRestore.State state = after.state(database.application().user());
-            tell(settings, fit, state, known);
+            TrailLoss loss = TrailLoss.of(database, keys, origins, environment, checkpoints, state.leaves());
+            tell(settings, fit, state, loss);
             if (fit == RestoreCheck.Fit.FITS && !anyway) {
                 say("The database has everything that this folder knows of. Nothing is to be done; --anyway does it.");
                 return 0;
@@ -128,7 +133,10 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                         + database.application().user()
                         + " to the database. Stop every server first. Nothing was changed.");
             }
-            putRight(settings, database, keys, after, state, known);
+            if (loss.problem().isPresent()) {
+                throw new LaunchException(loss.problem().get() + " Nothing was changed.");
+            }
+            putRight(settings, database, keys, after, state, loss);
         } catch (SQLException failed) {
             throw new LaunchException(
                     "The database could not be put right: " + failed.getMessage() + ". Nothing was changed.", failed);
@@ -139,10 +147,17 @@ public final class AfterRestoreCommand implements Callable<Integer> {
     }
 
     private void putRight(
-            Settings settings, Database database, Keys keys, AfterRestore after, AfterRestore.State state, long known)
+            Settings settings,
+            Database database,
+            Keys keys,
+            AfterRestore after,
+            AfterRestore.State state,
+            TrailLoss loss)
             throws SQLException {
         List<DestructionLog.ErasedRecord> _ = keys.replayDestructions();
         DatabaseMark mark = after.putRight(state);
+        // Before anything else is written to the trail: what comes is under the new origin alone.
+        loss.begin(database, keys).ifPresent(this::say);
         CommandTrail.append(
                 database,
                 keys,
@@ -152,7 +167,7 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                                 "erasedAgain", state.erasedSince(),
                                 "answersDropped", state.answers(),
                                 "leaves", state.leaves(),
-                                "leavesKnown", known)));
+                                "leavesKnown", loss.known())));
         AfterRestore.note(mark, settings.data());
         say("Done. %,d records were erased again, %,d answers are never sent, and %,d messages and %,d events are held."
                 .formatted(state.erasedSince(), state.answers(), state.messages(), state.events()));
@@ -166,7 +181,7 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void tell(Settings settings, RestoreCheck.Fit fit, AfterRestore.State state, long known) {
+    private void tell(Settings settings, RestoreCheck.Fit fit, AfterRestore.State state, TrailLoss loss) {
         say("The database's last entry of the trail is of " + moment(state.lastEntry()) + ".");
         say("%,d leaves are sealed; the last checkpoint, of %,d, was signed at %s."
                 .formatted(state.leaves(), state.signed(), moment(state.signedAt())));
@@ -189,27 +204,9 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                 // Said by whoever called.
             }
         }
-        if (known > state.leaves()) {
-            say(
-                    ("Lost are the leaves %,d to %,d of the trail: witnesses hold a checkpoint of %,d leaves. What is written from"
-                                    + " now on is of another tree: begin it under a new origin (NSOR_TRAIL_ORIGIN), and tell the witnesses.")
-                            .formatted(state.leaves(), known - 1, known));
-        }
+        loss.line().ifPresent(this::say);
         say("To be erased again: %,d records. Given up: %,d answers. Held: %,d messages and %,d events."
                 .formatted(state.erasedSince(), state.answers(), state.messages(), state.events()));
-    }
-
-    /** The size of the largest tree that somebody outside has seen, as far as it was given; 0 for none. */
-    private long knownSize() {
-        try {
-            return checkpoints.stream()
-                    .flatMap(file -> WitnessedCheckpoint.read(file).stream())
-                    .map(one -> one.checkpoint().size())
-                    .max(Comparator.naturalOrder())
-                    .orElse(0L);
-        } catch (UnreadableTrailException unreadable) {
-            throw new LaunchException(String.valueOf(unreadable.getMessage()), unreadable);
-        }
     }
 
     private static String moment(@Nullable Instant at) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.audit.TrailOrigins;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Keys;
@@ -33,6 +35,7 @@ import pk.gov.nsor.startup.launch.copying.AfterRestore;
 import pk.gov.nsor.startup.launch.copying.CopyException;
 import pk.gov.nsor.startup.launch.copying.DatabaseRestoration;
 import pk.gov.nsor.startup.launch.copying.KeysCopy;
+import pk.gov.nsor.startup.launch.trail.TrailKey;
 
 /** {@code bin/nsor restore}. */
 @Command(
@@ -82,6 +85,7 @@ public final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = Settings.from(environment);
         PrintWriter out = spec.commandLine().getOut();
+        TrailOrigins origins = TrailKey.origins(environment);
         CopyFolders.refuseNested(settings.data(), copy, keysCopy);
         refuseUnfit();
         try {
@@ -96,12 +100,16 @@ public final class RestoreCommand implements Callable<Integer> {
             try (Database database = Database.toRestore(settings)) {
                 int unread;
                 DatabaseMark mark;
+                AfterRestore.State state;
                 try (Connection connection = database.restorer(settings).connect()) {
                     unread = restoration.into(connection, erased, !withoutLog);
                     AfterRestore after = new AfterRestore(connection, erased, Clock.system(Day.ZONE));
-                    mark = after.putRight(after.state(database.application().user()));
+                    state = after.state(database.application().user());
+                    mark = after.putRight(state);
                     KeyStoreChoice.add(connection, KeyStores.of(settings), KeyStoreChoice.State.USED);
                 }
+                TrailLoss loss = TrailLoss.of(database, keys, origins, environment, List.of(), state.leaves());
+                Optional<String> begun = loss.problem().isPresent() ? Optional.empty() : loss.begin(database, keys);
                 CommandTrail.append(
                         database,
                         keys,
@@ -117,6 +125,10 @@ public final class RestoreCommand implements Callable<Integer> {
                         out,
                         "The trail is that of " + restoration.made()
                                 + ": its witnesses have seen more. Tell them, and see docs/runbooks/backup-and-restore.md.");
+                begun.ifPresent(line -> say(out, line));
+                loss.problem()
+                        .ifPresent(problem -> say(
+                                out, problem + " Then, before any server starts: bin/nsor after-restore --anyway."));
                 say(
                         out,
                         "Messages, alerts and events are held until two people release them: the first line of Today.");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import pk.gov.nsor.foundation.audit.TrailCheckpoints;
+import pk.gov.nsor.foundation.audit.TrailOrigins;
 import pk.gov.nsor.startup.launch.KeyStores;
 import pk.gov.nsor.startup.launch.LaunchException;
 import pk.gov.nsor.startup.launch.Settings;
@@ -29,7 +30,8 @@ public final class WitnessSimulatorProcess implements AutoCloseable {
 
     /** @throws LaunchException where the simulator is not built or does not start */
     public static WitnessSimulatorProcess start(Settings settings) {
-        String origin = SimulatorProcess.environment("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail");
+        String origin = TrailOrigins.parse(SimulatorProcess.environment("NSOR_TRAIL_ORIGIN", ""))
+                .current();
         Path folder = settings.data().resolve("witness");
         SimulatorProcess process = SimulatorProcess.start(
                 settings,

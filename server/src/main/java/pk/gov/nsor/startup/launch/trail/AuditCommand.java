@@ -142,7 +142,7 @@ public final class AuditCommand {
                             new DataSourceTransactionManager(connection),
                             TrailKey.keys(settings),
                             clock,
-                            TrailKey.origin(environment),
+                            TrailKey.origins(environment),
                             environment.getOrDefault("NSOR_WITNESSES", ""))
                     .now();
         } finally {

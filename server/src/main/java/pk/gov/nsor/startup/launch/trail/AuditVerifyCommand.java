@@ -73,9 +73,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
             names = "--key",
             paramLabel = "KEY",
             description =
-                    "What checkpoints are checked with, as bin/nsor audit key prints it. Without it the key in the data"
-                            + " folder, which whoever holds this machine can have changed.")
-    private @Nullable String key;
+                    "What checkpoints are checked with, as bin/nsor audit key prints it. Where leaves were lost and the trail"
+                            + " has another origin since, the keys of all of them, the current one last. Without it the"
+                            + " key in the data folder, which whoever holds this machine can have changed.")
+    private List<String> keys = new ArrayList<>();
 
     @Option(
             names = "--witness-key",
@@ -139,7 +140,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     private TrailVerifier verifier(
             Settings settings, List<WitnessedCheckpoint> witnessed, List<NoteVerifier> witnesses) {
-        NoteVerifier known = TrailKey.given(key, settings, environment, spec.commandLine());
+        List<NoteVerifier> known = TrailKey.given(keys, settings, environment, spec.commandLine());
         TrailVerifier verifier = new TrailVerifier(known, Clock.system(Day.ZONE))
                 .against(witnessed)
                 .cosignedBy(witnesses);
@@ -152,7 +153,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
         if (json) {
             out.println(report.json());
         } else {
-            report.lines(key == null).forEach(out::println);
+            report.lines(keys.isEmpty()).forEach(out::println);
         }
         out.flush();
     }

@@ -1,23 +1,25 @@
 package pk.gov.nsor.startup.launch.trail;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import pk.gov.nsor.foundation.audit.TrailCheckpoints;
+import pk.gov.nsor.foundation.audit.TrailOrigins;
 import pk.gov.nsor.foundation.audit.proof.MalformedProofException;
 import pk.gov.nsor.foundation.audit.proof.NoteSigner;
 import pk.gov.nsor.foundation.audit.proof.NoteVerifier;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.startup.launch.KeyStores;
+import pk.gov.nsor.startup.launch.LaunchException;
 import pk.gov.nsor.startup.launch.Settings;
 
 /** The key with which checkpoints of the trail are signed, for commands. */
 public final class TrailKey {
 
     private static final String KEY = "sign-trail";
-    private static final String USUAL_ORIGIN = "nsor.gov.pk/trail";
 
     private TrailKey() {}
 
@@ -25,7 +27,7 @@ public final class TrailKey {
      * The register's own key, made where there is none yet, as in the server. Called only after the keys were checked.
      */
     public static NoteSigner signer(Settings settings, Map<String, String> environment) {
-        return TrailCheckpoints.signer(keys(settings), origin(environment));
+        return TrailCheckpoints.signer(keys(settings), origins(environment).current());
     }
 
     /** The key that verifies its signatures; empty where there is no such key, and none is made. */
@@ -36,20 +38,34 @@ public final class TrailKey {
     }
 
     /**
-     * The key of an option, or else the register's own.
+     * The keys of an option, or else the register's own, one for each origin.
+     *
+     * @param given as {@code bin/nsor audit key} prints them, that of the current origin last; empty where the option was left out
+     * @throws ParameterException where one cannot be read, or there is neither
+     */
+    public static List<NoteVerifier> given(
+            List<String> given, Settings settings, Map<String, String> environment, CommandLine command) {
+        if (!given.isEmpty()) {
+            return given.stream().map(text -> parsed(text, command)).toList();
+        }
+        if (KeyStores.of(settings).find(KEY).isEmpty()) {
+            throw new ParameterException(
+                    command,
+                    "There is no key in " + settings.data() + ". Give --key, as bin/nsor audit key prints it.");
+        }
+        return TrailCheckpoints.verifiers(keys(settings), origins(environment));
+    }
+
+    /**
+     * The key of an option, or else the register's own of its current origin.
      *
      * @param given as {@code bin/nsor audit key} prints it; null where the option was left out
      * @throws ParameterException where it cannot be read, or there is neither
      */
     public static NoteVerifier given(
             @Nullable String given, Settings settings, Map<String, String> environment, CommandLine command) {
-        if (given != null) {
-            return parsed(given, command);
-        }
-        return known(settings, environment)
-                .orElseThrow(() -> new ParameterException(
-                        command,
-                        "There is no key in " + settings.data() + ". Give --key, as bin/nsor audit key prints it."));
+        return given(given == null ? List.of() : List.of(given), settings, environment, command)
+                .getLast();
     }
 
     /** @throws ParameterException where it cannot be read */
@@ -65,8 +81,12 @@ public final class TrailKey {
         return KeyStores.keys(settings);
     }
 
-    public static String origin(Map<String, String> environment) {
-        String given = environment.get("NSOR_TRAIL_ORIGIN");
-        return given == null || given.isBlank() ? USUAL_ORIGIN : given;
+    /** @throws LaunchException where the setting cannot be read */
+    public static TrailOrigins origins(Map<String, String> environment) {
+        try {
+            return TrailOrigins.parse(environment.getOrDefault("NSOR_TRAIL_ORIGIN", ""));
+        } catch (IllegalArgumentException unreadable) {
+            throw new LaunchException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.audit.verification.Finding;
@@ -41,6 +42,7 @@ public final class VerdictReport {
                         verdict.entries(),
                         verdict.root() == null ? "." : "; root " + verdict.root() + "."));
         unsigned().ifPresent(lines::add);
+        beginnings().stream().map(VerdictReport::line).forEach(lines::add);
         if (verdict.opened() != null && verdict.erased() != null) {
             lines.add("%,d contents were opened; %,d have no key any more."
                     .formatted(verdict.opened(), verdict.erased()));
@@ -85,6 +87,24 @@ public final class VerdictReport {
                                 coverage.oldestUnsigned()));
     }
 
+    private List<Verdict.Beginning> beginnings() {
+        return Objects.requireNonNullElse(verdict.beginnings(), List.of());
+    }
+
+    private static String line(Verdict.Beginning begun) {
+        String since = "From leaf %,d on the trail is %s%s; before it was %s."
+                .formatted(
+                        begun.leaf(),
+                        begun.origin(),
+                        begun.at() == null ? "" : ", first signed at " + begun.at(),
+                        begun.before());
+        return begun.lost() == 0
+                ? since + " No checkpoint that was given says how many leaves were lost."
+                : since
+                        + " LOST are %,d leaves of that, %,d to %,d: somebody has seen them (%s)."
+                                .formatted(begun.lost(), begun.leaf(), begun.leaf() + begun.lost() - 1, begun.source());
+    }
+
     /** The end of the covered time, by the register's clock and by the witness's own. */
     private String bound() {
         Verdict.Coverage coverage = verdict.coverage();
@@ -120,6 +140,7 @@ public final class VerdictReport {
             result.put("unsigned", coverage.unsigned());
             result.put("oldestUnsigned", text(coverage.oldestUnsigned()));
         }
+        result.put("beginnings", beginnings());
         result.put("contentsOpened", verdict.opened());
         result.put("contentsErased", verdict.erased());
         result.put("found", verdict.found());

@@ -35,7 +35,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
-import pk.gov.nsor.testing.SealedTrail;
+import pk.gov.nsor.testing.SignedTrail;
 
 /** What is declared, when it can be drawn, and that others draw the same from what lies in the open. */
 @Tag("walk")
@@ -273,7 +273,7 @@ class DrawsTest {
     }
 
     private void seal() {
-        var _ = SealedTrail.signed(checkpoints, jdbc);
+        var _ = SignedTrail.signed(checkpoints, jdbc);
     }
 
     private Officer auditor() {

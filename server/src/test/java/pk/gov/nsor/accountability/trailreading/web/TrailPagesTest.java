@@ -39,7 +39,7 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
-import pk.gov.nsor.testing.SealedTrail;
+import pk.gov.nsor.testing.SignedTrail;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
@@ -212,7 +212,7 @@ class TrailPagesTest {
         long entry = work(UUID.randomUUID());
         WebSession auditor = session(officers.with(Role.AUDITOR));
         assertThat(auditor.get("/trail/" + entry + "/proof.txt").statusCode()).isEqualTo(404);
-        var _ = SealedTrail.signed(checkpoints, jdbc);
+        var _ = SignedTrail.signed(checkpoints, jdbc);
         assertThat(auditor.get("/trail/" + entry).body()).contains("Newest checkpoint", "Proof as a file");
         String proof = auditor.get("/trail/" + entry + "/proof.txt").body();
         assertThat(proof)

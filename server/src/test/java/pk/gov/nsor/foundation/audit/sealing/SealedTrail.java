@@ -23,6 +23,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.audit.TrailOrigins;
 import pk.gov.nsor.foundation.audit.proof.LeafEncoding;
 import pk.gov.nsor.foundation.audit.proof.NoteSigner;
 import pk.gov.nsor.foundation.audit.proof.TreeBuilder;
@@ -112,7 +113,13 @@ public final class SealedTrail implements AutoCloseable {
     }
 
     Checkpoints checkpoints() {
-        return new Checkpoints(jdbc, transactions, signer(), clock, roots);
+        return checkpoints(ORIGIN);
+    }
+
+    /** Of other origins than the usual one, as NSOR_TRAIL_ORIGIN has them. */
+    Checkpoints checkpoints(String origins) {
+        return new Checkpoints(
+                jdbc, transactions, keys.signing("trail").pair(), TrailOrigins.parse(origins), clock, roots);
     }
 
     NoteSigner signer() {
@@ -120,7 +127,11 @@ public final class SealedTrail implements AutoCloseable {
     }
 
     Witnessing witnessing(String setting) {
-        return new Witnessing(jdbc, transactions, checkpoints(), roots, clock, setting);
+        return witnessing(setting, checkpoints());
+    }
+
+    Witnessing witnessing(String setting, Checkpoints checkpoints) {
+        return new Witnessing(jdbc, transactions, checkpoints, roots, clock, setting);
     }
 
     /** Adds an entry to the transaction under way. */

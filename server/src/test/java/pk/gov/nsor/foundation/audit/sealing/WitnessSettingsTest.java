@@ -14,7 +14,8 @@ class WitnessSettingsTest {
 
     @Test
     void filesAndAddressesAreRead() {
-        assertThat(WitnessSettings.parse("punjab=file:/var/w/punjab.txt, sindh=https://w.example/trail#" + KEY + ","))
+        assertThat(WitnessSettings.parse(
+                        "punjab=file:/var/w/punjab.txt, sindh=https://w.example/trail#" + KEY + ",", origin -> false))
                 .satisfiesExactly(
                         file -> assertThat(file)
                                 .isInstanceOf(FileWitness.class)
@@ -24,8 +25,8 @@ class WitnessSettingsTest {
                                 .isInstanceOf(HttpWitness.class)
                                 .extracting(Witness::name)
                                 .isEqualTo("sindh"));
-        assertThat(WitnessSettings.parse("")).isEmpty();
-        assertThat(WitnessSettings.parse(" ")).isEmpty();
+        assertThat(WitnessSettings.parse("", origin -> false)).isEmpty();
+        assertThat(WitnessSettings.parse(" ", origin -> false)).isEmpty();
     }
 
     @ParameterizedTest
@@ -44,7 +45,7 @@ class WitnessSettingsTest {
     void whatCannotBeReadIsNamed(String setting, String why) {
         String filled = setting.replace("KEY", KEY)
                 .replace("LOG", "nsor.gov.pk/trail+efbe1a82+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4");
-        assertThatThrownBy(() -> WitnessSettings.parse(filled))
+        assertThatThrownBy(() -> WitnessSettings.parse(filled, origin -> false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("NSOR_WITNESSES cannot be read at ")
                 .hasMessageContaining(why);

@@ -33,7 +33,7 @@ import pk.gov.nsor.foundation.audit.verification.WitnessedCheckpoint;
 /** Compares the tree with the checkpoints: those that are stored, and those that witnesses hold. */
 public final class CheckpointCheck {
 
-    private final NoteVerifier key;
+    private final Origins origins;
     private final List<NoteVerifier> witnessKeys;
     private final Findings findings;
     private final CheckpointTimes times;
@@ -77,9 +77,11 @@ public final class CheckpointCheck {
         }
     }
 
-    public CheckpointCheck(NoteVerifier key, List<NoteVerifier> witnessKeys, Findings findings, CheckpointTimes times) {
+    /** @param keys one for each origin that the trail has had, the current one's last */
+    public CheckpointCheck(
+            List<NoteVerifier> keys, List<NoteVerifier> witnessKeys, Findings findings, CheckpointTimes times) {
         this.times = times;
-        this.key = key;
+        this.origins = new Origins(keys);
         this.witnessKeys = witnessKeys;
         this.findings = findings;
     }
@@ -105,6 +107,9 @@ public final class CheckpointCheck {
             } else if (row.size() < largest) {
                 changed(row, "it is smaller than one that was signed before it");
             }
+            if (!origins.stored(checkpoint)) {
+                changed(row, "it is of the origin " + checkpoint.origin() + ", which had ended before it");
+            }
             largest = Math.max(largest, row.size());
             times.stored(checkpoint, row.id());
             stored.add(checkpoint);
@@ -123,7 +128,7 @@ public final class CheckpointCheck {
 
     public void witnessed(List<WitnessedCheckpoint> checkpoints) {
         for (WitnessedCheckpoint one : checkpoints) {
-            if (!key.verify(one.note()) || !one.checkpoint().origin().equals(key.name())) {
+            if (!origins.isSigned(one.note(), one.checkpoint())) {
                 notSigned(one.note(), one.checkpoint(), one.source());
                 continue;
             }
@@ -137,6 +142,9 @@ public final class CheckpointCheck {
                         null,
                         "the checkpoint of %,d leaves is not signed by a witness that was named (%s)"
                                 .formatted(one.checkpoint().size(), one.source())));
+                continue;
+            }
+            if (origins.isLost(one.checkpoint(), one.source())) {
                 continue;
             }
             times.held(one.checkpoint(), one.source());
@@ -177,6 +185,11 @@ public final class CheckpointCheck {
                 bound == null ? null : bound.at(),
                 unsigned,
                 oldestUnsigned);
+    }
+
+    /** Where the trail went on under another origin. */
+    public List<Verdict.Beginning> beginnings() {
+        return origins.beginnings();
     }
 
     /** How many are stored. */
@@ -271,7 +284,10 @@ public final class CheckpointCheck {
     /** Checkpoints that fit, and of which the register's own table knows nothing. */
     private void rolledBack(WantedRoots roots, long size) {
         List<Statement> unknown = statements.stream()
-                .filter(one -> one.isWitnessed() && one.size() <= size && !stored.contains(one.checkpoint()))
+                .filter(one -> one.isWitnessed()
+                        && one.size() <= size
+                        && !stored.contains(one.checkpoint())
+                        && !origins.isOfTheEnd(one.checkpoint()))
                 .filter(one ->
                         Arrays.equals(roots.root(one.size()), one.checkpoint().root()))
                 .toList();
@@ -286,9 +302,10 @@ public final class CheckpointCheck {
         }
     }
 
-    /** With the one origin that all have. */
+    /** With the one text of its origin that all have. */
     private Checkpoint ours(Checkpoint checkpoint) {
-        return new Checkpoint(key.name(), checkpoint.size(), checkpoint.root(), checkpoint.time());
+        return new Checkpoint(
+                origins.name(checkpoint.origin()), checkpoint.size(), checkpoint.root(), checkpoint.time());
     }
 
     private record Read(SignedNote note, Checkpoint checkpoint, boolean isSigned) {}
@@ -297,8 +314,7 @@ public final class CheckpointCheck {
         try {
             SignedNote note = SignedNote.parse(row.note());
             Checkpoint checkpoint = Checkpoint.parse(note.text());
-            return Optional.of(new Read(
-                    note, checkpoint, key.verify(note) && checkpoint.origin().equals(key.name())));
+            return Optional.of(new Read(note, checkpoint, origins.isSigned(note, checkpoint)));
         } catch (MalformedProofException malformed) {
             return Optional.empty();
         }
@@ -340,8 +356,7 @@ public final class CheckpointCheck {
             int middle = (from + to) >>> 1;
             Statement one = statements.get(middle);
             if (one.row() == row) {
-                return one.checkpoint().equals(ours(checkpoint))
-                        && checkpoint.origin().equals(key.name());
+                return origins.isKnown(checkpoint.origin()) && one.checkpoint().equals(ours(checkpoint));
             }
             if (one.row() < row) {
                 from = middle + 1;
@@ -362,7 +377,7 @@ public final class CheckpointCheck {
     }
 
     private void notSigned(SignedNote note, Checkpoint checkpoint, String source) {
-        boolean saysSo = note.signatures().stream().anyMatch(key::isOf);
+        boolean saysSo = origins.isClaimed(note);
         findings.add(new Finding(
                 SIGNED_BY_ANOTHER_KEY,
                 checkpoint.size(),
@@ -372,7 +387,7 @@ public final class CheckpointCheck {
                                 checkpoint.size(),
                                 source,
                                 saysSo ? "has a wrong signature under the key" : "is not signed by the key",
-                                key.text())));
+                                origins.keys())));
     }
 
     private void changed(TrailSource.StoredCheckpoint row, String detail) {

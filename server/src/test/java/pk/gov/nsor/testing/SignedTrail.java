@@ -7,9 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.audit.TrailCheckpoints;
 
 /** The trail, sealed and signed while other work goes on. */
-public final class SealedTrail {
+public final class SignedTrail {
 
-    private SealedTrail() {}
+    private SignedTrail() {}
 
     /**
      * Signs a checkpoint over all that is on the trail now. What is being written at the same time, in any database of this
@@ -19,11 +19,7 @@ public final class SealedTrail {
         long written =
                 jdbc.sql("select count(*) from audit.entry").query(Long.class).single();
         return await().pollInSameThread()
-                .until(
-                        () -> checkpoints
-                                .now()
-                                .filter(made -> made.checkpoint().size() >= written),
-                        Optional::isPresent)
+                .until(() -> checkpoints.now().filter(made -> made.checkpoint().size() >= written), Optional::isPresent)
                 .orElseThrow();
     }
 }
