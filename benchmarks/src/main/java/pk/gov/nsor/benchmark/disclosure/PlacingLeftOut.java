@@ -36,7 +36,8 @@ final class PlacingLeftOut {
         System.out.println("author left out\tthe screen alone: false stops, misses\twith placing: false stops, misses");
         for (List<String> group : ScreenLearning.GROUPS) {
             Learned fromOthers = learned.apply(group);
-            for (String author : group.stream().filter(Ablation.AUTHORS::contains).toList()) {
+            for (String author :
+                    group.stream().filter(Ablation.AUTHORS::contains).toList()) {
                 List<Asked> own = notes.of(author, count, count).stream()
                         .map(note -> new Asked(note, fromOthers.scores(note)))
                         .toList();

@@ -74,10 +74,12 @@ public final class SurvivorScreen {
         PlainText plain = PlainText.of(text);
         List<Finding> doubtful = new ArrayList<>();
         int end = 0;
-        for (Judged one : surest(found(plain.text()).stream()
-                .filter(judged -> isAskedAbout(judged) && judged.stop().kind() == Stop.Kind.RELATION)
-                .sorted(Comparator.comparingInt(Judged::begin))
-                .toList(), false)) {
+        for (Judged one : surest(
+                found(plain.text()).stream()
+                        .filter(judged -> isAskedAbout(judged) && judged.stop().kind() == Stop.Kind.RELATION)
+                        .sorted(Comparator.comparingInt(Judged::begin))
+                        .toList(),
+                false)) {
             int begin = plain.place(one.begin());
             if (begin >= end) {
                 end = plain.endPlace(one.end());

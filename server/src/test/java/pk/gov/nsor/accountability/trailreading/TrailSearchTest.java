@@ -236,18 +236,20 @@ class TrailSearchTest {
     private List<Long> seen(Officer reader, List<Long> entries) {
         TrailScope scope = scope(reader);
         // Of whoever wrote one of them: all of the day together are more than a page, with what other tests left.
-        List<Long> listed = jdbc.sql("select distinct actor_id from audit.entry where id in (:entries)")
+        List<Long> listed = jdbc
+                .sql("select distinct actor_id from audit.entry where id in (:entries)")
                 .param("entries", entries)
                 .query(UUID.class)
                 .list()
                 .stream()
-                .flatMap(actor -> search
-                        .page(
-                                scope,
-                                question(null, actor, Set.of(), null, null, null, "", null, today()),
-                                null,
-                                100)
-                        .stream())
+                .flatMap(
+                        actor -> search
+                                .page(
+                                        scope,
+                                        question(null, actor, Set.of(), null, null, null, "", null, today()),
+                                        null,
+                                        100)
+                                .stream())
                 .map(ListedEntry::id)
                 .filter(entries::contains)
                 .sorted()

@@ -54,8 +54,9 @@ class AskedNotesTest {
     @Test
     void aRelationWithLettersThatNobodySeesIsFoundWhereItStands() {
         String note = "The b\u200Boy from the next house cried when he saw him.";
-        assertThat(Mentions.in(note)).singleElement().satisfies(mention -> assertThat(mention.text())
-                .isEqualTo("b\u200Boy"));
+        assertThat(Mentions.in(note))
+                .singleElement()
+                .satisfies(mention -> assertThat(mention.text()).isEqualTo("b\u200Boy"));
     }
 
     @ParameterizedTest
