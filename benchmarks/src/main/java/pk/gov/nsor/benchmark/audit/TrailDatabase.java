@@ -1,13 +1,14 @@
 package pk.gov.nsor.benchmark.audit;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import pk.gov.nsor.foundation.audit.Trail;
-import pk.gov.nsor.foundation.audit.proof.NoteSigner;
+import pk.gov.nsor.foundation.audit.TrailOrigins;
 import pk.gov.nsor.foundation.audit.sealing.Checkpoints;
 import pk.gov.nsor.foundation.audit.sealing.Sealer;
 import pk.gov.nsor.foundation.audit.sealing.TileRoots;
@@ -22,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record TrailDatabase(DataSource application, DataSource owner, Keys keys, Clock clock) {
 
+    private static final String ORIGIN = "bench";
+
     Trail trail() {
         return new Trail(asApplication(), new JdbcTransactionManager(application), keys, JsonMapper.shared(), clock);
     }
@@ -30,9 +33,14 @@ record TrailDatabase(DataSource application, DataSource owner, Keys keys, Clock 
         return new Sealer(asApplication(), new JdbcTransactionManager(application), clock, new TileRoots());
     }
 
-    Checkpoints checkpoints(NoteSigner signer) {
+    Checkpoints checkpoints() {
         return new Checkpoints(
-                asApplication(), new JdbcTransactionManager(application), signer, clock, new TileRoots());
+                asApplication(),
+                new JdbcTransactionManager(application),
+                keys.signing("trail").pair(),
+                new TrailOrigins(List.of(), ORIGIN),
+                clock,
+                new TileRoots());
     }
 
     TransactionTemplate transaction() {

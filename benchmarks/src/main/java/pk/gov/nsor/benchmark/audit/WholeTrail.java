@@ -11,7 +11,6 @@ import java.util.Random;
 import org.springframework.jdbc.core.JdbcTemplate;
 import pk.gov.nsor.benchmark.setting.JarRun;
 import pk.gov.nsor.foundation.audit.TrailProofs;
-import pk.gov.nsor.foundation.audit.proof.NoteSigner;
 import pk.gov.nsor.foundation.audit.sealing.EntryRow;
 import pk.gov.nsor.foundation.audit.verification.TrailExport;
 import pk.gov.nsor.foundation.audit.verification.TrailVerifier;
@@ -27,12 +26,10 @@ final class WholeTrail {
 
     private final TrailDatabase database;
     private final Path folder;
-    private final NoteSigner signer;
 
     WholeTrail(TrailDatabase database, Path folder) {
         this.database = database;
         this.folder = folder;
-        this.signer = new NoteSigner("bench", database.keys().signing("trail").pair());
     }
 
     /**
@@ -51,7 +48,7 @@ final class WholeTrail {
                 "lower");
         JarRun.figure("entries gone through", entries(), "entries", null, "higher");
         // An export goes as far as the newest checkpoint.
-        var _ = database.checkpoints(signer).sign().orElseThrow();
+        var _ = database.checkpoints().sign().orElseThrow();
         Path export = folder.resolve("export");
         var _ = TrailExport.write(database.application(), signer.verifier(), database.clock(), export, leaves -> {});
         List<Double> live = new ArrayList<>();
@@ -73,7 +70,7 @@ final class WholeTrail {
     }
 
     private TrailVerifier verifier() {
-        return new TrailVerifier(signer.verifier(), database.clock());
+        return new TrailVerifier(database.checkpoints().key(), database.clock());
     }
 
     private static void sound(Verdict verdict) {
