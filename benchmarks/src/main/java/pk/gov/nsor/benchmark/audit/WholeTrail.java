@@ -50,7 +50,8 @@ final class WholeTrail {
         // An export goes as far as the newest checkpoint.
         var _ = database.checkpoints().sign().orElseThrow();
         Path export = folder.resolve("export");
-        var _ = TrailExport.write(database.application(), signer.verifier(), database.clock(), export, leaves -> {});
+        var _ = TrailExport.write(
+                database.application(), database.checkpoints().key(), database.clock(), export, leaves -> {});
         List<Double> live = new ArrayList<>();
         List<Double> exported = new ArrayList<>();
         List<Double> plain = new ArrayList<>();
