@@ -53,7 +53,13 @@ class LearnerTest {
     @Test
     void aNoteInWhichNothingCouldTellIsNeverStopped() {
         Clued silent = new Clued(
-                new NoteSet.Note("", Script.ENGLISH, "", List.of()), false, false, new int[0][], new int[0], List.of());
+                new NoteSet.Note("", Script.ENGLISH, "", List.of()),
+                false,
+                false,
+                new int[0][],
+                List.of(),
+                new int[0],
+                List.of());
         assertThat(Learner.score(new float[] {9}, silent)).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
