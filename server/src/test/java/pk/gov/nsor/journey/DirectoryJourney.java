@@ -32,14 +32,14 @@ class DirectoryJourney {
     void open() {
         accounts.ensure(
                 new NewAccount(
-                        "directory.keeper",
+                        "dora.keeper",
                         "Rukhsana Baloch",
                         Set.of(Role.DIRECTORY_KEEPER),
                         "CRISIS_CELLS",
                         new OfProvince("PK-BA")),
                 PASSWORD,
                 Actor.system("test"));
-        browser = new Browser(port).signIn("directory.keeper", PASSWORD);
+        browser = new Browser(port).signIn("dora.keeper", PASSWORD);
     }
 
     @AfterEach
@@ -133,14 +133,14 @@ class DirectoryJourney {
     private String approvedByAnother(String proposal) {
         accounts.ensure(
                 new NewAccount(
-                        "directory.second",
+                        "dora.second",
                         "Gul Bano",
                         Set.of(Role.DIRECTORY_KEEPER),
                         "CRISIS_CELLS",
                         new OfProvince("PK-BA")),
                 PASSWORD,
                 Actor.system("test"));
-        Browser second = new Browser(port).signIn("directory.second", PASSWORD);
+        Browser second = new Browser(port).signIn("dora.second", PASSWORD);
         try {
             second.page().navigate(proposal);
             second.page().locator("form[action$='/approve'] button").click();
