@@ -20,7 +20,7 @@ final class PlacingLeftOut {
     private static final double[] SURE = {0, 4, 6, 8, 10, 12};
 
     /** As the screen has it. */
-    private static final double OF_SCREEN = 8;
+    private static final double OF_SCREEN = 6;
 
     private final CluedNotes notes;
     private final int count;

@@ -42,9 +42,11 @@ final class Numbers {
     private static final int LONGEST_OF_DIGITS = 7;
 
     /** An e-mail address, or a user name online. */
-    private static final Pattern ONLINE = Pattern.compile(
-            "(?i)(?<![\\w.+-])[\\w.+-]++@[\\w-]+\\.\\w+"
-                    + "|(?<=(?:facebook|instagram|insta|tiktok|snapchat|twitter|whatsapp)\\s{1,3}(?:as|id|par|account|par as)\\s{1,3})[\\w.]{4,}");
+    private static final String MAIL = "[\\w.+-]++@[\\w-]+\\.\\w+";
+
+    private static final Pattern ONLINE = Pattern.compile("(?i)(?<![\\w.+-])" + MAIL
+            + "|(?:facebook|instagram|insta|tiktok|snapchat|twitter|whatsapp)\\s{1,3}(?:as|id|par|account|par as)\\s{1,3}"
+            + "(?=(?!" + MAIL + ")([\\w.]{4,}))");
 
     private final String text;
     private final List<Token> tokens;
@@ -72,7 +74,9 @@ final class Numbers {
     private Optional<Found> find(Pattern pattern, Kind kind) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            Optional<Found> found = found(tokenAt(matcher.start()), kind, matcher.group());
+            // What stands in front of a name says that it is one.
+            int part = matcher.groupCount() > 0 && matcher.group(1) != null ? 1 : 0;
+            Optional<Found> found = found(tokenAt(matcher.start(part)), kind, matcher.group(part));
             if (found.isPresent()) {
                 return found;
             }

@@ -48,7 +48,8 @@ public final class Screened {
 
     /** Code that runs within this has the texts checked for what they mention, besides the screen. */
     public static ScopedValue.Carrier placing(Placing placing) {
-        return ScopedValue.where(PLACING, placing);
+        // The screen and what is mentioned read the same text.
+        return ScreenMemory.remembering().where(PLACING, placing);
     }
 
     /**

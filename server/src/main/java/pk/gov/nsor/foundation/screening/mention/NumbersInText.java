@@ -30,10 +30,11 @@ final class NumbersInText {
                     + ")(?!\\p{L})|\\d)[\\s,،-]*+){7,40}");
     private static final Pattern SPOKEN_WORD =
             Pattern.compile("(?iu)(?<!\\p{L})(double|triple|ڈبل|" + WORD + ")(?!\\p{L})|\\d");
-    private static final Pattern ONLINE = Pattern.compile(
-            "(?i)(?<![\\w.+-])[\\w.+-]++@[\\w-]+\\.\\w+"
-                    + "|(?<![\\w@])@[a-z0-9._]{3,}"
-                    + "|(?<=(?:facebook|instagram|insta|tiktok|snapchat|twitter|whatsapp)\\s{1,3}(?:as|id|par|account|par as)\\s{1,3})[\\w.]*[_\\d.][\\w.]*");
+    private static final String MAIL = "[\\w.+-]++@[\\w-]+\\.\\w+";
+
+    private static final Pattern ONLINE = Pattern.compile("(?i)(?<![\\w.+-])" + MAIL + "|(?<![\\w@])@[a-z0-9._]{3,}"
+            + "|(?:facebook|instagram|insta|tiktok|snapchat|twitter|whatsapp)\\s{1,3}(?:as|id|par|account|par as)\\s{1,3}"
+            + "(?=(?!" + MAIL + ")([\\w.]*[_\\d.][\\w.]*))");
     private static final int FEWEST_WORDS = 3;
 
     private static final Map<String, Integer> VALUES = Map.ofEntries(
@@ -130,12 +131,14 @@ final class NumbersInText {
     private void add(Pattern pattern, Kind kind, List<Mention> found) {
         Matcher matcher = pattern.matcher(plain);
         while (matcher.find()) {
-            int begin = origin[matcher.start()];
-            String match = matcher.group().stripTrailing();
+            // What stands in front of a name online says that it is one.
+            int part = pattern == ONLINE && matcher.group(1) != null ? 1 : 0;
+            int begin = origin[matcher.start(part)];
+            String match = matcher.group(part).stripTrailing();
             while (!match.isEmpty() && ",،-".indexOf(match.charAt(match.length() - 1)) >= 0) {
                 match = match.substring(0, match.length() - 1).stripTrailing();
             }
-            int end = origin[matcher.start() + match.length()];
+            int end = origin[matcher.start(part) + match.length()];
             boolean isTaken = found.stream().anyMatch(other -> begin < other.end() && other.begin() < end);
             boolean isSpoken = pattern != SPOKEN
                     || SPOKEN_WORD

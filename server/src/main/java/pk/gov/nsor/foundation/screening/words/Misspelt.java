@@ -22,10 +22,16 @@ public final class Misspelt {
             Pattern.compile("مظلوم[ہه]+"),
             Pattern.compile("مستغیث[ہه]+"));
 
+    /** With one of these all of them begin. */
+    private static final String FIRST = "mم";
+
     private Misspelt() {}
 
     public static boolean isSurvivor(String word) {
-        return OTHERS.stream().anyMatch(pattern -> pattern.matcher(word).matches())
+        return (!word.isEmpty()
+                        && FIRST.indexOf(word.charAt(0)) >= 0
+                        && OTHERS.stream()
+                                .anyMatch(pattern -> pattern.matcher(word).matches()))
                 || ENGLISH.stream().anyMatch(right -> isNearly(word, right));
     }
 

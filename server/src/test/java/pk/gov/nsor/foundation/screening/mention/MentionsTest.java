@@ -56,6 +56,17 @@ class MentionsTest {
     }
 
     @Test
+    void accountsAndAddressesOnlineAreFoundWhereTheyAreWrittenHowever() {
+        assertThat(found("whatsapp par as ali.khan")).containsExactly("PHONE ali.khan");
+        assertThat(found("Tiktok  account   jugnoo.star")).containsExactly("PHONE jugnoo.star");
+        assertThat(found("facebook id facebook id zara1")).containsExactly("PHONE zara1");
+        assertThat(found("facebook id maria@x.com")).containsExactly("PHONE maria@x.com");
+        assertThat(found("insta id a.b_c@d.pk")).containsExactly("PHONE a.b_c@d.pk");
+        assertThat(found("@some_handle")).containsExactly("PHONE @some_handle");
+        assertThat(found("FACEBOOK ID Rosh_7 aur insta par r.khan")).containsExactly("PHONE Rosh_7", "PHONE r.khan");
+    }
+
+    @Test
     void districtsCourtsPrisonsAndStationsSayNothingOfAnybody() {
         assertThat(found("Transferred from Central Jail Sahiwal to District Jail Okara."))
                 .isEmpty();
