@@ -2,6 +2,7 @@ package pk.gov.nsor.testing;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Accounts;
@@ -51,7 +52,8 @@ public final class Clerks {
         fields.put("nameLatin", "Akbar " + word());
         fields.put("fatherLatin", "Bashir " + word());
         fields.put("sex", "MALE");
-        fields.put("bornOn", "1-5-1990");
+        // Somebody else's birth, so that nobody whom other tests have registered is taken for the same person.
+        fields.put("bornOn", bornOn());
         fields.put("nationality", "PK");
         fields.put("cnic", cnic.formatted());
         fields.put("line1", "House 12, Mohalla Noor");
@@ -74,12 +76,15 @@ public final class Clerks {
         return new TreeMap<>(Map.of("event", event, "cnic", cnic.formatted(), "on", day));
     }
 
+    private static String bornOn() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return random.nextInt(1, 29) + "-" + random.nextInt(1, 13) + "-" + random.nextInt(1940, 1986);
+    }
+
     /** A name that nobody else has. */
     private static String word() {
         StringBuilder name = new StringBuilder();
-        java.util.concurrent.ThreadLocalRandom.current()
-                .ints(8, 'a', 'z' + 1)
-                .forEach(letter -> name.append((char) letter));
+        ThreadLocalRandom.current().ints(8, 'a', 'z' + 1).forEach(letter -> name.append((char) letter));
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }
