@@ -33,9 +33,11 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
     private static final int ROUND = 200;
     private static final int SMALL_ROUND = 40;
     private static final int WARM_UP = 600;
+    private static final int SMALL_WARM_UP = 100;
 
     private final Path project = Path.of(System.getProperty("nsor.project", "."));
     private final List<Figure> figures = new ArrayList<>();
+    private int warmUp = WARM_UP;
 
     @Override
     public String name() {
@@ -59,7 +61,8 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
                     new SweepDatabase(Path.of(String.valueOf(data.environment().get("NSOR_DATA"))))) {
                 database.awaitSwept();
             }
-            Cases cases = cases(data, WARM_UP + ROUNDS * (small ? SMALL_ROUND : ROUND));
+            warmUp = small ? SMALL_WARM_UP : WARM_UP;
+            Cases cases = cases(data, warmUp, warmUp + ROUNDS * (small ? SMALL_ROUND : ROUND));
             try (Child unguarded = unguarded(data, unguardedPort, cases.district())) {
                 String alsoUnused = unguarded.awaitLine("Ctrl-C stops it");
                 unguarded.listenNoMore();
@@ -74,9 +77,9 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
         return List.copyOf(figures);
     }
 
-    private static Cases cases(RegisterData data, int most) throws SQLException {
+    private static Cases cases(RegisterData data, int least, int most) throws SQLException {
         try (Connection owner = data.connectAsOwner()) {
-            return Cases.of(owner, most);
+            return Cases.of(owner, least, most);
         }
     }
 
@@ -115,17 +118,17 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
         OfficerSession everybody = OfficerSession.ofNobody(unguardedPort);
         note("Warming up …");
         long more = 0;
-        for (UUID person : cases.people().subList(0, WARM_UP)) {
+        for (UUID person : cases.people().subList(0, warmUp)) {
             more += record(officer, person).length() - record(everybody, person).length();
         }
-        figure("record page: longer with checks by", (double) more / WARM_UP, "characters", null, "lower");
+        figure("record page: longer with checks by", (double) more / warmUp, "characters", null, "lower");
         note("Records, with the checks and without …");
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         double guardedCpu = 0;
         double unguardedCpu = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            int first = WARM_UP + round * each;
+            int first = warmUp + round * each;
             List<UUID> people = cases.people()
                     .subList(first, Math.min(first + each, cases.people().size()));
             double before = guarded.cpuSeconds();
@@ -208,7 +211,7 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
     /** The cases of the district that has most, in an order by chance that is the same each time. */
     private record Cases(String district, List<UUID> people) {
 
-        static Cases of(Connection owner, int most) throws SQLException {
+        static Cases of(Connection owner, int least, int most) throws SQLException {
             String district;
             try (Statement statement = owner.createStatement();
                     ResultSet found = statement.executeQuery("""
@@ -238,7 +241,7 @@ public final class AccessBenchmark implements Benchmarks.Benchmark {
                     }
                 }
             }
-            if (people.size() <= WARM_UP) {
+            if (people.size() <= least) {
                 throw new IllegalStateException("The largest district has " + people.size() + " cases alone");
             }
             return new Cases(district, people);
