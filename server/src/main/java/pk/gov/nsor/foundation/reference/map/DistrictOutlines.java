@@ -3,20 +3,18 @@ package pk.gov.nsor.foundation.reference.map;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which outline is whose. The outlines are those of {@code @svg-maps/pakistan.districts} (public domain), older than some districts:
@@ -25,7 +23,7 @@ import org.xml.sax.SAXException;
 @Component
 public class DistrictOutlines {
 
-    private static final String FILE = "/outlines/pakistan.districts.svg";
+    private static final String FILE = "/outlines/index.js";
 
     /** Behind the name of an outline: it is the parent's. */
     private static final String STANDS_IN = "*";
@@ -89,22 +87,21 @@ public class DistrictOutlines {
         return parent == null || steps == 0 ? null : shape(parent, rows, steps - 1);
     }
 
+    /** The package is a script of one object, which is JSON behind its first word. */
     private static Map<String, Outline> read() {
         try (InputStream file = Objects.requireNonNull(DistrictOutlines.class.getResourceAsStream(FILE), FILE)) {
-            NodeList paths = DocumentBuilderFactory.newDefaultNSInstance()
-                    .newDocumentBuilder()
-                    .parse(file)
-                    .getElementsByTagNameNS("*", "path");
+            String script = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            JsonNode map =
+                    JsonMapper.shared().readTree(script.substring(script.indexOf('{'), script.lastIndexOf('}') + 1));
             Map<String, Outline> outlines = new HashMap<>();
-            for (int at = 0; at < paths.getLength(); at++) {
-                Element path = (Element) paths.item(at);
-                outlines.put(path.getAttribute("id"), Outline.parse(path.getAttribute("d")));
+            for (JsonNode each : map.get("locations")) {
+                outlines.put(
+                        each.get("id").asString(),
+                        Outline.parse(each.get("path").asString()));
             }
             return Map.copyOf(outlines);
         } catch (IOException e) {
             throw new UncheckedIOException("The outlines cannot be read", e);
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("The outlines cannot be read", e);
         }
     }
 }
