@@ -160,6 +160,7 @@ class AfterRestoreTest {
         raise(database, 3);
         write(5);
         TestDatabase before = database.copy();
+        TestDatabase again = database.copy();
         write(4);
         raise(database, 2);
         serve(database);
@@ -185,6 +186,17 @@ class AfterRestoreTest {
                         client(before.superuser()),
                         "audit.checkpoint where size = 5 and starts_with(note, 'nsor.gov.pk/trail/2' || E'\\n')"))
                 .isTrue();
+
+        // Put back once more: the name is another tree's now.
+        TrailCheckpoints.Made made = signed(before, settings.get("NSOR_TRAIL_ORIGIN"));
+        assertThat(made.checkpoint().origin()).isEqualTo("nsor.gov.pk/trail/2");
+        assertThat(run(again)).isOne();
+        assertThat(warned.toString())
+                .contains("had the origin nsor.gov.pk/trail/2 already")
+                .contains(
+                        "NSOR_TRAIL_ORIGIN=nsor.gov.pk/trail,nsor.gov.pk/trail/2,nsor.gov.pk/trail/3. Nothing was changed.");
+        settings.put("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail,nsor.gov.pk/trail/2,nsor.gov.pk/trail/3");
+        assertThat(run(again)).as(warned.toString()).isZero();
     }
 
     /** Entries that are sealed, signed and handed to the witness. */
@@ -192,18 +204,22 @@ class AfterRestoreTest {
         try (SealedTrail trail = new SealedTrail(database)) {
             trail.add(entries);
         }
-        DatabaseAccess access = database.application();
+        assertThat(signed(database, "").witnesses()).hasSize(1);
+    }
+
+    private TrailCheckpoints.Made signed(TestDatabase on, String origins) {
+        DatabaseAccess access = on.application();
         DriverManagerDataSource connections =
                 new DriverManagerDataSource(access.url(), access.user(), access.password());
-        assertThat(TrailCheckpoints.of(
-                                new JdbcTemplate(connections),
-                                new DataSourceTransactionManager(connections),
-                                keys,
-                                Clock.systemUTC(),
-                                TrailOrigins.parse(""),
-                                settings.getOrDefault("NSOR_WITNESSES", ""))
-                        .now())
-                .isPresent();
+        return TrailCheckpoints.of(
+                        new JdbcTemplate(connections),
+                        new DataSourceTransactionManager(connections),
+                        keys,
+                        Clock.systemUTC(),
+                        TrailOrigins.parse(origins),
+                        settings.getOrDefault("NSOR_WITNESSES", ""))
+                .now()
+                .orElseThrow();
     }
 
     private void serve(TestDatabase served) {

@@ -31,13 +31,16 @@ import pk.gov.nsor.startup.launch.LaunchException;
  * @param last the origin of the last checkpoint that the database has; null where it has none
  * @param leaves how many are sealed
  * @param seen the largest checkpoint of that origin that somebody outside holds; null where nobody was named who holds one
+ * @param used a checkpoint of the current origin that somebody holds though the database has none: another tree had the name; null
+ *     where nobody was named who holds one
  */
 record TrailLoss(
         TrailOrigins origins,
         String witnesses,
         @Nullable String last,
         long leaves,
-        @Nullable WitnessedCheckpoint seen) {
+        @Nullable WitnessedCheckpoint seen,
+        @Nullable WitnessedCheckpoint used) {
 
     private static final Pattern NUMBERED = Pattern.compile("(.*)/(\\d{1,6})");
 
@@ -59,14 +62,21 @@ record TrailLoss(
                         .newest()
                         .map(note -> Checkpoint.parse(note.text()).origin())
                         .orElse(null);
-                WitnessedCheckpoint seen = Stream.concat(
+                List<WitnessedCheckpoint> all = Stream.concat(
                                 held.stream().map(WitnessedCheckpoint::read),
                                 checkpoints.witnessFiles().stream().map(WitnessedCheckpoint::newest))
                         .flatMap(List::stream)
+                        .toList();
+                WitnessedCheckpoint seen = all.stream()
                         .filter(one -> one.checkpoint().origin().equals(last))
                         .max(Comparator.comparingLong(one -> one.checkpoint().size()))
                         .orElse(null);
-                return new TrailLoss(origins, witnesses, last, leaves, seen);
+                WitnessedCheckpoint used = all.stream()
+                        .filter(one -> last != null && !last.equals(origins.current()))
+                        .filter(one -> one.checkpoint().origin().equals(origins.current()))
+                        .findFirst()
+                        .orElse(null);
+                return new TrailLoss(origins, witnesses, last, leaves, seen, used);
             });
         } catch (UnreadableTrailException | IllegalArgumentException unreadable) {
             throw new LaunchException(String.valueOf(unreadable.getMessage()), unreadable);
@@ -96,6 +106,11 @@ record TrailLoss(
                     lost + " What is written from now on would be another tree of the same name. Give the"
                             + " trail a new origin, for this command and for every server: NSOR_TRAIL_ORIGIN="
                             + next() + ".");
+        }
+        if (used != null) {
+            return Optional.of(
+                    "The trail had the origin %s already, and that tree is lost (%s). Give it a new one, for this command and for every server: NSOR_TRAIL_ORIGIN=%s."
+                            .formatted(origins.current(), used.source(), next()));
         }
         return origins.earlier().contains(last)
                 ? Optional.empty()
