@@ -14,19 +14,22 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.modulith.core.ApplicationModules;
 import pk.gov.nsor.testing.ServerClasses;
 
+// Kept no longer than the class: they are some hundred megabytes.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
 
-    private static final JavaClasses SERVER = ServerClasses.all();
+    private final JavaClasses server = ServerClasses.all();
 
-    private static final ApplicationModules MODULES =
+    private final ApplicationModules modules =
             ApplicationModules.of(Nsor.class, JavaClass.Predicates.resideInAPackage("pk.gov.nsor.simulator.."));
 
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
-        MODULES.verify();
+        modules.verify();
     }
 
     /** What each wing may use besides itself; their {@code package-info} says what lives in them. */
@@ -60,7 +63,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("agencies", "accountability", "publicservice", "startup")
                 .whereLayer("record")
                 .mayOnlyBeAccessedByLayers("policing", "agencies", "accountability", "publicservice", "startup")
-                .check(SERVER);
+                .check(server);
     }
 
     @Test
@@ -73,7 +76,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..")
-                .check(SERVER);
+                .check(server);
     }
 
     @Test
@@ -84,7 +87,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.jsmpp..")
-                .check(SERVER);
+                .check(server);
     }
 
     /** FOLLOW brings campaigns only: nothing that happens in the register can reach a follower. */
@@ -105,7 +108,7 @@ class ArchitectureTest {
                         "pk.gov.nsor.policing.notices..",
                         "org.springframework.context.event..",
                         "org.springframework.transaction.event..")
-                .check(SERVER);
+                .check(server);
     }
 
     @Test
@@ -113,15 +116,15 @@ class ArchitectureTest {
         for (Class<?> type : new Class<?>[] {
             Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class
         }) {
-            noClasses().should().callMethod(type, "now").check(SERVER);
+            noClasses().should().callMethod(type, "now").check(server);
         }
-        noClasses().should().callMethod(System.class, "currentTimeMillis").check(SERVER);
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(server);
     }
 
     /** Where the picture is old it is drawn anew, so that running the test once more and committing the file is all. */
     @Test
     void thePictureOfTheModulesIsAsTheCodeIs() throws IOException {
-        String now = ModulePicture.of(MODULES);
+        String now = ModulePicture.of(modules);
         String before = Files.exists(ModulePicture.FILE) ? Files.readString(ModulePicture.FILE) : "";
         if (!before.equals(now)) {
             Files.writeString(ModulePicture.FILE, now);

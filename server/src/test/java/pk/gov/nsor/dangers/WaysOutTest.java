@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import pk.gov.nsor.testing.ServerClasses;
 
 /** What the register does not do at all, so that nobody can make it: call other servers, run programs, read what executes. */
+// Kept no longer than the class: they are some hundred megabytes.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WaysOutTest {
 
-    private static final JavaClasses SERVER = ServerClasses.all();
+    private final JavaClasses server = ServerClasses.all();
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path SCRIPTS = Path.of("src/main/resources/static");
@@ -49,9 +52,9 @@ class WaysOutTest {
                         "java\\.net\\.(Socket|URLConnection|HttpURLConnection|DatagramSocket)"
                                 + "|java\\.net\\.http\\..*|java\\.nio\\.channels\\.SocketChannel"
                                 + "|org\\.springframework\\.web\\.(client|reactive)\\..*|org\\.apache\\.(http|hc|kafka).*|javax\\.net\\..*")
-                .check(SERVER);
-        noClasses().should().callMethod(java.net.URL.class, "openStream").check(SERVER);
-        noClasses().should().callMethod(java.net.URL.class, "openConnection").check(SERVER);
+                .check(server);
+        noClasses().should().callMethod(java.net.URL.class, "openStream").check(server);
+        noClasses().should().callMethod(java.net.URL.class, "openConnection").check(server);
     }
 
     @Test
@@ -62,9 +65,9 @@ class WaysOutTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.lang\\.(Process|ProcessBuilder|Runtime\\$.*)")
-                .check(SERVER);
-        noClasses().should().callMethod(Runtime.class, "exec", String.class).check(SERVER);
-        noClasses().should().callMethod(Runtime.class, "exec", String[].class).check(SERVER);
+                .check(server);
+        noClasses().should().callMethod(Runtime.class, "exec", String.class).check(server);
+        noClasses().should().callMethod(Runtime.class, "exec", String[].class).check(server);
     }
 
     /** A spreadsheet is XML: three classes read it as a stream, without its declarations and without what it names outside. */
@@ -76,7 +79,7 @@ class WaysOutTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("javax\\.xml\\.(?!stream\\.|XMLConstants).*|org\\.w3c\\..*|org\\.xml\\..*")
-                .check(SERVER);
+                .check(server);
         noClasses()
                 .that()
                 .haveNameNotMatching("pk\\.gov\\.nsor\\.agencies\\.imports\\.file\\.(Spreadsheet|SheetTexts|SheetDays)")
@@ -85,7 +88,7 @@ class WaysOutTest {
                 .haveNameMatching(
                         "javax\\.xml\\..*|org\\.w3c\\..*|org\\.xml\\..*|javax\\.script\\..*|javax\\.naming\\..*"
                                 + "|org\\.springframework\\.expression\\..*|org\\.graalvm\\..*|java\\.beans\\.XML.*")
-                .check(SERVER);
+                .check(server);
     }
 
     /** Objects are read of what the register sealed itself, and of nothing else. */
@@ -97,7 +100,7 @@ class WaysOutTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.ObjectInputStream")
-                .check(SERVER);
+                .check(server);
     }
 
     @Test
@@ -108,7 +111,7 @@ class WaysOutTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.apache\\.commons\\.csv\\.CSVPrinter")
-                .check(SERVER);
+                .check(server);
     }
 
     /** Made-up people, the moment at which a lost link is tried again, and the lots with which one that was drawn is compared may be guessed. */
@@ -123,8 +126,8 @@ class WaysOutTest {
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "java\\.util\\.Random|java\\.util\\.concurrent\\.ThreadLocalRandom|java\\.util\\.SplittableRandom")
-                .check(SERVER);
-        noClasses().should().callMethod(Math.class, "random").check(SERVER);
+                .check(server);
+        noClasses().should().callMethod(Math.class, "random").check(server);
     }
 
     @Test

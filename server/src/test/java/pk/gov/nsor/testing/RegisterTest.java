@@ -39,6 +39,7 @@ public @interface RegisterTest {
         public void initialize(ConfigurableApplicationContext context) {
             TestDatabase database = TestDatabase.shared();
             database.goesWith(context);
+            ManagementServers.goWith(context);
             String mode = context.getEnvironment().getProperty("test.mode", "test");
             context.getEnvironment()
                     .getPropertySources()

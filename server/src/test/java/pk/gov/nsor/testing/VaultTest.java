@@ -36,6 +36,7 @@ public @interface VaultTest {
         public void initialize(ConfigurableApplicationContext context) {
             TestDatabase database = TestDatabase.vault();
             database.goesWith(context);
+            ManagementServers.goWith(context);
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
