@@ -118,6 +118,33 @@ class ClerksJourney {
         }
     }
 
+    @Test
+    void aClerkOfACourtReportsACaseAndItsNextStage() {
+        String number = "SC " + Samples.cnic().number();
+        browser.signIn(clerks.ofCourt("sessions-court-mastung").name(), Officers.PASSWORD)
+                .open("/office");
+        browser.page().getByText("Cases and their stages").click();
+        both("clerks-cases-none");
+        browser.page().getByText("Report a case").first().click();
+        both("clerks-case");
+        browser.submit();
+        both("clerks-case-errors");
+        type(Map.of("caseNumber", number, "sections", "PPC 376", "firOn", "1 Sep 2025", "challanOn", "20/9/25"));
+        browser.submit();
+        assertThat(browser.page().locator("body").innerText()).contains("The stages are received");
+        new FeedWork(jdbc).await();
+        browser.open("/office/cases");
+        assertThat(browser.text()).contains(number, "Challan", "20 January 2026");
+        both("clerks-cases");
+        browser.page().getByText("Report the next stage").first().click();
+        both("clerks-case-next");
+        type(Map.of("chargeOn", "6 October 2025", "judgmentOn", "۱۵ جنوری ۲۰۲۶"));
+        browser.choose("outcome", "CONVICTED").submit();
+        new FeedWork(jdbc).await();
+        browser.open("/office/cases?list=decided");
+        assertThat(browser.text()).contains(number, "15 January 2026");
+    }
+
     /** Through the pages of the administration; then with a pass-phrase of the test's own. */
     private Officer madeByTwo() {
         Officer administrator = new Officers(accounts).with(Role.ADMINISTRATOR);

@@ -1,8 +1,11 @@
 package pk.gov.nsor.testing;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Accounts;
@@ -16,6 +19,8 @@ import pk.gov.nsor.testing.Officers.Officer;
 
 /** Clerks of courts and prisons, and what they type. */
 public final class Clerks {
+
+    private static final Pattern NOT_TYPED = Pattern.compile("name=\"(messageId|office)\" value=\"([^\"]*)\"");
 
     private final Accounts accounts;
     private final Offices offices;
@@ -86,5 +91,20 @@ public final class Clerks {
         StringBuilder name = new StringBuilder();
         ThreadLocalRandom.current().ints(8, 'a', 'z' + 1).forEach(letter -> name.append((char) letter));
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** Sends a form of an office with what its page has that nobody types. */
+    public static HttpResponse<String> send(WebSession session, String form, Map<String, String> fields) {
+        return session.open(form).sendBare(form, filled(session, form, fields));
+    }
+
+    /** The same without sending it. */
+    public static Map<String, String> filled(WebSession session, String form, Map<String, String> fields) {
+        Map<String, String> all = new TreeMap<>(fields);
+        Matcher hidden = NOT_TYPED.matcher(session.get(form).body());
+        while (hidden.find()) {
+            all.put(hidden.group(1), hidden.group(2));
+        }
+        return all;
     }
 }

@@ -1,27 +1,22 @@
 package pk.gov.nsor.agencies.clerks;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import org.springframework.web.ErrorResponseException;
 import pk.gov.nsor.agencies.intake.AgencyFeeds;
 import pk.gov.nsor.agencies.intake.MessageKind;
 import pk.gov.nsor.agencies.totals.MonthlyTotals;
 import pk.gov.nsor.foundation.access.Feed;
-import pk.gov.nsor.foundation.access.FieldProblem;
-import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Digits;
+import pk.gov.nsor.foundation.office.ClerkOffice;
+import pk.gov.nsor.foundation.office.MessageBody;
+import pk.gov.nsor.foundation.office.OfficeMessages;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.Form;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,37 +26,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class ClerkMessages {
 
-    /** The fields of each form that nobody types: the number of the message, and the office that the page was of. */
-    public static final String NUMBER = "messageId";
-
-    public static final String OFFICE = "office";
+    /** The field of a form that nobody types: the number of the message that this one is to replace. */
     public static final String REPLACES = "replaces";
-
-    /** Where errors stand that are of no field. */
-    private static final String WHOLE = "whole";
 
     private static final Pattern MOST_DIGITS = Pattern.compile("\\d{1,7}");
 
     private final AgencyFeeds feeds;
     private final MonthlyTotals totals;
     private final FormReader reader;
-    private final Problems problems;
-    private final Clock clock;
+    private final OfficeMessages messages;
 
-    ClerkMessages(AgencyFeeds feeds, MonthlyTotals totals, FormReader reader, Problems problems, Clock clock) {
+    ClerkMessages(AgencyFeeds feeds, MonthlyTotals totals, FormReader reader, OfficeMessages messages) {
         this.feeds = feeds;
         this.totals = totals;
         this.reader = reader;
-        this.problems = problems;
-        this.clock = clock;
-    }
-
-    /** Gives a form what nobody types. */
-    public void begin(Form form, ClerkOffice office) {
-        if (!MessageNumber.isOne(form.value(NUMBER))) {
-            form.set(NUMBER, MessageNumber.next(LocalDate.now(clock)));
-        }
-        form.set(OFFICE, office.client().toString());
+        this.messages = messages;
     }
 
     /**
@@ -71,7 +50,7 @@ public class ClerkMessages {
      */
     public Optional<UUID> send(FormKind kind, Form form, ClerkOffice office, Actor actor) {
         MessageBody body = reader.read(kind, form, office.place());
-        body.note("/replaces", WHOLE);
+        body.note("/replaces", OfficeMessages.WHOLE);
         if (!form.value(REPLACES).isEmpty()) {
             body.put("/replaces", form.value(REPLACES));
         }
@@ -80,8 +59,8 @@ public class ClerkMessages {
 
     /** Sends that an earlier message was a mistake. */
     public Optional<UUID> withdraw(String messageId, Form form, ClerkOffice office, Actor actor) {
-        MessageBody body = new MessageBody();
-        body.note("/withdraws", WHOLE);
+        MessageBody body = new MessageBody(FieldLabels.ALL);
+        body.note("/withdraws", OfficeMessages.WHOLE);
         body.put("/withdraws", messageId);
         body.note("/reason", "reason");
         form.read("reason", reason -> Screened.require(reason, "reason"))
@@ -95,7 +74,7 @@ public class ClerkMessages {
      * @return the receipt; empty where something is wrong, which the form then says
      */
     public Optional<UUID> declare(Form form, ClerkOffice office, Actor actor) {
-        MessageBody body = new MessageBody();
+        MessageBody body = new MessageBody(FieldLabels.ALL);
         Map.of("/month", "month", "/kind", "counted").forEach((pointer, field) -> {
             body.note(pointer, field);
             if (!form.value(field).isEmpty()) {
@@ -110,7 +89,7 @@ public class ClerkMessages {
         } else if (!number.isEmpty()) {
             form.reject("number", "clerks.problem.total.number");
         }
-        return send(
+        return messages.send(
                 body,
                 form,
                 office,
@@ -119,7 +98,7 @@ public class ClerkMessages {
     }
 
     private Optional<UUID> send(MessageKind kind, MessageBody body, Form form, ClerkOffice office, Actor actor) {
-        return send(
+        return messages.send(
                 body,
                 form,
                 office,
@@ -127,54 +106,5 @@ public class ClerkMessages {
                 () -> feeds.receive(kind, office.machine(), body.bytes(), actor)
                         .receipt()
                         .receipt());
-    }
-
-    /**
-     * Sends where nothing is wrong.
-     *
-     * @param check what is wrong besides, where the form has an error of its own
-     */
-    private Optional<UUID> send(
-            MessageBody body,
-            Form form,
-            ClerkOffice office,
-            Supplier<List<FieldProblem>> check,
-            Supplier<UUID> receive) {
-        if (!office.isOpen()) {
-            form.reject(WHOLE, "clerks.problem.closed");
-            return Optional.empty();
-        }
-        if (!office.client().toString().equals(form.value(OFFICE))) {
-            form.reject(WHOLE, "clerks.problem.other-office");
-            return Optional.empty();
-        }
-        if (!MessageNumber.isOne(form.value(NUMBER))) {
-            begin(form, office);
-        }
-        body.put("/messageId", form.value(NUMBER));
-        try {
-            if (!form.isValid()) {
-                problems.say(check.get(), body, form, WHOLE);
-                return Optional.empty();
-            }
-            return Optional.of(receive.get());
-        } catch (ProblemException refused) {
-            List<FieldProblem> errors = refused.errors();
-            if (refused.status() == HttpStatus.CONFLICT) {
-                form.reject(WHOLE, "clerks.problem.used");
-            } else if (errors.isEmpty()) {
-                form.reject(WHOLE, "clerks.problem.other");
-            } else {
-                problems.say(errors, body, form, WHOLE);
-            }
-        } catch (ErrorResponseException tooMany) {
-            if (!tooMany.getStatusCode().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)) {
-                throw tooMany;
-            }
-            form.reject(WHOLE, "clerks.problem.too-many");
-        } catch (JacksonException noSuchChoice) {
-            form.reject(WHOLE, "clerks.problem.choice");
-        }
-        return Optional.empty();
     }
 }

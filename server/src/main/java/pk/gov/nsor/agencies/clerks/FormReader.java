@@ -11,6 +11,7 @@ import pk.gov.nsor.foundation.kernel.CnicFormat;
 import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Section;
+import pk.gov.nsor.foundation.office.MessageBody;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.PoliceStation;
 import pk.gov.nsor.foundation.reference.field.PlaceFields;
@@ -48,7 +49,7 @@ class FormReader {
     }
 
     MessageBody read(FormKind kind, Form form, String ownPlace) {
-        MessageBody body = new MessageBody();
+        MessageBody body = new MessageBody(FieldLabels.ALL);
         kind.parts().forEach(body::object);
         for (FormField field : kind.fields()) {
             read(field, form, body);

@@ -10,6 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.sent.SentMessage;
 import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.office.ClerkOffice;
 import pk.gov.nsor.foundation.pdf.Block;
 import pk.gov.nsor.foundation.pdf.Footing;
 import pk.gov.nsor.foundation.pdf.Part;

@@ -21,7 +21,8 @@
             "intake::message",
             "intake::sent",
             "totals",
-            "feeds"
+            "feeds",
+            "office"
         })
 package pk.gov.nsor.agencies.clerks;
 

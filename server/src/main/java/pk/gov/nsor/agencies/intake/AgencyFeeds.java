@@ -1,6 +1,5 @@
 package pk.gov.nsor.agencies.intake;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +17,8 @@ import pk.gov.nsor.agencies.intake.sent.Receipts;
 import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
-import pk.gov.nsor.foundation.access.client.ClientScopes;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.feeds.ChangeNotes;
-import pk.gov.nsor.foundation.feeds.FeedForms;
 import pk.gov.nsor.foundation.feeds.FeedInbox;
 
 /** Takes messages from courts' and prisons' systems, and tells a sender what became of its own. */
@@ -34,22 +31,8 @@ public class AgencyFeeds {
     private final Inbox inbox;
     private final Receipts receipts;
     private final TrialReceipts trials;
-    private final FeedForms forms;
-    private final ClientScopes scopes;
-    private final Clock clock;
 
-    AgencyFeeds(
-            FeedInbox feeds,
-            List<AgencyFeed> kinds,
-            Inbox inbox,
-            Receipts receipts,
-            TrialReceipts trials,
-            FeedForms forms,
-            ClientScopes scopes,
-            Clock clock) {
-        this.forms = forms;
-        this.scopes = scopes;
-        this.clock = clock;
+    AgencyFeeds(FeedInbox feeds, List<AgencyFeed> kinds, Inbox inbox, Receipts receipts, TrialReceipts trials) {
         this.feeds = feeds;
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(AgencyFeed::kind, Function.identity()));
         this.inbox = inbox;
@@ -87,13 +70,7 @@ public class AgencyFeeds {
      * @throws tools.jackson.core.JacksonException where it is not of the kind's form
      */
     public List<FieldProblem> problems(MessageKind kind, Machine client, byte[] body) {
-        AgencyFeed feed = Objects.requireNonNull(kinds.get(kind));
-        try {
-            feed.refuseOutside(feed.read(forms.stored(body, clock.instant())), client, scopes.of(client.clientId()));
-            return List.of();
-        } catch (ProblemException refused) {
-            return refused.errors();
-        }
+        return feeds.problems(Objects.requireNonNull(kinds.get(kind)), client, body);
     }
 
     /** What the sender may know of one of the client's own messages. */

@@ -106,6 +106,20 @@ public class FeedInbox {
     }
 
     /**
+     * Everything that is wrong with a message by itself and for its sender, without receiving it. Texts are not screened.
+     *
+     * @throws JacksonException where the body is not JSON of the kind's form
+     */
+    public <M> List<FieldProblem> problems(FeedKind<M> kind, Machine client, byte[] body) {
+        try {
+            kind.refuseOutside(kind.read(forms.stored(body, clock.instant())), client, scopes.of(client.clientId()));
+            return List.of();
+        } catch (ProblemException refused) {
+            return refused.errors();
+        }
+    }
+
+    /**
      * A message that was received.
      *
      * @param kind the name of its {@link FeedKind}

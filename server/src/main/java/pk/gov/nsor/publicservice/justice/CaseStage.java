@@ -18,8 +18,13 @@ public enum CaseStage {
         this.field = field;
     }
 
-    /** The field of a message that has its day, as a JSON pointer. */
-    String field() {
+    /** The field of a message that has its day. */
+    public String field() {
+        return field;
+    }
+
+    /** The same as a JSON pointer. */
+    String pointer() {
         return "/" + field;
     }
 }

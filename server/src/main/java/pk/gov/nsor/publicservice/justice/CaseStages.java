@@ -3,11 +3,14 @@ package pk.gov.nsor.publicservice.justice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.access.Feed;
+import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
@@ -71,6 +74,29 @@ public class CaseStages implements FeedKind<StagesOfCase> {
     /** As {@link FeedInbox#takeAtOnce}. */
     public void takeAtOnce(StagesOfCase message, Machine client, Actor actor) {
         feeds.takeAtOnce(this, message, client, actor);
+    }
+
+    /** Everything that is wrong with a message, as {@link FeedInbox#problems}. */
+    public List<FieldProblem> problems(byte[] body, Machine client) {
+        return feeds.problems(this, client, body);
+    }
+
+    /** What a court has said of its cases, by its code: the last of each. */
+    @Transactional(readOnly = true)
+    public List<ReportedCase> reported(String court) {
+        return table.byCourt(court);
+    }
+
+    /** @param caseNumber however it is spelt */
+    @Transactional(readOnly = true)
+    public Optional<ReportedCase> reported(String court, String caseNumber) {
+        return table.byCourt(court, CaseNumber.of(caseNumber).key());
+    }
+
+    /** What a court said last of the case that a message of it was about; empty where it sent no such message. */
+    @Transactional(readOnly = true)
+    public Optional<ReportedCase> reportedWith(String court, UUID receipt) {
+        return table.byCourt(court, receipt);
     }
 
     @Override

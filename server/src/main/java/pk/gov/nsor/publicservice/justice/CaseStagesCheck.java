@@ -39,7 +39,7 @@ class CaseStagesCheck {
         needs(fields, message, CaseStage.APPEAL_DECIDED, CaseStage.APPEAL);
         days.outOfOrder()
                 .ifPresent(stage -> fields.wrong(
-                        stage.field(), "case.order", "This day is before that of an earlier stage of the case."));
+                        stage.pointer(), "case.order", "This day is before that of an earlier stage of the case."));
         fields.refuse();
         return new StagesOfCase(there(messageId), there(court), there(caseNumber), sections, days);
     }
@@ -48,7 +48,7 @@ class CaseStagesCheck {
         Map<CaseStage, LocalDate> days = new EnumMap<>(CaseStage.class);
         for (CaseStage stage : CaseStage.values()) {
             if (stage == CaseStage.FIR || isSaid(message.on(stage))) {
-                LocalDate day = fields.day(stage.field(), message.on(stage));
+                LocalDate day = fields.day(stage.pointer(), message.on(stage));
                 if (day != null) {
                     days.put(stage, day);
                 }
@@ -63,13 +63,13 @@ class CaseStagesCheck {
         if (isThere && outcome == null) {
             fields.missing(field);
         } else if (!isThere && outcome != null) {
-            fields.missing(stage.field());
+            fields.missing(stage.pointer());
         }
     }
 
     private static void needs(FeedFields fields, CaseStagesMessage message, CaseStage later, CaseStage earlier) {
         if (isSaid(message.on(later)) && !isSaid(message.on(earlier))) {
-            fields.missing(earlier.field());
+            fields.missing(earlier.pointer());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -24,11 +25,14 @@ class CourtCaseRepository {
 
     /** The last of each sender, the court's first. */
     private static final String LAST = """
-            select distinct on (court_code, case_key, sender) court_code as court, case_key as key, sender, case_number,
+            select distinct on (court_code, case_key, sender) receipt, court_code as court, case_key as key, sender, case_number,
                 sections, fir_on, challan_on, cognizance_on, charge_on, judgment_on, outcome, appeal_on, appeal_decided_on,
                 appeal_outcome
             from justice.said_of_case
             """;
+
+    /** What the court of a case said itself. */
+    private static final String OF_COURT = " where court_code = :court and sender = 'COURT'";
 
     private static final String ORDER = " order by court_code, case_key, sender, said_at desc, receipt desc";
 
@@ -39,6 +43,7 @@ class CourtCaseRepository {
     }
 
     private record Said(
+            UUID receipt,
             String court,
             String key,
             CaseSender sender,
@@ -54,7 +59,7 @@ class CourtCaseRepository {
             @Nullable LocalDate appealDecidedOn,
             @Nullable AppealOutcome appealOutcome) {
 
-        KnownCase known() {
+        CaseDays days() {
             Map<CaseStage, LocalDate> on = new EnumMap<>(CaseStage.class);
             put(on, CaseStage.FIR, firOn);
             put(on, CaseStage.CHALLAN, challanOn);
@@ -63,12 +68,19 @@ class CourtCaseRepository {
             put(on, CaseStage.JUDGMENT, judgmentOn);
             put(on, CaseStage.APPEAL, appealOn);
             put(on, CaseStage.APPEAL_DECIDED, appealDecidedOn);
-            return new KnownCase(
-                    court,
-                    key,
-                    caseNumber,
-                    sections.stream().map(Section::parse).toList(),
-                    new CaseDays(on, outcome, appealOutcome));
+            return new CaseDays(on, outcome, appealOutcome);
+        }
+
+        List<Section> read() {
+            return sections.stream().map(Section::parse).toList();
+        }
+
+        KnownCase known() {
+            return new KnownCase(court, key, caseNumber, read(), days());
+        }
+
+        ReportedCase reported() {
+            return new ReportedCase(receipt, key, caseNumber, read(), days());
         }
 
         private static void put(Map<CaseStage, LocalDate> on, CaseStage stage, @Nullable LocalDate day) {
@@ -115,6 +127,35 @@ class CourtCaseRepository {
                         .params(court, key))
                 .stream()
                 .findFirst();
+    }
+
+    /** What a court itself said last of each of its cases. */
+    List<ReportedCase> byCourt(String court) {
+        return jdbc.sql(LAST + OF_COURT + ORDER).param("court", court).query(Said.class).list().stream()
+                .map(Said::reported)
+                .toList();
+    }
+
+    Optional<ReportedCase> byCourt(String court, String key) {
+        return jdbc.sql(LAST + OF_COURT + " and case_key = :key" + ORDER)
+                .param("court", court)
+                .param("key", key)
+                .query(Said.class)
+                .optional()
+                .map(Said::reported);
+    }
+
+    /** What a court itself said last of the case that a message of it was about. */
+    Optional<ReportedCase> byCourt(String court, UUID receipt) {
+        return jdbc.sql(LAST + OF_COURT + """
+                         and case_key = (select case_key from justice.said_of_case
+                            where receipt = :receipt and court_code = :court and sender = 'COURT')
+                        """ + ORDER)
+                .param("court", court)
+                .param("receipt", receipt)
+                .query(Said.class)
+                .optional()
+                .map(Said::reported);
     }
 
     /** Every case that something is kept of. */

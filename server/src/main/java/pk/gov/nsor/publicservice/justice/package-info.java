@@ -19,6 +19,7 @@
             "reference",
             "requirement",
             "feeds",
+            "office",
             "shell",
             "shell::list",
             "release"

@@ -6,8 +6,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +35,6 @@ import pk.gov.nsor.testing.WebSession;
 class ClerksTest {
 
     private static final String COURT = "sessions-court-lahore";
-    private static final Pattern FIELD = Pattern.compile("name=\"(messageId|office)\" value=\"([^\"]*)\"");
 
     @Autowired
     private ApplicationContext register;
@@ -69,7 +66,7 @@ class ClerksTest {
         WebSession session = signedIn(clerks.ofCourt(COURT));
         Cnic cnic = Samples.cnic();
         String number = "SC " + Samples.cnic().number();
-        HttpResponse<String> answer = send(session, "/office/new/judgment", Clerks.judgment(cnic, number));
+        HttpResponse<String> answer = Clerks.send(session, "/office/new/judgment", Clerks.judgment(cnic, number));
         String receipt = receipt(answer);
         work().await();
         assertThat(work().status(receipt))
@@ -96,7 +93,7 @@ class ClerksTest {
         WebSession session = signedIn(clerks.ofCourt(COURT));
         Cnic cnic = Samples.cnic();
         Map<String, String> fields = Clerks.judgment(cnic, "SC 7/2023");
-        String receipt = receipt(send(session, "/office/new/judgment", fields));
+        String receipt = receipt(Clerks.send(session, "/office/new/judgment", fields));
         HttpResponse<byte[]> paper = session.bytes(URI.create("/office/messages/" + receipt + "/receipt.pdf"));
         assertThat(paper.statusCode()).isEqualTo(200);
         String text = PdfReading.text(paper.body());
@@ -110,7 +107,7 @@ class ClerksTest {
     void theSameFormTwiceIsOneMessageAndWithOtherWordsItIsRefused() {
         WebSession session = signedIn(clerks.ofPrison("Jail " + UUID.randomUUID()));
         Map<String, String> fields =
-                filled(session, "/office/new/custody", Clerks.custody(Samples.cnic(), "ESCAPED", "3-2-2025"));
+                Clerks.filled(session, "/office/new/custody", Clerks.custody(Samples.cnic(), "ESCAPED", "3-2-2025"));
         WebSession.OpenPage page = session.open("/office/new/custody");
         String first = receipt(page.sendBare("/office/new/custody", fields));
         assertThat(receipt(page.sendBare("/office/new/custody", fields))).isEqualTo(first);
@@ -126,7 +123,7 @@ class ClerksTest {
         String prison = "Jail " + CourtMessages.word();
         WebSession session = signedIn(clerks.ofPrison(prison));
         for (String number : new String[] {"7", "۴"}) {
-            HttpResponse<String> answer = send(
+            HttpResponse<String> answer = Clerks.send(
                     session, "/office/totals", Map.of("month", "2026-01", "counted", "RELEASES", "number", number));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
             work().await();
@@ -184,7 +181,7 @@ class ClerksTest {
         WebSession session = signedIn(clerks.ofCourt(COURT));
         Cnic cnic = Samples.cnic();
         String number = "SC " + Samples.cnic().number();
-        String judgment = receipt(send(session, "/office/new/judgment", Clerks.judgment(cnic, number)));
+        String judgment = receipt(Clerks.send(session, "/office/new/judgment", Clerks.judgment(cnic, number)));
         work().await();
         Map<String, String> appeal = Map.of(
                 "caseNumber", number,
@@ -198,7 +195,7 @@ class ClerksTest {
                 .contains("<a href=\"#decidedOn\">An appeal cannot be decided before it was filed.</a>");
         Map<String, String> pending = with(with(appeal, "outcome", "PENDING"), "decidedOn", "");
         recorded(session, "/office/new/appeal", pending);
-        String receipt = receipt(send(session, "/office/new/appeal", appeal));
+        String receipt = receipt(Clerks.send(session, "/office/new/appeal", appeal));
         work().await();
         assertThat(work().person(receipt)).isEqualTo(work().person(judgment));
     }
@@ -210,7 +207,7 @@ class ClerksTest {
         WebSession session = signedIn(clerks.ofPrison(prison));
         Cnic cnic = Samples.cnic();
         Map<String, String> judgment = Clerks.judgment(cnic, "SC " + cnic.number());
-        String _ = receipt(send(court, "/office/new/judgment", judgment));
+        String _ = receipt(Clerks.send(court, "/office/new/judgment", judgment));
         work().await();
         recorded(session, "/office/new/custody", Clerks.custody(cnic, "ADMITTED", "16-1-2023"));
         recorded(session, "/office/new/custody", Clerks.custody(cnic, "ESCAPED", "17-2-2023"));
@@ -245,7 +242,7 @@ class ClerksTest {
     @Test
     void aClerkWithoutAnOfficeCanSendNothingAndReadNothing() {
         WebSession of = signedIn(clerks.ofCourt(COURT));
-        String receipt = receipt(send(of, "/office/new/judgment", Clerks.judgment(Samples.cnic(), "SC 1/2023")));
+        String receipt = receipt(Clerks.send(of, "/office/new/judgment", Clerks.judgment(Samples.cnic(), "SC 1/2023")));
         WebSession session = signedIn(new Officers(accounts).with(Role.COURT_CLERK));
         assertThat(session.get("/office").body()).contains("belongs to no court or prison yet");
         assertThat(session.submit("/office", "/office/new/judgment", Clerks.judgment(Samples.cnic(), "SC 2/2023"))
@@ -257,7 +254,7 @@ class ClerksTest {
     @Test
     void aMessageOfAnotherOfficeIsNotThere() {
         WebSession of = signedIn(clerks.ofCourt(COURT));
-        String receipt = receipt(send(of, "/office/new/judgment", Clerks.judgment(Samples.cnic(), "SC 1/2023")));
+        String receipt = receipt(Clerks.send(of, "/office/new/judgment", Clerks.judgment(Samples.cnic(), "SC 1/2023")));
         WebSession other = signedIn(clerks.ofCourt("sessions-court-multan"));
         for (String page : new String[] {"", "/receipt.pdf", "/withdrawal"}) {
             assertThat(other.get("/office/messages/" + receipt + page).statusCode())
@@ -276,7 +273,7 @@ class ClerksTest {
         WebSession session = signedIn(clerk);
         Cnic cnic = Samples.cnic();
         Map<String, String> fields =
-                filled(session, "/office/new/custody", Clerks.custody(cnic, "ESCAPED", "3-2-2025"));
+                Clerks.filled(session, "/office/new/custody", Clerks.custody(cnic, "ESCAPED", "3-2-2025"));
         WebSession.OpenPage page = session.open("/office/new/custody");
         clients.disable(client(fields).client().name(), "Has a system now", Actor.system("test"));
         String answer = page.sendBare("/office/new/custody", fields).body();
@@ -289,7 +286,7 @@ class ClerksTest {
         Officer clerk = clerks.ofPrison("Jail " + UUID.randomUUID());
         WebSession session = signedIn(clerk);
         Map<String, String> fields =
-                filled(session, "/office/new/custody", Clerks.custody(Samples.cnic(), "ESCAPED", "3-2-2025"));
+                Clerks.filled(session, "/office/new/custody", Clerks.custody(Samples.cnic(), "ESCAPED", "3-2-2025"));
         WebSession.OpenPage page = session.open("/office/new/custody");
         String next = "Jail " + UUID.randomUUID();
         Office moved = clerks.move(clerk, Feed.PRISON, next);
@@ -304,7 +301,7 @@ class ClerksTest {
     }
 
     private void recorded(WebSession session, String form, Map<String, String> fields) {
-        String receipt = receipt(send(session, form, fields));
+        String receipt = receipt(Clerks.send(session, form, fields));
         work().await();
         assertThat(work().status(receipt))
                 .as(() -> fields + " " + work().quarantineReasons(receipt))
@@ -318,26 +315,12 @@ class ClerksTest {
     }
 
     private static String refused(WebSession session, String form, Map<String, String> fields) {
-        HttpResponse<String> answer = send(session, form, fields);
+        HttpResponse<String> answer = Clerks.send(session, form, fields);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("id=\"problems\"");
         String page = answer.body();
         int begin = page.indexOf("id=\"problems\"");
         return page.substring(begin, page.indexOf("</ul>", begin));
-    }
-
-    static HttpResponse<String> send(WebSession session, String form, Map<String, String> fields) {
-        return session.open(form).sendBare(form, filled(session, form, fields));
-    }
-
-    /** With what the page has that nobody types. */
-    static Map<String, String> filled(WebSession session, String form, Map<String, String> fields) {
-        Map<String, String> all = new java.util.TreeMap<>(fields);
-        Matcher hidden = FIELD.matcher(session.get(form).body());
-        while (hidden.find()) {
-            all.put(hidden.group(1), hidden.group(2));
-        }
-        return all;
     }
 
     static String receipt(HttpResponse<String> answer) {

@@ -161,7 +161,7 @@ class TakingBackTest {
         String first = sent(prison, CUSTODY, Clerks.custody(Samples.cnic(), "ADMITTED", "16-1-2023"));
         String form = CUSTODY + "?corrects=" + first;
         WebSession.OpenPage open = prison.open(form);
-        Map<String, String> fields = ClerksTest.filled(prison, form, Clerks.custody(Samples.cnic(), "ADMITTED", ""));
+        Map<String, String> fields = Clerks.filled(prison, form, Clerks.custody(Samples.cnic(), "ADMITTED", ""));
         assertThat(open.sendBare(form, fields).body()).contains("action=\"" + form + "\"", "Fill this in: Day.");
         fields.put("on", "17-1-2023");
         String second = ClerksTest.receipt(open.sendBare(form, fields));
@@ -206,7 +206,7 @@ class TakingBackTest {
             List<Callable<HttpResponse<String>>> presses = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 WebSession.OpenPage open = prison.open(page);
-                Map<String, String> fields = ClerksTest.filled(prison, page, Map.of("reason", "Typed by mistake"));
+                Map<String, String> fields = Clerks.filled(prison, page, Map.of("reason", "Typed by mistake"));
                 presses.add(() -> open.sendBare(page, fields));
             }
             List<Future<HttpResponse<String>>> both = threads.invokeAll(presses);
@@ -263,7 +263,7 @@ class TakingBackTest {
     }
 
     private String sent(WebSession session, String form, Map<String, String> fields) {
-        String receipt = ClerksTest.receipt(ClerksTest.send(session, form, fields));
+        String receipt = ClerksTest.receipt(Clerks.send(session, form, fields));
         work().await();
         return receipt;
     }

@@ -14,8 +14,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import pk.gov.nsor.agencies.clerks.ClerkOffice;
-import pk.gov.nsor.agencies.clerks.ClerkOffices;
 import pk.gov.nsor.agencies.clerks.FormKind;
 import pk.gov.nsor.agencies.intake.MessageKind;
 import pk.gov.nsor.agencies.intake.sent.SentFilter;
@@ -23,12 +21,15 @@ import pk.gov.nsor.agencies.intake.sent.SentMessage;
 import pk.gov.nsor.agencies.intake.sent.SentMessages;
 import pk.gov.nsor.agencies.intake.sent.SentState;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.office.ClerkOffice;
+import pk.gov.nsor.foundation.office.ClerkOffices;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.Cell;
 import pk.gov.nsor.foundation.shell.list.ListPage;
@@ -105,8 +106,11 @@ class OfficeController {
     }
 
     private ListPage<SentMessage> page(ClerkOffice office, Actor actor) {
-        return columns(actor)
-                .about("clerks.list.about", office.name(LocaleContextHolder.getLocale()))
+        ListPage<SentMessage> list = columns(actor);
+        if (office.feed() == Feed.COURT) {
+            list.link("clerks.cases", PATH + "/cases");
+        }
+        return list.about("clerks.list.about", office.name(LocaleContextHolder.getLocale()))
                 .button("clerks.new", PATH + "/new")
                 .link("clerks.totals", PATH + "/totals")
                 .from(

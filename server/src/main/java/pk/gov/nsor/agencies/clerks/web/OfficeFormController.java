@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.agencies.clerks.ClerkMessages;
-import pk.gov.nsor.agencies.clerks.ClerkOffice;
-import pk.gov.nsor.agencies.clerks.ClerkOffices;
 import pk.gov.nsor.agencies.clerks.FormKind;
 import pk.gov.nsor.agencies.clerks.FormShown;
 import pk.gov.nsor.agencies.intake.sent.SentMessage;
@@ -35,6 +33,9 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.office.ClerkOffice;
+import pk.gov.nsor.foundation.office.ClerkOffices;
+import pk.gov.nsor.foundation.office.OfficeMessages;
 import pk.gov.nsor.foundation.reference.Courts;
 import pk.gov.nsor.foundation.reference.Offences;
 import pk.gov.nsor.foundation.shell.Form;
@@ -50,6 +51,7 @@ class OfficeFormController {
 
     private final ClerkOffices offices;
     private final ClerkMessages messages;
+    private final OfficeMessages sending;
     private final SentMessages sent;
     private final FormShown shown;
     private final Offences offences;
@@ -59,6 +61,7 @@ class OfficeFormController {
     OfficeFormController(
             ClerkOffices offices,
             ClerkMessages messages,
+            OfficeMessages sending,
             SentMessages sent,
             FormShown shown,
             Offences offences,
@@ -66,6 +69,7 @@ class OfficeFormController {
             Trail trail) {
         this.offices = offices;
         this.messages = messages;
+        this.sending = sending;
         this.sent = sent;
         this.shown = shown;
         this.offences = offences;
@@ -102,7 +106,7 @@ class OfficeFormController {
         if (known == FormKind.JUDGMENT && form.value("nationality").isEmpty()) {
             form.set("nationality", "PK");
         }
-        return show(known, form.forget(ClerkMessages.NUMBER), corrects, office.get(), model);
+        return show(known, form.forget(OfficeMessages.NUMBER), corrects, office.get(), model);
     }
 
     @DecidesNothing("An office reports; nobody's record was shown")
@@ -155,7 +159,7 @@ class OfficeFormController {
 
     private String show(FormKind kind, Form form, @Nullable UUID corrects, ClerkOffice office, Model model) {
         Locale language = LocaleContextHolder.getLocale();
-        messages.begin(form, office);
+        sending.begin(form, office);
         model.addAttribute("form", form);
         model.addAttribute("kind", kind.key());
         model.addAttribute("corrects", corrects);

@@ -20,8 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.agencies.clerks.ClerkMessages;
-import pk.gov.nsor.agencies.clerks.ClerkOffice;
-import pk.gov.nsor.agencies.clerks.ClerkOffices;
 import pk.gov.nsor.agencies.clerks.FormKind;
 import pk.gov.nsor.agencies.clerks.ReceiptPaper;
 import pk.gov.nsor.agencies.intake.message.FeedMessageMessages;
@@ -35,6 +33,9 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.office.ClerkOffice;
+import pk.gov.nsor.foundation.office.ClerkOffices;
+import pk.gov.nsor.foundation.office.OfficeMessages;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
 
@@ -48,6 +49,7 @@ class OfficeMessageController {
 
     private final ClerkOffices offices;
     private final ClerkMessages messages;
+    private final OfficeMessages sending;
     private final SentMessages sent;
     private final FeedMessageMessages wording;
     private final ReceiptPaper paper;
@@ -57,6 +59,7 @@ class OfficeMessageController {
     OfficeMessageController(
             ClerkOffices offices,
             ClerkMessages messages,
+            OfficeMessages sending,
             SentMessages sent,
             FeedMessageMessages wording,
             ReceiptPaper paper,
@@ -64,6 +67,7 @@ class OfficeMessageController {
             UiFormat uiFormat) {
         this.offices = offices;
         this.messages = messages;
+        this.sending = sending;
         this.sent = sent;
         this.wording = wording;
         this.paper = paper;
@@ -137,7 +141,7 @@ class OfficeMessageController {
     }
 
     private String show(Own own, Form form, Model model) {
-        messages.begin(form, own.office());
+        sending.begin(form, own.office());
         about(own, model);
         model.addAttribute("form", form);
         return "clerks/withdrawal";

@@ -17,8 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.agencies.clerks.ClerkMessages;
-import pk.gov.nsor.agencies.clerks.ClerkOffice;
-import pk.gov.nsor.agencies.clerks.ClerkOffices;
 import pk.gov.nsor.agencies.totals.ComparedTotal;
 import pk.gov.nsor.agencies.totals.MonthlyTotals;
 import pk.gov.nsor.agencies.totals.TotalKind;
@@ -30,6 +28,9 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.office.ClerkOffice;
+import pk.gov.nsor.foundation.office.ClerkOffices;
+import pk.gov.nsor.foundation.office.OfficeMessages;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
 
@@ -42,6 +43,7 @@ class OfficeTotalsController {
 
     private final ClerkOffices offices;
     private final ClerkMessages messages;
+    private final OfficeMessages sending;
     private final MonthlyTotals totals;
     private final Trail trail;
     private final UiFormat uiFormat;
@@ -50,12 +52,14 @@ class OfficeTotalsController {
     OfficeTotalsController(
             ClerkOffices offices,
             ClerkMessages messages,
+            OfficeMessages sending,
             MonthlyTotals totals,
             Trail trail,
             UiFormat uiFormat,
             Clock clock) {
         this.offices = offices;
         this.messages = messages;
+        this.sending = sending;
         this.totals = totals;
         this.trail = trail;
         this.uiFormat = uiFormat;
@@ -90,7 +94,7 @@ class OfficeTotalsController {
     }
 
     private String show(Form form, ClerkOffice office, Model model) {
-        messages.begin(form, office);
+        sending.begin(form, office);
         List<TotalKind> kinds = Arrays.stream(TotalKind.values())
                 .filter(kind -> kind.feed() == office.feed())
                 .toList();

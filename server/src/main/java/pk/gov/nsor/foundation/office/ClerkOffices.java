@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.clerks;
+package pk.gov.nsor.foundation.office;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.clerks;
+package pk.gov.nsor.foundation.office;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -11,24 +11,30 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A message in the making, with the field of the form that each of its values came from. */
-final class MessageBody {
+public final class MessageBody {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ObjectNode root = JSON.createObjectNode();
     private final Map<String, String> fields = new LinkedHashMap<>();
+    private final Map<String, String> labels;
+
+    /** @param labels the key of the text that the page calls each field by, by the field's name without a number behind */
+    public MessageBody(Map<String, String> labels) {
+        this.labels = labels;
+    }
 
     /** Notes which field of the form it is, so that what is wrong is said there. */
-    void note(String pointer, String field) {
+    public void note(String pointer, String field) {
         fields.put(pointer, field);
     }
 
-    void put(String pointer, String value) {
+    public void put(String pointer, String value) {
         put(pointer, JSON.getNodeFactory().stringNode(value));
     }
 
     /** Puts a value; a part of the pointer that is a number is an element of a list, one behind the last or one that is there. */
-    void put(String pointer, JsonNode value) {
+    public void put(String pointer, JsonNode value) {
         String[] way = pointer.substring(1).split("/");
         JsonNode at = root;
         for (int i = 0; i < way.length - 1; i++) {
@@ -74,7 +80,7 @@ final class MessageBody {
     }
 
     /** Has an object there, also where nothing is typed into it, so that each of its missing fields is said. */
-    void object(String pointer) {
+    public void object(String pointer) {
         JsonNode at = root;
         for (String name : pointer.substring(1).split("/")) {
             at = step(at, name, false);
@@ -82,7 +88,7 @@ final class MessageBody {
     }
 
     /** How many elements a list has so far. */
-    int size(String pointer) {
+    public int size(String pointer) {
         return root.at(pointer).size();
     }
 
@@ -93,7 +99,11 @@ final class MessageBody {
         return place < 0 ? fields.size() : place;
     }
 
-    byte[] bytes() {
+    Optional<String> label(String field) {
+        return Optional.ofNullable(labels.get(field));
+    }
+
+    public byte[] bytes() {
         return root.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

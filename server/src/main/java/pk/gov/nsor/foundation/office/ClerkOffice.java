@@ -1,4 +1,4 @@
-package pk.gov.nsor.agencies.clerks;
+package pk.gov.nsor.foundation.office;
 
 import java.util.Locale;
 import java.util.UUID;
@@ -27,7 +27,7 @@ public record ClerkOffice(Office office, @Nullable Court court) {
         return office.isOpen();
     }
 
-    Machine machine() {
+    public Machine machine() {
         return office.client().machine();
     }
 

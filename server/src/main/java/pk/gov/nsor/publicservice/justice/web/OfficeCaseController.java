@@ -1,0 +1,253 @@
+package pk.gov.nsor.publicservice.justice.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.DecidesNothing;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.audit.Trail;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.Section;
+import pk.gov.nsor.foundation.office.ClerkOffice;
+import pk.gov.nsor.foundation.office.ClerkOffices;
+import pk.gov.nsor.foundation.office.MessageBody;
+import pk.gov.nsor.foundation.office.OfficeMessages;
+import pk.gov.nsor.foundation.reference.Offences;
+import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.publicservice.justice.CaseStage;
+import pk.gov.nsor.publicservice.justice.CaseStages;
+import pk.gov.nsor.publicservice.justice.ReportedCase;
+
+/**
+ * The form by which a court without a system reports the stages of a case: a new one, or one that it has reported. The address of
+ * a reported one has the receipt of what was said last, so that nothing is written over what another clerk has said meanwhile.
+ */
+@Controller
+class OfficeCaseController {
+
+    private static final String NEW = OfficeCasesController.PATH + "/new";
+    private static final String REPORTED = OfficeCasesController.PATH + "/{receipt}";
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
+
+    /** What is chosen to say that there is no outcome yet. */
+    private static final String PENDING = "PENDING";
+
+    /** The texts that name the fields. */
+    private static final Map<String, String> LABELS = labels();
+
+    private final ClerkOffices offices;
+    private final OfficeMessages messages;
+    private final CaseStages stages;
+    private final Offences offences;
+    private final Trail trail;
+
+    OfficeCaseController(
+            ClerkOffices offices, OfficeMessages messages, CaseStages stages, Offences offences, Trail trail) {
+        this.offices = offices;
+        this.messages = messages;
+        this.stages = stages;
+        this.offences = offences;
+        this.trail = trail;
+    }
+
+    private static Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>(Map.of(
+                "caseNumber", "reported.case",
+                "sections", "reported.sections",
+                "outcome", "reported.outcome",
+                "appealOutcome", "reported.appeal-outcome"));
+        for (CaseStage stage : CaseStage.values()) {
+            labels.put(stage.field(), "reported.day." + stage.name().toLowerCase(Locale.ROOT));
+        }
+        return labels;
+    }
+
+    @GetMapping(NEW)
+    @Allows(value = Role.COURT_CLERK, action = TrailAction.SENT_MESSAGES_VIEWED)
+    String begin(Form form, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.SENT_MESSAGES_VIEWED));
+        return offices.of(reader)
+                .map(office -> show(form, office, null, null, model))
+                .orElse("clerks/no-office");
+    }
+
+    @GetMapping(REPORTED)
+    @Allows(value = Role.COURT_CLERK, action = TrailAction.SENT_MESSAGES_VIEWED)
+    String reported(
+            @PathVariable UUID receipt, Form form, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
+        trail.appendAlone(
+                TrailEntry.done(actor, TrailAction.SENT_MESSAGES_VIEWED).about(receipt));
+        Optional<ClerkOffice> office = offices.of(reader);
+        if (office.isEmpty()) {
+            return "clerks/no-office";
+        }
+        ReportedCase reported = reported(office.get(), receipt);
+        if (form.value("caseNumber").isEmpty()) {
+            fill(form, reported);
+        }
+        return show(form, office.get(), reported, reported.receipt(), model);
+    }
+
+    @DecidesNothing("A court reports how far a case has come; nobody's record was shown")
+    @PostMapping(NEW)
+    @Allows(value = Role.COURT_CLERK, action = TrailAction.FEED_MESSAGE_RECEIVED)
+    String send(
+            Form form, @AuthenticationPrincipal SignedIn reader, Actor actor, RedirectAttributes flash, Model model) {
+        Optional<ClerkOffice> office = offices.of(reader);
+        if (office.isEmpty()) {
+            return "clerks/no-office";
+        }
+        if (!form.value("caseNumber").isEmpty()
+                && form.check("caseNumber", () -> stages.reported(office.get().place(), form.value("caseNumber")))
+                        .flatMap(known -> known)
+                        .isPresent()) {
+            form.reject("caseNumber", "reported.known");
+        }
+        return send(form, office.get(), null, null, actor, flash, model);
+    }
+
+    @DecidesNothing("A court reports how far a case has come; nobody's record was shown")
+    @PostMapping(REPORTED)
+    @Allows(value = Role.COURT_CLERK, action = TrailAction.FEED_MESSAGE_RECEIVED)
+    String send(
+            @PathVariable UUID receipt,
+            Form form,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            RedirectAttributes flash,
+            Model model) {
+        Optional<ClerkOffice> office = offices.of(reader);
+        if (office.isEmpty()) {
+            return "clerks/no-office";
+        }
+        ReportedCase reported = reported(office.get(), receipt);
+        form.set("caseNumber", reported.caseNumber());
+        if (!reported.receipt().equals(receipt)) {
+            form.reject(OfficeMessages.WHOLE, "reported.changed");
+        }
+        return send(form, office.get(), reported, receipt, actor, flash, model);
+    }
+
+    private String send(
+            Form form,
+            ClerkOffice office,
+            @Nullable ReportedCase reported,
+            @Nullable UUID shown,
+            Actor actor,
+            RedirectAttributes flash,
+            Model model) {
+        MessageBody body = body(form, office);
+        Optional<UUID> sent = messages.send(
+                body,
+                form,
+                office,
+                () -> stages.problems(body.bytes(), office.machine()),
+                () -> stages.receive(body.bytes(), office.machine(), actor).receipt());
+        if (sent.isEmpty()) {
+            return show(form, office, reported, shown, model);
+        }
+        flash.addFlashAttribute("flash", "reported.sent");
+        return "redirect:" + OfficeCasesController.PATH;
+    }
+
+    /** What was said last of the case that a message was about. */
+    private ReportedCase reported(ClerkOffice office, UUID receipt) {
+        return stages.reportedWith(office.place(), receipt)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static MessageBody body(Form form, ClerkOffice office) {
+        MessageBody body = new MessageBody(LABELS);
+        body.put("/court", office.place());
+        body.note("/caseNumber", "caseNumber");
+        if (!form.value("caseNumber").isEmpty()) {
+            body.put("/caseNumber", form.value("caseNumber"));
+        }
+        body.note("/sections", "sections");
+        form.read("sections", OfficeCaseController::sections).stream()
+                .flatMap(List::stream)
+                .forEach(section -> body.put("/sections/0", section.toString()));
+        for (CaseStage stage : CaseStage.values()) {
+            body.note("/" + stage.field(), stage.field());
+            form.pastDay(stage.field()).ifPresent(day -> body.put("/" + stage.field(), day.toString()));
+        }
+        for (String outcome : List.of("outcome", "appealOutcome")) {
+            body.note("/" + outcome, outcome);
+            if (!form.value(outcome).isEmpty() && !form.has(outcome, PENDING)) {
+                body.put("/" + outcome, form.value(outcome));
+            }
+        }
+        return body;
+    }
+
+    /** @throws InvalidValueException at the first that is no section */
+    private static List<Section> sections(String typed) {
+        return Stream.of(typed.split("[,،;؛\\n]"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .map(Section::parse)
+                .toList();
+    }
+
+    private static void fill(Form form, ReportedCase reported) {
+        form.set("caseNumber", reported.caseNumber());
+        form.set("sections", reported.sections().stream().map(Section::toString).collect(Collectors.joining(", ")));
+        for (CaseStage stage : CaseStage.values()) {
+            LocalDate day = reported.days().day(stage);
+            form.set(stage.field(), day == null ? "" : TYPED.format(day));
+        }
+        form.set("outcome", name(reported.days().outcome()));
+        form.set("appealOutcome", name(reported.days().appealOutcome()));
+    }
+
+    private static String name(@Nullable Enum<?> outcome) {
+        return outcome == null ? PENDING : outcome.name();
+    }
+
+    /** @param shown the receipt of what the form was filled with; null for a new case */
+    private String show(
+            Form form, ClerkOffice office, @Nullable ReportedCase reported, @Nullable UUID shown, Model model) {
+        Locale language = LocaleContextHolder.getLocale();
+        boolean isUrdu = "ur".equals(language.getLanguage());
+        messages.begin(form, office);
+        for (String outcome : List.of("outcome", "appealOutcome")) {
+            if (form.value(outcome).isEmpty()) {
+                form.set(outcome, PENDING);
+            }
+        }
+        Map<String, String> sections = new LinkedHashMap<>();
+        offences.all()
+                .forEach(offence ->
+                        sections.put(offence.section().toString(), isUrdu ? offence.titleUr() : offence.titleEn()));
+        model.addAttribute("form", form);
+        model.addAttribute("office", office.name(language));
+        model.addAttribute("isOpen", office.isOpen());
+        model.addAttribute("reported", reported);
+        model.addAttribute("shown", shown);
+        model.addAttribute("sections", sections);
+        return "justice/case";
+    }
+}
