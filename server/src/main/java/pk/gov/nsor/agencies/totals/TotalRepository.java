@@ -137,7 +137,7 @@ class TotalRepository {
     Set<String> prisons(YearMonth since) {
         Map<String, String> prisons = new TreeMap<>();
         jdbc.sql("""
-                        select prison from conviction.month_custody where month >= ? and prison is not null
+                        select prison from conviction.custody_day where happened_on >= ? and prison is not null
                         union select office from totals.declared where kind in ('ADMISSIONS', 'RELEASES') order by 1
                         """)
                 .param(since.atDay(1))
@@ -174,11 +174,18 @@ class TotalRepository {
         Map<Counted, Integer> own = new HashMap<>();
         jdbc.sql("""
                         with months as (select distinct month from totals.declared union select cast(:due as date))
-                        select 'CONVICTIONS' as kind, court_code as office, month, number
-                        from conviction.month_judgments where month in (select month from months)
+                        select 'CONVICTIONS' as kind, each.court_code as office, month, each.number
+                        from months cross join lateral (select court_code, count(*)::integer as number
+                            from conviction.judgment_day
+                            where judgment_on >= month and judgment_on < (month + interval '1 month')::date
+                            group by 1) each
                         union all
-                        select case kind when 'ADMITTED' then 'ADMISSIONS' else 'RELEASES' end, prison, month, number
-                        from conviction.month_custody where month in (select month from months)
+                        select case each.kind when 'ADMITTED' then 'ADMISSIONS' else 'RELEASES' end, each.prison, month,
+                            each.number
+                        from months cross join lateral (select kind, prison, count(*)::integer as number
+                            from conviction.custody_day
+                            where happened_on >= month and happened_on < (month + interval '1 month')::date
+                            group by 1, 2) each
                         """).param("due", due.atDay(1)).query(Own.class).list().forEach(each -> {
             TotalKind kind = TotalKind.valueOf(each.kind());
             YearMonth month = YearMonth.from(each.month());
