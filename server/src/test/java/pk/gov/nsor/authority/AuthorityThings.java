@@ -128,6 +128,7 @@ final class AuthorityThings {
         common.put("/draft-laws/draft", draftLaw());
         common.put("/office/new/kind", "death");
         common.put("/office/messages/receipt", UUID.randomUUID().toString());
+        common.put("/office/cases/receipt", UUID.randomUUID().toString());
         common.put("/people/{id}/legal/kind", "conviction");
         common.put("/people/{id}/circumstances/kind", "vehicle");
         common.put("/directory/decision:confirmation|closing|reopening", "confirmation");

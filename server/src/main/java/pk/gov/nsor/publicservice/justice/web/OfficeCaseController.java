@@ -100,15 +100,12 @@ class OfficeCaseController {
             @PathVariable UUID receipt, Form form, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
         trail.appendAlone(
                 TrailEntry.done(actor, TrailAction.SENT_MESSAGES_VIEWED).about(receipt));
-        Optional<ClerkOffice> office = offices.of(reader);
-        if (office.isEmpty()) {
-            return "clerks/no-office";
-        }
-        ReportedCase reported = reported(office.get(), receipt);
+        ClerkOffice office = office(reader);
+        ReportedCase reported = reported(office, receipt);
         if (form.value("caseNumber").isEmpty()) {
             fill(form, reported);
         }
-        return show(form, office.get(), reported, reported.receipt(), model);
+        return show(form, office, reported, reported.receipt(), model);
     }
 
     @DecidesNothing("A court reports how far a case has come; nobody's record was shown")
@@ -139,16 +136,13 @@ class OfficeCaseController {
             Actor actor,
             RedirectAttributes flash,
             Model model) {
-        Optional<ClerkOffice> office = offices.of(reader);
-        if (office.isEmpty()) {
-            return "clerks/no-office";
-        }
-        ReportedCase reported = reported(office.get(), receipt);
+        ClerkOffice office = office(reader);
+        ReportedCase reported = reported(office, receipt);
         form.set("caseNumber", reported.caseNumber());
         if (!reported.receipt().equals(receipt)) {
             form.reject(OfficeMessages.WHOLE, "reported.changed");
         }
-        return send(form, office.get(), reported, receipt, actor, flash, model);
+        return send(form, office, reported, receipt, actor, flash, model);
     }
 
     private String send(
@@ -171,6 +165,11 @@ class OfficeCaseController {
         }
         flash.addFlashAttribute("flash", "reported.sent");
         return "redirect:" + OfficeCasesController.PATH;
+    }
+
+    /** Whoever sends for nobody has reported nothing. */
+    private ClerkOffice office(SignedIn reader) {
+        return offices.of(reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** What was said last of the case that a message was about. */
