@@ -36,6 +36,7 @@ import pk.gov.nsor.foundation.office.ClerkOffices;
 import pk.gov.nsor.foundation.office.MessageBody;
 import pk.gov.nsor.foundation.office.OfficeMessages;
 import pk.gov.nsor.foundation.reference.Offences;
+import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.publicservice.justice.CaseStage;
 import pk.gov.nsor.publicservice.justice.CaseStages;
@@ -182,9 +183,8 @@ class OfficeCaseController {
         MessageBody body = new MessageBody(LABELS);
         body.put("/court", office.place());
         body.note("/caseNumber", "caseNumber");
-        if (!form.value("caseNumber").isEmpty()) {
-            body.put("/caseNumber", form.value("caseNumber"));
-        }
+        form.read("caseNumber", number -> Screened.require(number, "caseNumber"))
+                .ifPresent(number -> body.put("/caseNumber", number));
         body.note("/sections", "sections");
         form.read("sections", OfficeCaseController::sections).stream()
                 .flatMap(List::stream)

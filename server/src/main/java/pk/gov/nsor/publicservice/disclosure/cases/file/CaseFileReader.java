@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -51,11 +53,19 @@ public class CaseFileReader {
 
     private final PictureMaker pictures;
     private final DataSize largest;
+    private final LongSupplier nanoTime;
     private final Semaphore one = new Semaphore(1, true);
 
+    @Autowired
     CaseFileReader(PictureMaker pictures, @Value("${nsor.upload.largest}") DataSize largest) {
+        this(pictures, largest, System::nanoTime);
+    }
+
+    /** @param nanoTime by which it is taken how long reading and drawing last */
+    CaseFileReader(PictureMaker pictures, DataSize largest, LongSupplier nanoTime) {
         this.pictures = pictures;
         this.largest = largest;
+        this.nanoTime = nanoTime;
     }
 
     /** How large a file can be. */
@@ -88,7 +98,7 @@ public class CaseFileReader {
     private <T> T drawn(DisclosureFile harmless, Drawing<T> drawing) {
         return alone(() -> {
             try {
-                return drawing.of(harmless, ReadingLimit.of(harmless.content().length, TIME_TO_DRAW, System::nanoTime));
+                return drawing.of(harmless, ReadingLimit.of(harmless.content().length, TIME_TO_DRAW, nanoTime));
             } catch (InvalidValueException refused) {
                 throw refused;
             } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError unreadable) {
@@ -160,7 +170,7 @@ public class CaseFileReader {
 
     private DisclosureFile pdf(byte[] file) {
         return alone(() -> {
-            ReadingLimit limit = ReadingLimit.of(file.length, TIME, System::nanoTime);
+            ReadingLimit limit = ReadingLimit.of(file.length, TIME, nanoTime);
             PdfScan.check(file, limit);
             return PdfCleaner.clean(file, limit);
         });
