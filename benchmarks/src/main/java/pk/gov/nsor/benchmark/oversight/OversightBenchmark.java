@@ -28,7 +28,9 @@ public final class OversightBenchmark implements Benchmarks.Benchmark {
     private static final int SMALL_PEOPLE = 3_000;
     private static final Duration LONG = Duration.ofSeconds(100);
     private static final Duration SHORT = Duration.ofSeconds(40);
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
     private static final int WARM_UP = 100;
+    private static final int SHORT_WARM_UP = 5;
 
     private static final String LOWER = "lower";
 
@@ -81,13 +83,15 @@ public final class OversightBenchmark implements Benchmarks.Benchmark {
     private void measure(RegisterData data, int port, String district, CountingWatch watch, Duration during) {
         OfficerSession bureau = OfficerSession.ofNationalSupervisor(project, data.environment(), port);
         OfficerSession officer = OfficerSession.of(project, data.environment(), port, district);
-        Looks nation = Looks.at(bureau, "/dashboard", during);
-        Looks province = Looks.at(bureau, "/dashboard/PK-PB", Duration.ofSeconds(5));
-        Looks day = Looks.at(officer, "/", during);
+        Looks nation = Looks.at(bureau, "/dashboard", during, WARM_UP);
+        Looks province = Looks.at(bureau, "/dashboard/PK-PB", A_MOMENT, WARM_UP);
+        Looks totals = Looks.at(bureau, "/monthly-totals", A_MOMENT, SHORT_WARM_UP);
+        Looks day = Looks.at(officer, "/", during, WARM_UP);
         List<Span> spans = watch.spans();
         figure("national dashboard: median", Looks.percentile(nation.millis(), 50), "ms", null, LOWER);
         figure("national dashboard: p99", Looks.percentile(nation.millis(), 99), "ms", 200.0, LOWER);
         figure("a province's dashboard: p99", Looks.percentile(province.millis(), 99), "ms", null, LOWER);
+        figure("monthly totals: median", Looks.percentile(totals.millis(), 50), "ms", null, LOWER);
         figure("age of the figures at most", watch.oldest(), "s", 60.0, LOWER);
         figure("countings", spans.size(), "", null, "higher");
         figure(
@@ -112,8 +116,8 @@ public final class OversightBenchmark implements Benchmarks.Benchmark {
             }
         }
 
-        static Looks at(OfficerSession session, String path, Duration during) {
-            for (int request = 0; request < WARM_UP; request++) {
+        static Looks at(OfficerSession session, String path, Duration during, int warmUp) {
+            for (int request = 0; request < warmUp; request++) {
                 mustBeThere(path, session.get(path));
             }
             List<Look> looks = new ArrayList<>();
