@@ -169,15 +169,22 @@ class NationStandingTest {
                             "nation",
                             java.util.Map.of(
                                     "spring.datasource.url",
-                                            database.application().url(),
+                                    database.application().url(),
                                     "spring.datasource.username",
-                                            database.application().user(),
+                                    database.application().user(),
                                     "spring.datasource.password",
-                                            database.application().password(),
-                                    "spring.datasource.hikari.maximum-pool-size", "5",
-                                    "nsor.data", database.data().toString(),
-                                    "nsor.mode", "test",
-                                    "management.server.port", "0")));
+                                    database.application().password(),
+                                    "spring.datasource.hikari.maximum-pool-size",
+                                    "10",
+                                    // The jobs of a nation took every connection from the test on a busy machine.
+                                    "nsor.jobs.of-one-process",
+                                    "false",
+                                    "nsor.data",
+                                    database.data().toString(),
+                                    "nsor.mode",
+                                    "test",
+                                    "management.server.port",
+                                    "0")));
         }
     }
 }
