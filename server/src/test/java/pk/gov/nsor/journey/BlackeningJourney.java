@@ -72,7 +72,7 @@ class BlackeningJourney {
         browser.page().locator(form("fir") + " button[type=submit]").click();
         assertThat(browser.text()).contains("The file is received.");
         choose("annexure-a", "annexure.jpg", Pictures.jpeg(600, 800));
-        browser.page().locator(form("annexure-a") + " input[name=namesNobody]").check();
+        browser.choose(browser.page().locator(form("annexure-a") + " input[name=namesNobody]"));
         browser.page().locator(form("annexure-a") + " button[type=submit]").click();
         browser.submit();
 

@@ -271,9 +271,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** By the keyboard: what was typed before is still being put in order, and moves what a pointer would hit. */
     public Browser choose(String field, String value) {
-        Locator choice = page.locator("input[name='" + field + "'][value='" + value + "']");
+        return choose(page.locator("input[name='" + field + "'][value='" + value + "']"));
+    }
+
+    /** By the keyboard: what was typed before is still being put in order, and moves what a pointer would hit. */
+    public Browser choose(Locator choice) {
         if (!choice.isChecked()) {
             choice.press("Space");
         }

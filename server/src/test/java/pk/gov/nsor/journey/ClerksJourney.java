@@ -155,7 +155,7 @@ class ClerksJourney {
                 .fill("personnel-number", Officers.number())
                 .fill("user-name", name)
                 .fill("reason", "New in the copy branch");
-        browser.page().locator("input[name=roles][value=COURT_CLERK]").check();
+        browser.choose(browser.page().locator("input[name=roles][value=COURT_CLERK]"));
         browser.page().locator("#agency").selectOption("COURTS");
         browser.fill("place", "Pakistan");
         browser.submit();

@@ -301,7 +301,7 @@ class DisclosureJourney {
     }
 
     private void saysThatNothingIsToBeMarked(String kind) {
-        browser.page().locator(form(kind) + " input[name=namesNobody]").check();
+        browser.choose(browser.page().locator(form(kind) + " input[name=namesNobody]"));
     }
 
     private void send(String kind) {

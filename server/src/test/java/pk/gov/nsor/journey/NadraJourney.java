@@ -116,9 +116,7 @@ class NadraJourney {
         assertThat(browser.text()).contains("One person has entered it, so a second one has to see it.");
         browser.choose("document", "NADRA_VERIFICATION").fill("documentNumber", "as shown");
         for (String detail : List.of("NAME", "FATHER_NAME", "BIRTH_DATE", "SEX")) {
-            browser.page()
-                    .locator("input[name='agrees'][value='" + detail + "']")
-                    .check();
+            browser.choose(browser.page().locator("input[name='agrees'][value='" + detail + "']"));
         }
         browser.press("Record the examination");
         assertThat(people.isIdentityConfirmed(agrees)).isTrue();

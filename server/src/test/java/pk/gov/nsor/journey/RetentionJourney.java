@@ -75,7 +75,7 @@ class RetentionJourney {
         assertThat(browser.text()).contains("Choose what the hold is for", "Give the last day");
         both("retention-holds-wrong");
         browser.fill("number", number);
-        browser.page().locator("input[name=cause][value=INQUIRY]").check();
+        browser.choose(browser.page().locator("input[name=cause][value=INQUIRY]"));
         browser.fill("until", LocalDate.now(Day.ZONE).plusDays(30).toString())
                 .fill("reason", "The inquiry of November has asked for it")
                 .press("Ask for the hold");
