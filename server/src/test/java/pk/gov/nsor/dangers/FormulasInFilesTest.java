@@ -85,7 +85,7 @@ class FormulasInFilesTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(files).isEqualTo(40);
+        assertThat(files).isEqualTo(41);
     }
 
     /** A name can begin with a hyphen, which is a letter of names and the sign of a formula. */

@@ -58,6 +58,10 @@ class JusticeJourney {
         both(browser, "justice-clocks-courts");
         browser.open("/justice-clocks/appeals");
         both(browser, "justice-appeals");
+        browser.open("/directory/provision");
+        assertThat(browser.heading()).isEqualTo("Institutions by population");
+        assertThat(browser.text()).contains("Sindh", "55,696,147", "Number not known");
+        both(browser, "provision");
 
         browser.startAfresh()
                 .signIn(

@@ -50,6 +50,21 @@ public class Gazetteer {
         }
     }
 
+    /**
+     * How many people live in a province.
+     *
+     * @param census the year in which they were counted
+     * @param source marks of the sources of reference data
+     */
+    public record Population(String provinceCode, int people, int census, String source) {}
+
+    /** Those of which a census was found. */
+    public List<Population> populations() {
+        return jdbc.sql("select province_code, people, census, source from reference.population order by province_code")
+                .query(Population.class)
+                .list();
+    }
+
     /** By English name. */
     public List<DistrictFacts> districts() {
         return jdbc.sql(DISTRICTS + " order by d.name_en")

@@ -21,6 +21,8 @@ import pk.gov.nsor.foundation.reference.Certainty;
  * @param helpRank its place among those of its kind when HELP is answered, 1 first; null: HELP does not list it
  * @param shortEn how HELP names it in Latin letters
  * @param shortUr how HELP names it in Urdu
+ * @param units how many courts, prosecutors, units or places it stands for, at most {@link #MOST_UNITS}; 0 where it is
+ *     several and their number is not known. One in proposals from before it was asked
  * @param reach how it is for whoever goes there; nothing known of it in proposals from before it was asked
  */
 public record EntryDetails(
@@ -45,9 +47,11 @@ public record EntryDetails(
         @Nullable Integer helpRank,
         String shortEn,
         String shortUr,
-        Reach reach) {
+        Reach reach,
+        Integer units) {
 
     public static final int LAST_RANK = 9;
+    public static final int MOST_UNITS = 9999;
 
     private static final int LONGEST = 300;
     private static final int LONGEST_NOTE = 1000;
@@ -81,6 +85,12 @@ public record EntryDetails(
         shortUr = text(shortUr, "shortUr", LONGEST);
         numbers = numbers.stream().map(String::strip).toList();
         reach = reach(reach);
+        units = Objects.requireNonNullElse(units, 1);
+        if (units < 0 || units > MOST_UNITS) {
+            throw new InvalidValueException(
+                            "directory.units", "Give a number of up to %s, or leave it empty.", MOST_UNITS)
+                    .at("units");
+        }
         if (nameEn.isEmpty()) {
             throw new InvalidValueException("directory.name", "Give the name in English.").at("nameEn");
         }
@@ -172,7 +182,8 @@ public record EntryDetails(
                 helpRank,
                 shortEn,
                 shortUr,
-                reach);
+                reach,
+                units);
     }
 
     private static Reach reach(@Nullable Reach given) {

@@ -17,7 +17,7 @@ final class EntryRepository {
             select entry_id as id, version, change, reason, recorded_at, recorded_by, kind, status, status_note, name_en, name_ur,
                 operator, numbers, dialling, place_en, place_ur, province_code, district_code, hours_en, hours_ur,
                 confidence, source_title, source_address, source_published, note, help_rank, short_en, short_ur,
-                languages, women, way_en, way_ur, published, confirmed_on, confirmed_by
+                languages, women, way_en, way_ur, published, units, confirmed_on, confirmed_by
             from directory.entry_version v
             """;
 
@@ -54,11 +54,11 @@ final class EntryRepository {
                             kind, status, status_note, name_en, name_ur, operator, numbers, dialling, place_en, place_ur,
                             province_code, district_code, hours_en, hours_ur, confidence, source_title, source_address,
                             source_published, note, help_rank, short_en, short_ur, languages, women, way_en, way_ur,
-                            published, confirmed_on, confirmed_by)
+                            published, units, confirmed_on, confirmed_by)
                         values (:id, :version, :change, :reason, :recordedAt, :recordedBy, :kind, :status, :statusNote,
                             :nameEn, :nameUr, :operator, :numbers, :dialling, :placeEn, :placeUr, :province, :district,
                             :hoursEn, :hoursUr, :confidence, :sourceTitle, :sourceAddress, :sourcePublished, :note,
-                            :helpRank, :shortEn, :shortUr, :languages::text[], :women, :wayEn, :wayUr, :published,
+                            :helpRank, :shortEn, :shortUr, :languages::text[], :women, :wayEn, :wayUr, :published, :units,
                             :confirmedOn, :confirmedBy)
                         """)
                 .paramSource(entry)

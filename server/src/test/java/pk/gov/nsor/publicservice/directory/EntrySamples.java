@@ -24,14 +24,18 @@ public final class EntrySamples {
     }
 
     public static EntryDetails withDialling(EntryDetails what, String dialling) {
-        return with(what, dialling, what.reach());
+        return with(what, dialling, what.reach(), what.units());
     }
 
     public static EntryDetails with(EntryDetails what, Reach reach) {
-        return with(what, what.dialling(), reach);
+        return with(what, what.dialling(), reach, what.units());
     }
 
-    private static EntryDetails with(EntryDetails what, String dialling, Reach reach) {
+    public static EntryDetails standingFor(int units, EntryDetails what) {
+        return with(what, what.dialling(), what.reach(), units);
+    }
+
+    private static EntryDetails with(EntryDetails what, String dialling, Reach reach, int units) {
         return new EntryDetails(
                 what.kind(),
                 what.status(),
@@ -54,7 +58,8 @@ public final class EntrySamples {
                 what.helpRank(),
                 what.shortEn(),
                 what.shortUr(),
-                reach);
+                reach,
+                units);
     }
 
     public static EntryDetails of(
@@ -98,6 +103,7 @@ public final class EntrySamples {
                 rank,
                 shortEn,
                 shortUr,
-                Reach.UNKNOWN);
+                Reach.UNKNOWN,
+                1);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
@@ -69,8 +70,12 @@ public record Cell(@Nullable Object value, List<Under> under) {
         };
     }
 
-    /** A number as it is written. */
+    /** A number as it is written: from 10,000 on with its thousands parted. */
     public String written() {
-        return value instanceof RegisterNumber number ? number.formatted() : String.valueOf(value);
+        return switch (value) {
+            case RegisterNumber number -> number.formatted();
+            case Number count when count.longValue() >= 10_000 -> String.format(Locale.ROOT, "%,d", count.longValue());
+            case null, default -> String.valueOf(value);
+        };
     }
 }

@@ -188,6 +188,7 @@ class DirectoryController {
                                 what(line).reach().isPublished() ? "directory.on-page" : "directory.not-on-page"))
                 .inFile("directory.form.status", line -> wording.status(what(line)))
                 .inFile("directory.form.status-note", line -> what(line).statusNote())
+                .inFile("directory.form.units", line -> wording.units(what(line)))
                 .inFile("directory.form.help-rank", line -> what(line).helpRank())
                 .inFile("directory.form.confidence", line -> what(line).confidence())
                 .inFile("directory.form.source-title", line -> what(line).sourceTitle())
@@ -213,6 +214,7 @@ class DirectoryController {
         Areas areas = wording.areas(listing.districts());
         model.addAttribute("line", line(entry, reader, areas));
         model.addAttribute("what", entry.particulars());
+        model.addAttribute("units", entry.particulars().units() == 1 ? "" : wording.units(entry.particulars()));
         model.addAttribute("languages", wording.languages(entry.particulars()));
         model.addAttribute("women", wording.women(entry.particulars()));
         model.addAttribute("waiting", reader.keeps(entry) ? entries.waiting(id) : List.of());

@@ -62,6 +62,11 @@ class DirectoryMessages {
         return women == null ? "" : uiFormat.text(women.messageKey());
     }
 
+    /** How many it stands for. */
+    String units(EntryDetails what) {
+        return what.units() == 0 ? uiFormat.text("directory.units.unknown") : Integer.toString(what.units());
+    }
+
     /** The places of one page, read once. */
     Areas areas(List<District> districts) {
         return new Areas(districts, gazetteer.provinces());
@@ -97,6 +102,7 @@ class DirectoryMessages {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("directory.form.kind", kind(what));
         fields.put("directory.form.status", status(what));
+        fields.put("directory.form.units", units(what));
         fields.put("directory.form.status-note", what.statusNote());
         fields.put("directory.form.name-en", what.nameEn());
         fields.put("directory.form.name-ur", what.nameUr());

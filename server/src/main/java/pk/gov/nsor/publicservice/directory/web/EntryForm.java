@@ -67,7 +67,8 @@ class EntryForm {
                 .set("note", what.note())
                 .set("helpRank", rank == null ? "" : rank.toString())
                 .set("shortEn", what.shortEn())
-                .set("shortUr", what.shortUr());
+                .set("shortUr", what.shortUr())
+                .set("units", what.units() == 0 ? "" : Integer.toString(what.units()));
     }
 
     /** What was typed; empty, and problems in the form, where something is wrong. */
@@ -79,6 +80,7 @@ class EntryForm {
         form.require("confidence", "directory.form.confidence.missing", text -> text);
         form.require("sourceTitle", "invalid.directory.source", text -> text);
         Optional<Integer> rank = form.read("helpRank", EntryForm::rank);
+        Optional<Integer> units = form.read("units", EntryForm::units);
         Optional<WomenOnStaff> women = form.value("women").isEmpty()
                 ? Optional.empty()
                 : form.choice("women", "directory.form.women.missing", WomenOnStaff.class);
@@ -116,7 +118,8 @@ class EntryForm {
                                 women.orElse(null),
                                 form.value("wayEn"),
                                 form.value("wayUr"),
-                                form.has("published", "YES"))));
+                                form.has("published", "YES")),
+                        units.orElse(0)));
     }
 
     Map<String, String> women() {
@@ -188,6 +191,15 @@ class EntryForm {
                 .filter(c -> !Character.isWhitespace(c) && Character.getType(c) != Character.FORMAT)
                 .forEach(c -> digits.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
         return digits.toString();
+    }
+
+    private static Integer units(String text) {
+        try {
+            return Integer.valueOf(western(text));
+        } catch (NumberFormatException noNumber) {
+            throw new InvalidValueException(
+                    "directory.units", "Give a number of up to %s, or leave it empty.", EntryDetails.MOST_UNITS);
+        }
     }
 
     private static Integer rank(String text) {

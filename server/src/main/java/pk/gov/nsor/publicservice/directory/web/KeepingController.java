@@ -72,7 +72,7 @@ class KeepingController {
 
     @GetMapping("/new")
     String newEntry(@AuthenticationPrincipal SignedIn person, Model model) {
-        Form form = new Form().set("status", EntryStatus.OPEN.name());
+        Form form = new Form().set("status", EntryStatus.OPEN.name()).set("units", "1");
         if (person.jurisdiction() instanceof OfDistrict own) {
             form.set("area", own.written());
         }

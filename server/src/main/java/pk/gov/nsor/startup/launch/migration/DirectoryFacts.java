@@ -49,12 +49,13 @@ final class DirectoryFacts {
             "help_rank",
             "confirmed_on",
             "women",
-            "published");
+            "published",
+            "units");
 
     private static final String COLUMNS = String.join(", ", TEXTS) + ", " + String.join(", ", OTHERS);
 
     private static final String PLACES = TEXTS.stream().map(column -> "?").collect(Collectors.joining(", "))
-            + ", ?, ?, ?, ?, ?::smallint, ?::date, ?, ?::boolean";
+            + ", ?, ?, ?, ?, ?::smallint, ?::date, ?, ?::boolean, ?::integer";
 
     private static final String INSERT = """
             insert into directory.entry_version (entry_id, version, change, reason, recorded_at, %1$s)
@@ -112,6 +113,7 @@ final class DirectoryFacts {
         statement.setObject(at++, row.day("confirmed_on"));
         statement.setString(at++, row.textOrNull("women"));
         statement.setString(at++, row.text("published").equals("yes") ? "true" : "false");
+        statement.setObject(at++, row.integer("units"));
         return at;
     }
 

@@ -40,6 +40,7 @@ public final class R__reference_data extends BaseJavaMigration {
 
     private final FactsFile sources = FactsFile.read("sources.tsv");
     private final FactsFile provinces = FactsFile.read("provinces.tsv");
+    private final FactsFile populations = FactsFile.read("populations.tsv");
     private final FactsFile districts = FactsFile.read("districts.tsv");
     private final FactsFile ambiguous = FactsFile.read("district_alias_ambiguous.tsv");
     private final FactsFile tehsils = FactsFile.read("tehsils.tsv");
@@ -57,8 +58,20 @@ public final class R__reference_data extends BaseJavaMigration {
         CRC32 checksum = new CRC32();
         checksum.update(LOADER_VERSION);
         List.of(
-                        sources, provinces, districts, ambiguous, tehsils, regions, courts, stations, offences, rules,
-                        holidays, policy, directory)
+                        sources,
+                        provinces,
+                        populations,
+                        districts,
+                        ambiguous,
+                        tehsils,
+                        regions,
+                        courts,
+                        stations,
+                        offences,
+                        rules,
+                        holidays,
+                        policy,
+                        directory)
                 .forEach(file -> file.addTo(checksum));
         return (int) checksum.getValue();
     }
@@ -68,6 +81,7 @@ public final class R__reference_data extends BaseJavaMigration {
         Connection connection = context.getConnection();
         sources(connection);
         provinces(connection);
+        populations(connection);
         districts(connection);
         aliases(connection);
         tehsils(connection);
@@ -109,6 +123,19 @@ public final class R__reference_data extends BaseJavaMigration {
                     row.text("police_force"),
                     row.text("ig_office_city"),
                     row.integer("cnic_first_digit"),
+                    row.text("source"),
+                    row.text("note"));
+        }
+        upsert.into(connection);
+    }
+
+    private void populations(Connection connection) throws SQLException {
+        Upsert upsert = new Upsert("population", "province_code", "province_code, people, census, source, note");
+        for (Row row : populations.rows()) {
+            upsert.row(
+                    row.text("province_code"),
+                    row.integer("people"),
+                    row.integer("census"),
                     row.text("source"),
                     row.text("note"));
         }

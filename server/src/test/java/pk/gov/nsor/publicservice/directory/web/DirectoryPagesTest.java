@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.publicservice.directory.Directory;
 import pk.gov.nsor.publicservice.directory.Entries;
 import pk.gov.nsor.publicservice.directory.Entries.By;
+import pk.gov.nsor.publicservice.directory.Entry;
 import pk.gov.nsor.publicservice.directory.EntrySamples;
 import pk.gov.nsor.testing.ExportedList;
 import pk.gov.nsor.testing.Officers;
@@ -210,6 +212,47 @@ class DirectoryPagesTest {
                         "",
                         new By(keeper.signedIn(), keeper.actor()))
                 .entry();
+    }
+
+    @Test
+    void institutionsByPopulationLeadToTheirEntriesAndStandInTheFile() {
+        WebSession committee = as(officer(Jurisdiction.NATIONAL, Role.OVERSIGHT));
+        String page = ok(committee, "/directory/provision?kind=ssoiu");
+        assertThat(page)
+                .contains(
+                        "127,688,922",
+                        "2017–2023",
+                        "href=\"/directory?kind=ssoiu&amp;status=notified&amp;province=PK-PB\"")
+                .contains(">263</a>", "Number not known");
+        assertThat(ok(committee, "/directory?kind=ssoiu&status=notified&province=PK-PB"))
+                .contains("(SSOIU), Punjab");
+        assertThat(ExportedList.lines(
+                        committee.get("/directory/provision.csv?kind=ssoiu").body()))
+                .anySatisfy(line -> assertThat(line).contains("Punjab", "127688922", "263"));
+        assertThat(as(officer(Jurisdiction.NATIONAL, Role.AUDITOR))
+                        .get("/directory/provision")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aKeeperSaysHowManyAnEntryStandsForAndAWrongNumberIsRefused() {
+        WebSession keeper = as(officer(new OfDistrict("sahiwal"), Role.DIRECTORY_KEEPER));
+        assertThat(ok(keeper, "/directory/new")).containsPattern("name=\"units\"[^>]*value=\"1\"");
+        String name = EntrySamples.name();
+        Map<String, String> good = with(particulars(name, "DISTRICT:sahiwal"), "units", "12");
+        for (String wrong : List.of("-1", "10000", "many")) {
+            assertThat(sent(keeper, "/directory/new", with(good, "units", wrong)))
+                    .as(wrong)
+                    .contains("Give a number of up to 9,999, or leave it empty.");
+        }
+        done(keeper, "/directory/new", good);
+        Entry added = directory.current().entries().stream()
+                .filter(entry -> entry.particulars().nameEn().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(added.particulars().units()).isEqualTo(12);
+        assertThat(ok(keeper, "/directory/" + added.id())).contains("How many it stands for", "12");
     }
 
     private static Map<String, String> particulars(String name, String area) {
