@@ -87,7 +87,7 @@ public class ClerkMessages {
         if (MOST_DIGITS.matcher(number).matches()) {
             body.put("/number", JsonMapper.shared().getNodeFactory().numberNode(Integer.parseInt(number)));
         } else if (!number.isEmpty()) {
-            form.reject("number", "clerks.problem.total.number");
+            form.reject("number", "office.problem.total.number");
         }
         return messages.send(
                 body,

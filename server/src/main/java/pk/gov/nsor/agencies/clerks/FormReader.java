@@ -28,7 +28,6 @@ class FormReader {
     /** The one choice of a flag. */
     static final String WITHHELD = "WITHHELD";
 
-    /** The choice of an outcome that there is not yet: the message has none. */
     /** What is chosen to say that there is none. */
     private static final Set<String> NOTHING = Set.of("PENDING", "NONE");
 
@@ -125,7 +124,7 @@ class FormReader {
     private Optional<String> district(Form form, String field) {
         return form.value(field).isEmpty()
                 ? Optional.empty()
-                : places.district(form, field, "clerks.problem.field.missing", LocalDate.now(clock))
+                : places.district(form, field, "office.problem.field.missing", LocalDate.now(clock))
                         .map(District::code);
     }
 
@@ -136,7 +135,7 @@ class FormReader {
             return Optional.empty();
         }
         return places.isStation(typed, any -> true)
-                ? places.station(form, field, "clerks.problem.field.missing").map(PoliceStation::code)
+                ? places.station(form, field, "office.problem.field.missing").map(PoliceStation::code)
                 : form.check(field, () -> Screened.require(typed, field));
     }
 
@@ -148,7 +147,7 @@ class FormReader {
         try {
             return Optional.of(Long.valueOf(Digits.western(typed)));
         } catch (NumberFormatException unreadable) {
-            form.reject(field, "clerks.problem.number");
+            form.reject(field, "office.problem.number");
             return Optional.empty();
         }
     }
@@ -194,21 +193,13 @@ class FormReader {
             String at = "/conviction/offences/" + body.size("/conviction/offences");
             body.note(at, field);
             body.note(at + "/connectedWith", connected);
-            form.require(field, "clerks.problem.field.missing", Section::parse).ifPresent(section -> {
+            form.require(field, "office.problem.field.missing", Section::parse).ifPresent(section -> {
                 body.put(at + "/law", section.law());
                 body.put(at + "/section", section.number());
             });
-            form.read(connected, FormReader::sections).stream()
+            form.read(connected, Section::parseAll).stream()
                     .flatMap(List::stream)
                     .forEach(section -> body.put(at + "/connectedWith/0", section.toString()));
         }
-    }
-
-    private static List<Section> sections(String text) {
-        return Stream.of(text.split("[,،;؛\\n]"))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .map(Section::parse)
-                .toList();
     }
 }

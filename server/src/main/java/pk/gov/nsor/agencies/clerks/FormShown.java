@@ -2,8 +2,6 @@ package pk.gov.nsor.agencies.clerks;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -21,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class FormShown {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
 
     private final Districts districts;
     private final PlaceFields places;
@@ -55,7 +52,7 @@ public class FormShown {
         }
         String text = value.asString("");
         switch (field.type()) {
-            case DAY, PAST_DAY -> form.set(field.name(), day(text));
+            case DAY, PAST_DAY -> day(field.name(), text, form);
             case DISTRICT -> form.set(field.name(), district(text));
             case STATION -> {
                 form.set(field.name(), text);
@@ -80,7 +77,7 @@ public class FormShown {
             form.set(
                     "district" + (i + 1),
                     district(addresses.get(i).path("district").asString("")));
-            form.set("from" + (i + 1), day(addresses.get(i).path("from").asString("")));
+            day("from" + (i + 1), addresses.get(i).path("from").asString(""), form);
         }
         JsonNode offences = said.at("/conviction/offences");
         for (int i = 0; i < offences.size(); i++) {
@@ -107,11 +104,12 @@ public class FormShown {
                 .orElse(code);
     }
 
-    private static String day(String written) {
+    /** What is no day stays as it is written. */
+    private static void day(String field, String written, Form form) {
         try {
-            return TYPED.format(LocalDate.parse(written));
+            form.set(field, LocalDate.parse(written));
         } catch (DateTimeException unreadable) {
-            return written;
+            form.set(field, written);
         }
     }
 }

@@ -1,5 +1,6 @@
 package pk.gov.nsor.foundation.kernel;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ public record Section(String law, String number) {
     private static final Pattern LAW = Pattern.compile("[A-Z]{2,10}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}[A-Z]{0,2}(\\([0-9A-Za-z]{1,12}\\)){0,12}");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s-]");
+    private static final Pattern BETWEEN = Pattern.compile("[,،;؛\\n]");
     private static final Pattern WRITTEN = Pattern.compile("([A-Za-z]+)\\s+(.+)");
 
     /** @throws InvalidValueException where law or number have another shape */
@@ -37,6 +39,19 @@ public record Section(String law, String number) {
             throw new InvalidValueException("section.text", "Write law and section as in PPC 376.");
         }
         return new Section(matcher.group(1), matcher.group(2));
+    }
+
+    /**
+     * Several, with commas, semicolons or ends of lines between them; none where nothing is written.
+     *
+     * @throws InvalidValueException at the first that is no section
+     */
+    public static List<Section> parseAll(String text) {
+        return BETWEEN.splitAsStream(text)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .map(Section::parse)
+                .toList();
     }
 
     /** Without its last bracketed part: 376(3) gives 376; empty where there is none. */

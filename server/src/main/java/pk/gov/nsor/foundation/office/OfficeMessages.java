@@ -59,11 +59,11 @@ public class OfficeMessages {
             Supplier<List<FieldProblem>> check,
             Supplier<UUID> receive) {
         if (!office.isOpen()) {
-            form.reject(WHOLE, "clerks.problem.closed");
+            form.reject(WHOLE, "office.problem.closed");
             return Optional.empty();
         }
         if (!office.client().toString().equals(form.value(OFFICE))) {
-            form.reject(WHOLE, "clerks.problem.other-office");
+            form.reject(WHOLE, "office.problem.other-office");
             return Optional.empty();
         }
         if (!MessageNumber.isOne(form.value(NUMBER))) {
@@ -79,9 +79,9 @@ public class OfficeMessages {
         } catch (ProblemException refused) {
             List<FieldProblem> errors = refused.errors();
             if (refused.status() == HttpStatus.CONFLICT) {
-                form.reject(WHOLE, "clerks.problem.used");
+                form.reject(WHOLE, "office.problem.used");
             } else if (errors.isEmpty()) {
-                form.reject(WHOLE, "clerks.problem.other");
+                form.reject(WHOLE, "office.problem.other");
             } else {
                 problems.say(errors, body, form, WHOLE);
             }
@@ -89,9 +89,9 @@ public class OfficeMessages {
             if (!tooMany.getStatusCode().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)) {
                 throw tooMany;
             }
-            form.reject(WHOLE, "clerks.problem.too-many");
+            form.reject(WHOLE, "office.problem.too-many");
         } catch (JacksonException noSuchChoice) {
-            form.reject(WHOLE, "clerks.problem.choice");
+            form.reject(WHOLE, "office.problem.choice");
         }
         return Optional.empty();
     }

@@ -12,7 +12,7 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 @Component
 class Problems {
 
-    private static final String OWN = "clerks.problem.";
+    private static final String OWN = "office.problem.";
 
     private static final String MISSING = OWN + "field.missing";
 

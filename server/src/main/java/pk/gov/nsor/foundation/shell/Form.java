@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -25,6 +26,7 @@ public final class Form implements Serializable {
     public static final String MEANT = "-meant";
 
     private static final long serialVersionUID = 1;
+    private static final DateTimeFormatter TYPED_DAY = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
 
     private final LinkedHashMap<String, ArrayList<String>> values = new LinkedHashMap<>();
     private final ArrayList<Problem> problems = new ArrayList<>();
@@ -106,6 +108,11 @@ public final class Form implements Serializable {
     public Form set(String field, String value) {
         values.put(field, new ArrayList<>(List.of(value)));
         return this;
+    }
+
+    /** A day, as it is typed; empty where there is none. */
+    public Form set(String field, @Nullable LocalDate day) {
+        return set(field, day == null ? "" : TYPED_DAY.format(day));
     }
 
     /** Without what was typed or chosen in these fields. */

@@ -80,7 +80,7 @@ class CourtCaseRepository {
         }
 
         ReportedCase reported() {
-            return new ReportedCase(receipt, key, caseNumber, read(), days());
+            return new ReportedCase(receipt, caseNumber, read(), days());
         }
 
         private static void put(Map<CaseStage, LocalDate> on, CaseStage stage, @Nullable LocalDate day) {

@@ -10,9 +10,8 @@ import pk.gov.nsor.foundation.kernel.Section;
  * What a court said last of one of its cases.
  *
  * @param receipt of the message that said it
- * @param key of the case's number, as {@link pk.gov.nsor.foundation.kernel.CaseNumber} compares it
  */
-public record ReportedCase(UUID receipt, String key, String caseNumber, List<Section> sections, CaseDays days) {
+public record ReportedCase(UUID receipt, String caseNumber, List<Section> sections, CaseDays days) {
 
     public ReportedCase {
         sections = List.copyOf(sections);

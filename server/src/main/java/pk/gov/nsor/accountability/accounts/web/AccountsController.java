@@ -156,7 +156,7 @@ class AccountsController {
         if (!isDone) {
             return show(account, reader, form, model);
         }
-        flash.addFlashAttribute("told", told);
+        flash.addFlashAttribute("flash", told);
         return "redirect:/accounts/" + id;
     }
 

@@ -176,7 +176,7 @@ class SystemsController {
         if (!isDone) {
             return show(found, reader, form, model);
         }
-        flash.addFlashAttribute("told", "accounts.system.ended.done");
+        flash.addFlashAttribute("flash", "accounts.system.ended.done");
         return "redirect:/accounts/systems/" + client;
     }
 

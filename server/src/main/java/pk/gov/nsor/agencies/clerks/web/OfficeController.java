@@ -102,7 +102,7 @@ class OfficeController {
 
     private String none(Actor actor) {
         trail.appendAlone(TrailEntry.done(actor, TrailAction.SENT_MESSAGES_VIEWED));
-        return "clerks/no-office";
+        return "office/no-office";
     }
 
     private ListPage<SentMessage> page(ClerkOffice office, Actor actor) {

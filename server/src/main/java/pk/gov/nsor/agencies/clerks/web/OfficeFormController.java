@@ -94,7 +94,7 @@ class OfficeFormController {
         TrailEntry entry = TrailEntry.done(actor, TrailAction.SENT_MESSAGES_VIEWED);
         trail.appendAlone(corrects == null ? entry : entry.about(corrects));
         if (office.isEmpty()) {
-            return "clerks/no-office";
+            return "office/no-office";
         }
         if (corrects != null) {
             SentMessage earlier = earlier(known, corrects, office.get());
@@ -125,7 +125,7 @@ class OfficeFormController {
         Optional<ClerkOffice> office = offices.of(reader);
         FormKind known = kind(kind, office);
         if (office.isEmpty()) {
-            return "clerks/no-office";
+            return "office/no-office";
         }
         form.forget(ClerkMessages.REPLACES);
         if (corrects != null) {
@@ -141,7 +141,7 @@ class OfficeFormController {
         if (receipt.isEmpty()) {
             return show(known, form, corrects, office.get(), model);
         }
-        flash.addFlashAttribute("told", "clerks.sent");
+        flash.addFlashAttribute("flash", "clerks.sent");
         return "redirect:/office/messages/" + receipt.get();
     }
 

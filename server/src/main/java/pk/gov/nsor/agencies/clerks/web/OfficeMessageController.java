@@ -136,7 +136,7 @@ class OfficeMessageController {
         if (sentAs.isEmpty()) {
             return show(own, form, model);
         }
-        flash.addFlashAttribute("told", "clerks.withdrawal.sent");
+        flash.addFlashAttribute("flash", "clerks.withdrawal.sent");
         return "redirect:/office/messages/" + sentAs.get();
     }
 

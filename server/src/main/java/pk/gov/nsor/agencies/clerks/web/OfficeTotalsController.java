@@ -72,7 +72,7 @@ class OfficeTotalsController {
             action = TrailAction.SENT_MESSAGES_VIEWED)
     String form(Form form, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
         trail.appendAlone(TrailEntry.done(actor, TrailAction.SENT_MESSAGES_VIEWED));
-        return offices.of(reader).map(office -> show(form, office, model)).orElse("clerks/no-office");
+        return offices.of(reader).map(office -> show(form, office, model)).orElse("office/no-office");
     }
 
     @DecidesNothing("It sends a number; nobody is in it, and the next number of the month replaces it")
@@ -84,12 +84,12 @@ class OfficeTotalsController {
             Form form, @AuthenticationPrincipal SignedIn reader, Actor actor, RedirectAttributes flash, Model model) {
         Optional<ClerkOffice> office = offices.of(reader);
         if (office.isEmpty()) {
-            return "clerks/no-office";
+            return "office/no-office";
         }
         if (messages.declare(form, office.get(), actor).isEmpty()) {
             return show(form, office.get(), model);
         }
-        flash.addFlashAttribute("told", "clerks.totals.sent");
+        flash.addFlashAttribute("flash", "clerks.totals.sent");
         return "redirect:/office/totals";
     }
 

@@ -188,7 +188,7 @@ class SubscribersController {
         if (!isDone) {
             return show(found, null, form, model);
         }
-        flash.addFlashAttribute("told", "exchange.close.done");
+        flash.addFlashAttribute("flash", "exchange.close.done");
         return "redirect:/exchange/" + subscriber;
     }
 

@@ -155,7 +155,7 @@ class BulkFilesController {
         if (!isDone) {
             return show(id, form, actor, model);
         }
-        flash.addFlashAttribute("told", "imports.told." + step.get().key());
+        flash.addFlashAttribute("flash", "imports.told." + step.get().key());
         return "redirect:/bulk-files/" + id;
     }
 

@@ -94,7 +94,7 @@ class ClashController {
         if (done.isEmpty()) {
             return show(receipt, form, actor, purpose, model);
         }
-        flash.addFlashAttribute("told", "intake.clash.done");
+        flash.addFlashAttribute("flash", "intake.clash.done");
         return "redirect:/quarantine";
     }
 

@@ -110,7 +110,7 @@ class QuarantineController {
             form.reject("decision", "intake.quarantine.cnic-taken");
         }
         if (isRecorded) {
-            flash.addFlashAttribute("told", "intake.quarantine.recorded");
+            flash.addFlashAttribute("flash", "intake.quarantine.recorded");
             return "redirect:/quarantine";
         }
         if (form.isValid()) {
@@ -148,7 +148,7 @@ class QuarantineController {
         if (isTold.isEmpty()) {
             return show(receipt, form, reader, actor, purpose, model);
         }
-        flash.addFlashAttribute("told", isTold.get() ? "intake.quarantine.returned" : "intake.quarantine.put-aside");
+        flash.addFlashAttribute("flash", isTold.get() ? "intake.quarantine.returned" : "intake.quarantine.put-aside");
         return "redirect:/quarantine";
     }
 

@@ -117,7 +117,7 @@ class ProposingController {
                             .propose(kind, payload.get(), from.get(), form.value("reason"), actor)
                             .toString());
             if (made.isPresent()) {
-                flash.addFlashAttribute("told", "approval.done.proposed");
+                flash.addFlashAttribute("flash", "approval.done.proposed");
                 return "redirect:/approvals/" + made.get();
             }
             return fill(kind, reader, form, model);

@@ -151,7 +151,7 @@ class ExitControlController {
     }
 
     private static String toProposal(String proposal, RedirectAttributes flash) {
-        flash.addFlashAttribute("told", "approval.done.proposed");
+        flash.addFlashAttribute("flash", "approval.done.proposed");
         return "redirect:/approvals/" + proposal;
     }
 

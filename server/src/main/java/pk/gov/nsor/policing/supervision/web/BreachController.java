@@ -93,7 +93,7 @@ class BreachController {
         if (proposal.isEmpty()) {
             return show(person, known, reader, form, model);
         }
-        flash.addFlashAttribute("told", "approval.done.proposed");
+        flash.addFlashAttribute("flash", "approval.done.proposed");
         return "redirect:/approvals/" + proposal.get();
     }
 

@@ -227,7 +227,7 @@ class DisputeController {
         if (!form.isValid()) {
             return show(tickets.find(key).orElse(seen), reader, form, model);
         }
-        flash.addFlashAttribute("told", doneKey);
+        flash.addFlashAttribute("flash", doneKey);
         return "redirect:/disputes/" + key;
     }
 

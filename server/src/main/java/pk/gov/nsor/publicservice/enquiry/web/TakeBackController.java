@@ -155,7 +155,7 @@ class TakeBackController {
         if (proposal.isEmpty()) {
             return show(takeBack, reader, form, model);
         }
-        flash.addFlashAttribute("told", "approval.done.proposed");
+        flash.addFlashAttribute("flash", "approval.done.proposed");
         return "redirect:/approvals/" + proposal.get();
     }
 
@@ -179,7 +179,7 @@ class TakeBackController {
         if (!isDone) {
             return show(takeBack, reader, form, model);
         }
-        flash.addFlashAttribute("told", "dispute.done.take-back-dropped");
+        flash.addFlashAttribute("flash", "dispute.done.take-back-dropped");
         return "redirect:" + page;
     }
 

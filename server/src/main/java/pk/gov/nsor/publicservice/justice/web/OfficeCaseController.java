@@ -1,7 +1,5 @@
 package pk.gov.nsor.publicservice.justice.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -29,7 +26,6 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.Section;
 import pk.gov.nsor.foundation.office.ClerkOffice;
 import pk.gov.nsor.foundation.office.ClerkOffices;
@@ -51,7 +47,6 @@ class OfficeCaseController {
 
     private static final String NEW = OfficeCasesController.PATH + "/new";
     private static final String REPORTED = OfficeCasesController.PATH + "/{receipt}";
-    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
 
     /** What is chosen to say that there is no outcome yet. */
     private static final String PENDING = "PENDING";
@@ -92,7 +87,7 @@ class OfficeCaseController {
         trail.appendAlone(TrailEntry.done(actor, TrailAction.SENT_MESSAGES_VIEWED));
         return offices.of(reader)
                 .map(office -> show(form, office, null, null, model))
-                .orElse("clerks/no-office");
+                .orElse("office/no-office");
     }
 
     @GetMapping(REPORTED)
@@ -116,7 +111,7 @@ class OfficeCaseController {
             Form form, @AuthenticationPrincipal SignedIn reader, Actor actor, RedirectAttributes flash, Model model) {
         Optional<ClerkOffice> office = offices.of(reader);
         if (office.isEmpty()) {
-            return "clerks/no-office";
+            return "office/no-office";
         }
         if (!form.value("caseNumber").isEmpty()
                 && form.check("caseNumber", () -> stages.reported(office.get().place(), form.value("caseNumber")))
@@ -186,7 +181,7 @@ class OfficeCaseController {
         form.read("caseNumber", number -> Screened.require(number, "caseNumber"))
                 .ifPresent(number -> body.put("/caseNumber", number));
         body.note("/sections", "sections");
-        form.read("sections", OfficeCaseController::sections).stream()
+        form.read("sections", Section::parseAll).stream()
                 .flatMap(List::stream)
                 .forEach(section -> body.put("/sections/0", section.toString()));
         for (CaseStage stage : CaseStage.values()) {
@@ -202,21 +197,11 @@ class OfficeCaseController {
         return body;
     }
 
-    /** @throws InvalidValueException at the first that is no section */
-    private static List<Section> sections(String typed) {
-        return Stream.of(typed.split("[,،;؛\\n]"))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .map(Section::parse)
-                .toList();
-    }
-
     private static void fill(Form form, ReportedCase reported) {
         form.set("caseNumber", reported.caseNumber());
         form.set("sections", reported.sections().stream().map(Section::toString).collect(Collectors.joining(", ")));
         for (CaseStage stage : CaseStage.values()) {
-            LocalDate day = reported.days().day(stage);
-            form.set(stage.field(), day == null ? "" : TYPED.format(day));
+            form.set(stage.field(), reported.days().day(stage));
         }
         form.set("outcome", name(reported.days().outcome()));
         form.set("appealOutcome", name(reported.days().appealOutcome()));

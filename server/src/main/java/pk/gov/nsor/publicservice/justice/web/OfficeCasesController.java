@@ -76,7 +76,7 @@ class OfficeCasesController {
                 .map(office -> lists.show(list(office, actor), request, model))
                 .orElseGet(() -> {
                     trail.appendAlone(TrailEntry.done(actor, TrailAction.SENT_MESSAGES_VIEWED));
-                    return "clerks/no-office";
+                    return "office/no-office";
                 });
     }
 

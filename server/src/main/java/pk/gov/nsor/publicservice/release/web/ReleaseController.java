@@ -73,7 +73,7 @@ class ReleaseController {
         if (!isDone) {
             return show(channel, form, model);
         }
-        flash.addFlashAttribute("told", "release.off.done." + channel.key());
+        flash.addFlashAttribute("flash", "release.off.done." + channel.key());
         return "redirect:/release?channel=" + channel;
     }
 

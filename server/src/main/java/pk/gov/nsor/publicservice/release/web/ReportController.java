@@ -108,7 +108,7 @@ class ReportController {
         if (!isDone) {
             return show(form, reader, model);
         }
-        flash.addFlashAttribute("told", "report.draw.done");
+        flash.addFlashAttribute("flash", "report.draw.done");
         return "redirect:" + PATH;
     }
 

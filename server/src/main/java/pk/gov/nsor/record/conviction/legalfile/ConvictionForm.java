@@ -2,7 +2,6 @@ package pk.gov.nsor.record.conviction.legalfile;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +35,6 @@ public class ConvictionForm {
 
     /** The most offences of one judgment. */
     public static final int MOST = 50;
-
-    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
 
     private final Courts courts;
     private final PoliceStations stations;
@@ -120,8 +117,8 @@ public class ConvictionForm {
                         stations.byCode(judgment.policeStationCode())
                                 .map(station -> station.name(locale))
                                 .orElse(judgment.policeStationCode()))
-                .set("offenceOn", TYPED.format(judgment.offenceOn()))
-                .set("judgmentOn", TYPED.format(judgment.judgmentOn()))
+                .set("offenceOn", judgment.offenceOn())
+                .set("judgmentOn", judgment.judgmentOn())
                 .set("victimAge", judgment.victim().age().name())
                 .set("victimSex", judgment.victim().sex().name());
     }

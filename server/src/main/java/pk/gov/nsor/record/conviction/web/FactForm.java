@@ -1,7 +1,6 @@
 package pk.gov.nsor.record.conviction.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,8 +34,6 @@ class FactForm {
     /** The value of the choice for custody that is not for a conviction on record. */
     static final String SOMETHING_ELSE = "NONE";
 
-    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
-
     private final ConvictionForm convictions;
 
     FactForm(ConvictionForm convictions) {
@@ -63,7 +60,7 @@ class FactForm {
         if (fact instanceof NewConviction judgment) {
             return convictions.show(judgment, locale);
         }
-        Form form = new Form().set("on", TYPED.format(fact.on()));
+        Form form = new Form().set("on", fact.on());
         switch (fact) {
             case Sentence sentence ->
                 form.set("punishment", sentence.punishment().name())

@@ -160,7 +160,7 @@ class IdentityCorrectionController {
         if (made.isEmpty()) {
             return show(people.get(person.id()), form, locale, model);
         }
-        flash.addFlashAttribute("told", "approval.done.proposed");
+        flash.addFlashAttribute("flash", "approval.done.proposed");
         return "redirect:/approvals/" + made.get();
     }
 

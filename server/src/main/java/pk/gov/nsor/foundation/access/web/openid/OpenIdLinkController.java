@@ -57,7 +57,7 @@ class OpenIdLinkController {
     @Allows(everybody = true, action = TrailAction.OPENID_UNLINKED)
     String end(@AuthenticationPrincipal SignedIn reader, Actor actor, RedirectAttributes flash) {
         links.removeAll(reader.accountId(), actor);
-        flash.addFlashAttribute("told", "access.openid.ended");
+        flash.addFlashAttribute("flash", "access.openid.ended");
         return "redirect:" + HOME;
     }
 }

@@ -90,11 +90,11 @@ class PasskeysController {
                 passkeys.add(reader, called, credential, request.getSession().getId(), actor);
         return switch (added) {
             case ADDED -> {
-                flash.addFlashAttribute("told", "access.passkey.added");
+                flash.addFlashAttribute("flash", "access.passkey.added");
                 yield DONE;
             }
             case TOO_MANY -> {
-                flash.addFlashAttribute("told", "access.passkey.full");
+                flash.addFlashAttribute("flash", "access.passkey.full");
                 yield DONE;
             }
             case EXPIRED -> page(called, "expired", model);
@@ -128,7 +128,7 @@ class PasskeysController {
             return fresh.ask(request, removal(passkey));
         }
         boolean removed = passkeys.remove(reader.accountId(), passkey, actor);
-        flash.addFlashAttribute("told", removed ? "access.passkey.removed" : "access.passkey.gone");
+        flash.addFlashAttribute("flash", removed ? "access.passkey.removed" : "access.passkey.gone");
         return DONE;
     }
 

@@ -101,7 +101,7 @@ class PasswordController {
         session.removeAttribute(OFFERED);
         PasswordDue.end(session);
         request.changeSessionId();
-        flash.addFlashAttribute("told", "access.password.changed");
+        flash.addFlashAttribute("flash", "access.password.changed");
         return "redirect:/signing-in";
     }
 

@@ -71,7 +71,7 @@ class RecoveryCodesController {
     @PostMapping("/kept")
     String keep(HttpServletRequest request, RedirectAttributes flash) {
         request.getSession().removeAttribute(CODES);
-        flash.addFlashAttribute("told", "access.recovery.kept");
+        flash.addFlashAttribute("flash", "access.recovery.kept");
         return "redirect:/signing-in";
     }
 }

@@ -110,7 +110,7 @@ class SigningInController {
             return fresh.ask(request, "/signing-in");
         }
         boolean ended = sessions.end(reader.accountId(), session, actor);
-        flash.addFlashAttribute("told", ended ? "access.sessions.done" : "access.sessions.over");
+        flash.addFlashAttribute("flash", ended ? "access.sessions.done" : "access.sessions.over");
         return "redirect:/signing-in";
     }
 }

@@ -105,7 +105,7 @@ class CertificatesController {
         if (path.isEmpty()) {
             return form(form, model);
         }
-        flash.addFlashAttribute("told", "certificate.done.asked");
+        flash.addFlashAttribute("flash", "certificate.done.asked");
         return "redirect:" + path.get();
     }
 
@@ -166,7 +166,7 @@ class CertificatesController {
         if (!isDone) {
             return show(certificate, form, model);
         }
-        flash.addFlashAttribute("told", "certificate.done.revoked");
+        flash.addFlashAttribute("flash", "certificate.done.revoked");
         return "redirect:/certificates/" + id;
     }
 

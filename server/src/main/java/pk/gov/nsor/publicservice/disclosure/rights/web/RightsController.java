@@ -130,7 +130,7 @@ class RightsController {
         if (path.isEmpty()) {
             return form(form, model);
         }
-        flash.addFlashAttribute("told", "rights.done.taken");
+        flash.addFlashAttribute("flash", "rights.done.taken");
         return "redirect:" + path.get();
     }
 
@@ -169,7 +169,7 @@ class RightsController {
         if (!isDone) {
             return show(right, reader, form, model);
         }
-        flash.addFlashAttribute("told", "rights.done.decided");
+        flash.addFlashAttribute("flash", "rights.done.decided");
         return "redirect:/rights/" + id;
     }
 

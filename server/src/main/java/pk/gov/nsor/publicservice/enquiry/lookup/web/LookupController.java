@@ -91,7 +91,7 @@ class LookupController {
         if (proposal.isEmpty()) {
             return show(person, form, actor, model);
         }
-        flash.addFlashAttribute("told", "approval.done.proposed");
+        flash.addFlashAttribute("flash", "approval.done.proposed");
         return "redirect:/approvals/" + proposal.get();
     }
 
@@ -111,7 +111,7 @@ class LookupController {
         if (!isDone) {
             return show(person, form, actor, model);
         }
-        flash.addFlashAttribute("told", "lookup.done.refused");
+        flash.addFlashAttribute("flash", "lookup.done.refused");
         return "redirect:" + page;
     }
 

@@ -1,10 +1,8 @@
 package pk.gov.nsor.record.registration.web.why;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,8 +30,6 @@ class WhatIfForm {
     /** Custody that is not for a conviction on record. */
     static final String SOMETHING_ELSE = "NONE";
 
-    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT);
-
     private static final Pattern NAMED = Pattern.compile("(convictions|custody)\\[(\\d+)]\\.(\\w+)");
 
     /**
@@ -46,18 +42,18 @@ class WhatIfForm {
     /** The typed values, and the values on record for everything that the request does not contain. */
     Form filled(LegalFacts facts, @Nullable LocalDate bornOn, LocalDate today, Map<String, String[]> given) {
         Form form = new Form();
-        set(form, "asOf", today);
-        set(form, "bornOn", bornOn);
-        set(form, "diedOn", facts.diedOn());
+        form.set("asOf", today);
+        form.set("bornOn", bornOn);
+        form.set("diedOn", facts.diedOn());
         for (Conviction conviction : facts.convictions()) {
             Conviction.Quashing quashing = conviction.quashing();
-            set(form, "offenceOn-" + conviction.id(), conviction.judgment().offenceOn());
-            set(form, "judgmentOn-" + conviction.id(), conviction.judgment().judgmentOn());
-            set(form, "quashedOn-" + conviction.id(), quashing == null ? null : quashing.on());
+            form.set("offenceOn-" + conviction.id(), conviction.judgment().offenceOn());
+            form.set("judgmentOn-" + conviction.id(), conviction.judgment().judgmentOn());
+            form.set("quashedOn-" + conviction.id(), quashing == null ? null : quashing.on());
         }
         for (CustodyPeriod custodyPeriod : facts.custody()) {
-            set(form, "admittedOn-" + custodyPeriod.id(), custodyPeriod.admittedOn());
-            set(form, "releasedOn-" + custodyPeriod.id(), custodyPeriod.releasedOn());
+            form.set("admittedOn-" + custodyPeriod.id(), custodyPeriod.admittedOn());
+            form.set("releasedOn-" + custodyPeriod.id(), custodyPeriod.releasedOn());
         }
         given.forEach((field, values) -> form.set(field, values[0]));
         return form;
@@ -158,9 +154,5 @@ class WhatIfForm {
 
     private static Optional<LocalDate> day(Form form, String field) {
         return form.day(field, "registration.day.missing");
-    }
-
-    private static void set(Form form, String field, @Nullable LocalDate day) {
-        form.set(field, day == null ? "" : TYPED.format(day));
     }
 }
