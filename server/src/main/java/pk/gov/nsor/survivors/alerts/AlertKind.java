@@ -20,7 +20,7 @@ public enum AlertKind {
     FOUND(false),
     /** The person is no longer on the register: the order ended, or they died, or a court decided so. */
     OFF_REGISTER(false),
-    /** The message before this one no longer holds. */
+    /** The release that was announced will not be. */
     TAKEN_BACK(false),
     /** Nothing happened: the message says that the service works, and looks as any other. */
     CHECK(false);

@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,14 @@ class AlertSending {
         this.brake = new Brake(anHour, places.enrolments());
     }
 
+    /** What says that a release that was announced is not to be on that day, or has been. */
+    private static final Set<AlertKind> END_ANNOUNCED = EnumSet.of(
+            AlertKind.RELEASE_PLANNED,
+            AlertKind.TAKEN_BACK,
+            AlertKind.RELEASED,
+            AlertKind.RELEASED_UNANNOUNCED,
+            AlertKind.ESCAPED);
+
     /** Whether somebody is told of a change. */
     boolean isFor(Enrolment enrolment, Change change) {
         return change.kind() == AlertKind.TAKEN_BACK
@@ -57,10 +67,43 @@ class AlertSending {
         Instant now = clock.instant();
         for (Change change : changes) {
             if (isFor(told, change)) {
-                told = told.with(alert(told, change, now)).checkedAgain(times.checkAfterAlert(told.nextCheck()));
+                boolean isAdded = change.kind() != AlertKind.TAKEN_BACK || isKnown(told, change);
+                told = withoutEnded(told, change, now);
+                if (isAdded) {
+                    told = told.with(alert(told, change, now)).checkedAgain(times.checkAfterAlert(told.nextCheck()));
+                }
             }
         }
         return told == enrolment ? enrolment : sent(told, now);
+    }
+
+    /** Whether she can know of the release that is taken back: it was sent, or an adviser has reached her. */
+    private static boolean isKnown(Enrolment enrolment, Change change) {
+        List<Alert> announced = enrolment.alerts().stream()
+                .filter(alert -> isAnnounced(alert, change))
+                .toList();
+        return announced.isEmpty() || announced.stream().anyMatch(alert -> alert.sent() > 0 || alert.isOver());
+    }
+
+    /** Of several people of her case the day says whose release it was. */
+    private static boolean isAnnounced(Alert alert, Change change) {
+        return alert.kind() == AlertKind.RELEASE_PLANNED
+                && (alert.day().equals(change.announced()) || alert.day().equals(change.day()));
+    }
+
+    /** What no longer holds by a change is not sent any more: it could come after it, and take it back. */
+    private static Enrolment withoutEnded(Enrolment enrolment, Change change, Instant now) {
+        Enrolment without = enrolment;
+        if (END_ANNOUNCED.contains(change.kind())) {
+            for (Alert alert : enrolment.alerts()) {
+                boolean isEnded = isAnnounced(alert, change)
+                        || (alert.kind() == AlertKind.TAKEN_BACK && change.kind() != AlertKind.TAKEN_BACK);
+                if (isEnded && !alert.isOver()) {
+                    without = without.changing(alert.id(), one -> one.ended(now));
+                }
+            }
+        }
+        return without;
     }
 
     private Alert alert(Enrolment enrolment, Change change, Instant now) {
@@ -78,7 +121,8 @@ class AlertSending {
                 urgent,
                 0,
                 held ? null : at.first(),
-                at.call(),
+                // Nothing is sent while another number waits for a second adviser.
+                enrolment.isTold() ? at.call() : now,
                 null);
     }
 
@@ -91,7 +135,7 @@ class AlertSending {
         if (happened != null && happened.isBefore(now.minus(OLD))) {
             return true;
         }
-        return !change.kind().passesBrake() && !brake.passes(now);
+        return change.kind() != AlertKind.CHECK && !change.kind().passesBrake() && !brake.passes(now);
     }
 
     private String code(Enrolment enrolment) {

@@ -3,10 +3,12 @@ package pk.gov.nsor.survivors.alerts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import pk.gov.nsor.survivors.alerts.OpenChanges.Open;
+import pk.gov.nsor.survivors.alerts.StateChanges.Change;
 import pk.gov.nsor.survivors.alerts.places.Draft;
 import pk.gov.nsor.survivors.alerts.places.Places;
 
@@ -66,6 +69,9 @@ public class Alerting {
      */
     public void take(List<Event> events, @Nullable String cursor) {
         int _ = places.change(draft -> {
+            if (events.stream().map(Event::alias).anyMatch(draft::isStale)) {
+                draft.namesAreTheSame();
+            }
             take(draft, events);
             if (cursor != null) {
                 draft.read(cursor);
@@ -76,7 +82,7 @@ public class Alerting {
 
     /**
      * The register has begun anew and calls everybody by another name. What it says of somebody is compared with what was known of
-     * somebody of the same cases.
+     * somebody of the same cases. Where it speaks of one of them by the name that is known, the names are the same for all.
      */
     public void beginAnew() {
         boolean _ = places.change(draft -> {
@@ -88,16 +94,20 @@ public class Alerting {
 
     /**
      * The register has nothing more to say for now. Whoever it has said nothing of in the day since it began anew is no longer on it;
-     * before that nothing is concluded.
+     * before that, and while it has spoken of nobody by another name, nothing is concluded. Whoever's case somebody else has by now is
+     * forgotten without a word to those of the case: that may be the same person.
      */
     public void completed() {
         if (clock.instant().isBefore(anewAt.plus(ANEW))) {
             return;
         }
         boolean _ = places.change(draft -> {
-            take(
-                    draft,
-                    draft.stale().stream().map(alias -> new Event(alias, null)).toList());
+            // Until it has spoken of somebody by another name it may go on with those it had.
+            if (draft.hasOtherThanStale()) {
+                List<UUID> gone = draft.stale();
+                gone.forEach(draft::forgetCasesOfOthers);
+                take(draft, gone.stream().map(alias -> new Event(alias, null)).toList());
+            }
             return true;
         });
     }
@@ -176,6 +186,33 @@ public class Alerting {
         }
         draft.put(begun);
         return begun;
+    }
+
+    /** Sends nothing until she goes on. */
+    Enrolment pause(Draft draft, Enrolment enrolment) {
+        Enrolment paused = enrolment.paused(
+                clock.instant(),
+                draft.offendersOf(enrolment.caseName()).stream()
+                        .flatMap(state -> StateChanges.liberty(state, enrolment.districts()).stream())
+                        .toList());
+        draft.put(paused);
+        return paused;
+    }
+
+    /** Goes on after a pause, and tells her of what is so by now and was not so before. */
+    Enrolment goesOn(Draft draft, Enrolment enrolment) {
+        List<AlertKind> known = new ArrayList<>(Objects.requireNonNullElse(enrolment.soWhenPaused(), List.of()));
+        // Of before pauses ended what was open.
+        Enrolment on = begun(draft, enrolment.paused(clock.instant(), List.of()).with(EnrolmentState.ACTIVE));
+        for (OffenderState state : draft.offendersOf(enrolment.caseName())) {
+            List<Change> since = StateChanges.liberty(state, enrolment.districts()).stream()
+                    .filter(kind -> !known.remove(kind))
+                    .map(kind -> StateChanges.since(state, kind))
+                    .toList();
+            on = sending.told(on, since);
+        }
+        draft.put(on);
+        return on;
     }
 
     /** Sends what is due, and begins messages that say nothing whose time has come. */

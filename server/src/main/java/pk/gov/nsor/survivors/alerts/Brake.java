@@ -26,7 +26,9 @@ final class Brake {
         this.anHour = anHour;
         known.stream()
                 .flatMap(enrolment -> enrolment.alerts().stream())
-                .filter(alert -> !alert.held() && !alert.kind().passesBrake())
+                .filter(alert -> !alert.held()
+                        && alert.kind() != AlertKind.CHECK
+                        && !alert.kind().passesBrake())
                 .map(Alert::decidedAt)
                 .sorted()
                 .forEach(passed::addLast);

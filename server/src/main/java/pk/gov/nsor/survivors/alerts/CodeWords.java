@@ -77,13 +77,20 @@ class CodeWords {
     /**
      * A word as it is compared.
      *
-     * @throws InvalidValueException where it is too short or too long, has digits alone, or is a word that anybody would try
+     * @throws InvalidValueException where it is too short or too long, has digits alone, is a word that anybody would try, or
+     *     has one in it that is said beside a code word
      */
     String accepted(String typed) {
         String word = plain(typed);
         if (word.length() < SHORTEST || word.length() > LONGEST) {
             throw new InvalidValueException(
                             "alerts.code-word.length", "A code word has %d to %d letters.", SHORTEST, LONGEST)
+                    .at("codeWord");
+        }
+        if (ReplyWords.isOne(word) || ReplyWords.of(typed).stream().anyMatch(ReplyWords::isOne)) {
+            throw new InvalidValueException(
+                            "alerts.code-word.command",
+                            "What pauses, starts or stops messages is said beside a code word and cannot be in it.")
                     .at("codeWord");
         }
         if (word.chars().allMatch(Character::isDigit)

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextCheck when a message is sent that says nothing
  * @param alerts the latest of them, the oldest first
  * @param decidedUpTo the number of the last open event by which was decided what she is told; null where there was none
+ * @param soWhenPaused what was so of people at liberty when she paused it, so that she is not told of it as new; null while it is not
+ *     paused
  */
 @JsonIgnoreProperties({"new", "told"})
 public record Enrolment(
@@ -54,7 +56,8 @@ public record Enrolment(
         @Nullable UUID confirmer,
         Instant nextCheck,
         List<Alert> alerts,
-        @Nullable Long decidedUpTo) {
+        @Nullable Long decidedUpTo,
+        @Nullable List<AlertKind> soWhenPaused) {
 
     /** How many alerts are kept, for which there is room. */
     static final int MOST_ALERTS = 8;
@@ -64,6 +67,7 @@ public record Enrolment(
         events = Set.copyOf(events);
         districts = Set.copyOf(districts);
         alerts = List.copyOf(alerts);
+        soWhenPaused = soWhenPaused == null ? null : List.copyOf(soWhenPaused);
     }
 
     /** Under which her case is found. */
@@ -76,6 +80,14 @@ public record Enrolment(
         return state == EnrolmentState.ACTIVE;
     }
 
+    /**
+     * Whether it is decided what she is told: also while another number waits for a second adviser. Nothing is sent then, and an
+     * adviser calls her.
+     */
+    boolean isDecidedFor() {
+        return isTold() || (state == EnrolmentState.PROPOSED && confirmer != null && soWhenPaused == null);
+    }
+
     /** Whether she was never told: another number is approved again, but the case was confirmed before. */
     public boolean isNew() {
         return confirmer == null && (state == EnrolmentState.PROPOSED || state == EnrolmentState.APPROVED);
@@ -83,6 +95,33 @@ public record Enrolment(
 
     Enrolment with(EnrolmentState next) {
         return copy(next, number, approver, confirmer, nextCheck, alerts, decidedUpTo);
+    }
+
+    /** Paused: whatever she was not told or has not confirmed is over. */
+    Enrolment paused(Instant now, List<AlertKind> so) {
+        return new Enrolment(
+                id,
+                EnrolmentState.PAUSED,
+                court,
+                caseNumber,
+                number,
+                codeWord,
+                language,
+                theme,
+                meanings,
+                events,
+                districts,
+                atNight,
+                adviser,
+                cell,
+                approver,
+                confirmer,
+                nextCheck,
+                alerts.stream()
+                        .map(alert -> alert.isOver() ? alert : alert.ended(now))
+                        .toList(),
+                decidedUpTo,
+                so);
     }
 
     Enrolment approvedBy(UUID second) {
@@ -118,7 +157,8 @@ public record Enrolment(
                 confirmer,
                 nextCheck,
                 alerts,
-                decidedUpTo);
+                decidedUpTo,
+                soWhenPaused);
     }
 
     Enrolment decidedUpTo(long event) {
@@ -197,7 +237,8 @@ public record Enrolment(
                 prosecutor,
                 check,
                 all,
-                event);
+                event,
+                next == EnrolmentState.ACTIVE ? null : soWhenPaused);
     }
 
     /** Without anything of her, so that nothing reaches a log. */

@@ -145,6 +145,7 @@ public class Enrolments {
                     null,
                     clock.instant(),
                     List.of(),
+                    null,
                     null));
             decided(actor);
             return place;
@@ -216,7 +217,13 @@ public class Enrolments {
             }
             Enrolment approved = enrolment.approvedBy(second.accountId());
             // The case was confirmed before another number was taken.
-            return enrolment.confirmer() == null ? approved : begin(draft, approved.with(EnrolmentState.ACTIVE));
+            if (enrolment.confirmer() == null) {
+                return approved;
+            }
+            // What happened meanwhile was decided, and waits to be sent.
+            return enrolment.soWhenPaused() == null
+                    ? approved.with(EnrolmentState.ACTIVE)
+                    : alerting.goesOn(draft, approved);
         });
     }
 
@@ -267,7 +274,7 @@ public class Enrolments {
     public void pause(UUID id, boolean pauses, String word, SignedIn adviser, Actor actor) {
         decide(id, adviser, actor, pauses ? EnrolmentState.ACTIVE : EnrolmentState.PAUSED, (draft, enrolment) -> {
             refuseWrongWord(enrolment, word, adviser);
-            return pauses ? enrolment.with(EnrolmentState.PAUSED) : begin(draft, enrolment.with(EnrolmentState.ACTIVE));
+            return pauses ? alerting.pause(draft, enrolment) : alerting.goesOn(draft, enrolment);
         });
     }
 
@@ -289,7 +296,7 @@ public class Enrolments {
     /** Sends what waits for a person, because there were many alerts or what happened lies back. */
     public void letGo(UUID id, UUID alert, SignedIn adviser, Actor actor) {
         onAlert(id, alert, adviser, actor, (enrolment, one) -> {
-            if (!one.held()) {
+            if (!one.held() || !enrolment.isTold()) {
                 throw changed();
             }
             return alerting.letGo(enrolment, one);

@@ -62,6 +62,12 @@ public record OffenderState(
         numbers = List.copyOf(numbers);
     }
 
+    /** The same person with these cases alone. */
+    public OffenderState withCases(List<CourtCase> some) {
+        return new OffenderState(
+                some, custody, custodySince, since, releaseOn, district, whereaboutsUnknownSince, numbers);
+    }
+
     /** The names of the cases that are decided for good. */
     public List<String> caseNames() {
         return cases.stream()

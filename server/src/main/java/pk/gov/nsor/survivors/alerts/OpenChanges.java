@@ -105,7 +105,7 @@ final class OpenChanges {
 
     /** What somebody is to be told still; empty for nothing. */
     private Optional<Open> open(Enrolment enrolment, String caseName, List<Seen> all) {
-        if (!enrolment.isTold()) {
+        if (!enrolment.isDecidedFor()) {
             return Optional.empty();
         }
         long decided = enrolment.decidedUpTo() == null ? 0 : enrolment.decidedUpTo();

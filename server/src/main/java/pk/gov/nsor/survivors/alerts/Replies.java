@@ -2,11 +2,12 @@ package pk.gov.nsor.survivors.alerts;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -23,8 +24,9 @@ import pk.gov.nsor.survivors.alerts.places.Draft;
 import pk.gov.nsor.survivors.alerts.places.Places;
 
 /**
- * What comes to the vault's number: a code that confirms, her code word that ends everything or with PAUSE or START beside it
- * pauses or goes on, and anything else, STOP among it, which does nothing. All of it has the same answer, whoever sends it.
+ * What comes to the vault's number: a code that confirms, her code word that ends everything alone or with STOP, goes on with
+ * START and pauses with PAUSE or anything else beside it, and whatever else there is, STOP among it, which does nothing. All of it has
+ * the same answer, whoever sends it.
  */
 @Component
 class Replies implements QuestionHandler {
@@ -34,9 +36,6 @@ class Replies implements QuestionHandler {
 
     /** How many of one number are looked at in a day. */
     private static final int MOST_READ = 100;
-
-    private static final List<String> PAUSE = List.of("pause", "wait", "ruko", "رکو", "وقفہ");
-    private static final List<String> START = List.of("start", "resume", "shuru", "شروع");
 
     private static final Actor BY_SMS = Actor.unknown("message");
 
@@ -110,8 +109,7 @@ class Replies implements QuestionHandler {
     }
 
     private boolean read(Draft draft, Enrolment enrolment, String text) {
-        List<String> parts = List.of(text.split("\\s+"));
-        boolean isConfirmed = parts.stream()
+        boolean isConfirmed = Arrays.stream(text.split("\\s+"))
                 .map(part -> part.replaceAll("[^0-9]", ""))
                 .filter(part -> part.length() == 4)
                 .anyMatch(code -> draft.find(enrolment.id())
@@ -120,35 +118,26 @@ class Replies implements QuestionHandler {
         if (isConfirmed) {
             return true;
         }
-        boolean isHerWord = Stream.concat(parts.stream(), Stream.of(text, without(parts)))
-                .anyMatch(part -> words.hashed(part).equals(enrolment.codeWord()));
-        if (!isHerWord) {
+        Optional<ReplyWords.Asked> asked =
+                ReplyWords.asked(text, word -> words.hashed(word).equals(enrolment.codeWord()));
+        if (asked.isEmpty()) {
             return false;
         }
-        if (parts.stream().anyMatch(PAUSE::contains)) {
-            if (enrolment.state() == EnrolmentState.ACTIVE) {
-                draft.put(enrolment.with(EnrolmentState.PAUSED));
+        switch (asked.get()) {
+            case END -> draft.empty(enrolment.id());
+            case PAUSE -> {
+                if (enrolment.state() == EnrolmentState.ACTIVE) {
+                    alerting.pause(draft, enrolment);
+                }
             }
-        } else if (parts.stream().anyMatch(START::contains)) {
-            if (enrolment.state() == EnrolmentState.PAUSED) {
-                Enrolment active = enrolment.with(EnrolmentState.ACTIVE);
-                draft.put(active);
-                // She is told of what is so by now.
-                Enrolment _ = alerting.begun(draft, active);
+            case START -> {
+                if (enrolment.state() == EnrolmentState.PAUSED) {
+                    // She is told of what is so by now.
+                    Enrolment _ = alerting.goesOn(draft, enrolment);
+                }
             }
-        } else {
-            draft.empty(enrolment.id());
         }
         trail.append(TrailEntry.done(BY_SMS, TrailAction.ENROLMENT_DECIDED));
         return true;
-    }
-
-    /** A code word of several words, with what is to be done before or behind it. */
-    private static String without(List<String> parts) {
-        return String.join(
-                "",
-                parts.stream()
-                        .filter(part -> !PAUSE.contains(part) && !START.contains(part) && !part.equals("stop"))
-                        .toList());
     }
 }

@@ -23,11 +23,18 @@ final class StateChanges {
      *
      * @param day of a planned release; null for other kinds
      * @param happened when, as far as the register says; null where it does not
+     * @param announced the day of a release that was announced before; null where none was, or it is not known
      */
     record Change(
             AlertKind kind,
             @Nullable LocalDate day,
-            @Nullable Instant happened) {}
+            @Nullable Instant happened,
+            @Nullable LocalDate announced) {
+
+        Change(AlertKind kind, @Nullable LocalDate day, @Nullable Instant happened) {
+            this(kind, day, happened, null);
+        }
+    }
 
     /**
      * The changes from one state to the next, the most urgent first.
@@ -75,11 +82,28 @@ final class StateChanges {
         return changes;
     }
 
+    /** What somebody who has been told before and goes on may not know, though nobody would begin with it: where the person is free. */
+    static List<AlertKind> liberty(OffenderState state, Set<String> districts) {
+        List<AlertKind> kinds = new ArrayList<>();
+        if (state.custody() == Custody.AT_LIBERTY) {
+            kinds.add(AlertKind.RELEASED);
+            if (state.district() != null && districts.contains(state.district())) {
+                kinds.add(AlertKind.MOVED_NEAR);
+            }
+        }
+        return kinds;
+    }
+
+    /** Of a kind for which {@link #liberty} names it. */
+    static Change since(OffenderState state, AlertKind kind) {
+        return new Change(kind, null, kind == AlertKind.RELEASED ? happened(state) : null);
+    }
+
     private static void custody(OffenderState before, OffenderState after, List<Change> changes) {
         Instant happened = happened(after);
         if (before.custody() != after.custody()) {
             switch (after.custody()) {
-                case ESCAPED -> changes.add(new Change(AlertKind.ESCAPED, null, happened));
+                case ESCAPED -> changes.add(new Change(AlertKind.ESCAPED, null, happened, before.releaseOn()));
                 case HELD -> changes.add(new Change(AlertKind.FOUND, null, happened));
                 case AT_LIBERTY ->
                     changes.add(new Change(
@@ -87,14 +111,15 @@ final class StateChanges {
                                     ? AlertKind.RELEASED_UNANNOUNCED
                                     : AlertKind.RELEASED,
                             null,
-                            happened));
+                            happened,
+                            before.releaseOn()));
             }
         }
         if (after.custody() == Custody.HELD && !Objects.equals(before.releaseOn(), after.releaseOn())) {
             changes.add(
                     after.releaseOn() == null
-                            ? new Change(AlertKind.TAKEN_BACK, null, null)
-                            : new Change(AlertKind.RELEASE_PLANNED, after.releaseOn(), null));
+                            ? new Change(AlertKind.TAKEN_BACK, null, null, before.releaseOn())
+                            : new Change(AlertKind.RELEASE_PLANNED, after.releaseOn(), null, before.releaseOn()));
         }
     }
 

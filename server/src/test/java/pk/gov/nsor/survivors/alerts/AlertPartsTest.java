@@ -265,6 +265,31 @@ class AlertPartsTest {
                         .isEqualTo(2));
     }
 
+    @Test
+    void messagesThatSayNothingAreNeitherHeldNorCountedByTheBrake() {
+        take(Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.of(2024, 1, 1), null, null));
+        List<UUID> all = survivors(AN_HOUR + 1, caseNumber);
+        boolean _ = places.change(draft -> {
+            all.forEach(id -> draft.put(draft.find(id).orElseThrow().checkedAgain(clock.instant())));
+            return true;
+        });
+        alerting.sendDue();
+        assertThat(all)
+                .allSatisfy(id -> assertThat(places.find(id).orElseThrow().alerts())
+                        .singleElement()
+                        .returns(AlertKind.CHECK, Alert::kind)
+                        .returns(false, Alert::held));
+        restart(messages);
+        take(released());
+        while (openEvents() > 0) {
+            alerting.goOn();
+        }
+        assertThat(all.stream()
+                        .flatMap(id -> places.find(id).orElseThrow().alerts().stream())
+                        .filter(alert -> alert.kind() == AlertKind.RELEASED && !alert.held()))
+                .hasSize(AN_HOUR);
+    }
+
     /** As where the vault is started on this database. */
     private void restart(Messages handedTo) {
         places = Restarted.places(context);
@@ -349,6 +374,7 @@ class AlertPartsTest {
                 UUID.randomUUID(),
                 clock.instant().plus(Duration.ofDays(300)),
                 List.of(),
+                null,
                 null);
     }
 }

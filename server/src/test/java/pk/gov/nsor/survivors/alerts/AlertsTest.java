@@ -9,13 +9,18 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.survivors.alerts.OffenderState.CourtCase;
 import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
@@ -26,6 +31,8 @@ import pk.gov.nsor.testing.VaultTest;
 /** Alerts to telephones of the simulator, over real sockets. */
 @VaultTest
 class AlertsTest {
+
+    private static final AtomicInteger TESTS = new AtomicInteger();
 
     @Autowired
     private ApplicationContext context;
@@ -53,6 +60,8 @@ class AlertsTest {
     void bind() throws Exception {
         enrolled = new Enrolled(enrolments, officers);
         lines = new RegisterLines(context);
+        // The clock is put back between tests, and what another test was told would count as of this hour.
+        clock.move(Duration.ofDays(5).multipliedBy(TESTS.getAndIncrement()));
         at(LocalTime.NOON);
     }
 
@@ -70,7 +79,7 @@ class AlertsTest {
         enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
         tell(escaped());
         tell(Enrolled.held(caseNumber));
-        assertThat(enrolled.of(id).alerts()).as("not before all have agreed").isEmpty();
+        assertThat(told(id)).as("not before all have agreed").isEmpty();
         enrolments.confirm(id, enrolled.prosecutor.signedIn(), enrolled.prosecutor.actor());
 
         tell(escaped());
@@ -114,7 +123,7 @@ class AlertsTest {
         tell(escaped());
         tell(escaped());
         tell(escaped());
-        assertThat(enrolled.of(id).alerts()).hasSize(1);
+        assertThat(told(id)).hasSize(1);
     }
 
     @Test
@@ -125,16 +134,16 @@ class AlertsTest {
         alerting.beginAnew();
         UUID other = UUID.randomUUID();
         alerting.take(List.of(Enrolled.event(other, escaped())), null);
-        assertThat(enrolled.of(id).alerts()).hasSize(1);
+        assertThat(told(id)).hasSize(1);
         alerting.completed();
-        assertThat(enrolled.of(id).alerts()).hasSize(1);
+        assertThat(told(id)).hasSize(1);
 
         alerting.beginAnew();
+        // It speaks of others by names that nobody knew.
+        alerting.take(List.of(Enrolled.event(UUID.randomUUID(), Enrolled.held(Enrolled.newCase()))), null);
         clock.move(Duration.ofDays(1).minusMinutes(1));
         alerting.completed();
-        assertThat(enrolled.of(id).alerts())
-                .as("while it may not have said all there is")
-                .hasSize(1);
+        assertThat(told(id)).as("while it may not have said all there is").hasSize(1);
         clock.move(Duration.ofMinutes(2));
         alerting.completed();
         assertThat(enrolled.of(id).alerts().getLast().kind())
@@ -147,7 +156,7 @@ class AlertsTest {
         UUID id = enrolled.active(caseNumber, phone);
         tell(Enrolled.held(caseNumber));
         tell(at("lahore"));
-        assertThat(enrolled.of(id).alerts())
+        assertThat(told(id))
                 .extracting(Alert::kind)
                 .containsExactly(AlertKind.RELEASED_UNANNOUNCED, AlertKind.MOVED_NEAR);
     }
@@ -214,7 +223,7 @@ class AlertsTest {
                 null,
                 List.of());
         tell(open);
-        assertThat(enrolled.of(id).alerts()).isEmpty();
+        assertThat(told(id)).isEmpty();
         tell(new OffenderState(
                 List.of(new CourtCase(Enrolled.COURT, caseNumber, false)),
                 open.custody(),
@@ -238,10 +247,158 @@ class AlertsTest {
                 LocalDate.of(2024, 1, 1),
                 LocalDate.now(clock).plusDays(9),
                 "lahore"));
+        later(Duration.ofHours(6));
         tell(Enrolled.held(caseNumber));
-        assertThat(enrolled.of(id).alerts())
+        assertThat(told(id)).extracting(Alert::kind).containsExactly(AlertKind.RELEASE_PLANNED, AlertKind.TAKEN_BACK);
+    }
+
+    @Test
+    void whatIsTakenBackOrPlannedForAnotherDayIsNotSentAgainAfterwards() {
+        UUID id = enrolled.active(caseNumber, phone);
+        LocalDate day = LocalDate.now(clock).plusDays(9);
+        tell(Enrolled.held(caseNumber));
+        tell(planned(day));
+        tell(planned(day.plusDays(1)));
+        assertThat(told(id))
+                .as("what was never sent is not sent either")
+                .extracting(Alert::isOver)
+                .containsExactly(true, false);
+        tell(Enrolled.held(caseNumber));
+        assertThat(told(id))
+                .as("what she was never told is not taken back")
+                .allMatch(Alert::isOver)
                 .extracting(Alert::kind)
-                .containsExactly(AlertKind.RELEASE_PLANNED, AlertKind.TAKEN_BACK);
+                .containsOnly(AlertKind.RELEASE_PLANNED);
+        tell(planned(day));
+        later(Duration.ofHours(6));
+        assertThat(alert(id)).returns(false, Alert::isOver).returns(1, Alert::sent);
+        tell(Enrolled.held(caseNumber));
+        assertThat(alert(id)).returns(AlertKind.TAKEN_BACK, Alert::kind).returns(false, Alert::isOver);
+        assertThat(told(id))
+                .filteredOn(alert -> alert.kind() == AlertKind.RELEASE_PLANNED)
+                .allMatch(Alert::isOver);
+        tell(planned(day.plusDays(2)));
+        assertThat(told(id))
+                .filteredOn(alert -> !alert.isOver())
+                .singleElement()
+                .returns(AlertKind.RELEASE_PLANNED, Alert::kind)
+                .returns(day.plusDays(2), Alert::day);
+    }
+
+    @Test
+    void afterAnEscapeNothingIsSentThatTakesItBackAndOfAnotherPersonItIsSentStill() {
+        UUID id = enrolled.active(caseNumber, phone);
+        LocalDate day = LocalDate.now(clock).plusDays(9);
+        UUID second = UUID.randomUUID();
+        alerting.take(List.of(Enrolled.event(second, Enrolled.held(caseNumber))), null);
+        alerting.take(List.of(Enrolled.event(second, planned(day.plusDays(5)))), null);
+        tell(Enrolled.held(caseNumber));
+        tell(planned(day));
+        later(Duration.ofHours(6));
+        tell(Enrolled.held(caseNumber));
+        assertThat(alert(id).kind()).isEqualTo(AlertKind.TAKEN_BACK);
+        tell(escaped());
+        assertThat(told(id))
+                .filteredOn(alert -> !alert.isOver())
+                .extracting(Alert::kind)
+                .containsExactly(AlertKind.RELEASE_PLANNED, AlertKind.ESCAPED);
+        assertThat(told(id))
+                .filteredOn(alert -> alert.kind() == AlertKind.TAKEN_BACK)
+                .allMatch(Alert::isOver);
+    }
+
+    @Test
+    void whoPausesIsNotCalledAndIsNotSentWhatWasSoBeforeWhenSheGoesOn() throws Exception {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        tell(Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.now(clock).minusDays(2), null, "lahore"));
+        assertThat(alert(id).held()).isTrue();
+        tell(at("lahore"));
+        UUID held = enrolled.of(id).alerts().getFirst().id();
+        lines.reply(phone, Enrolled.WORD + " pause");
+        later(Duration.ofDays(1));
+        assertThat(enrolled.of(id).state()).isEqualTo(EnrolmentState.PAUSED);
+        assertThat(told(id)).allMatch(Alert::isOver).noneMatch(Alert::held);
+        assertThatThrownBy(() -> enrolments.letGo(id, held, enrolled.adviser.signedIn(), enrolled.adviser.actor()))
+                .isInstanceOf(InvalidValueException.class);
+        int before = told(id).size();
+        lines.reply(phone, Enrolled.WORD + " start");
+        assertThat(enrolled.of(id).state()).isEqualTo(EnrolmentState.ACTIVE);
+        assertThat(told(id)).as("nothing has changed").hasSize(before);
+
+        enrolments.pause(id, true, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        tell(at("quetta"));
+        tell(at("lahore"));
+        tell(Enrolled.held(caseNumber));
+        enrolments.pause(id, false, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        enrolments.pause(id, true, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        tell(at("lahore"));
+        enrolments.pause(id, false, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        assertThat(told(id))
+                .filteredOn(alert -> !alert.isOver())
+                .extracting(Alert::kind)
+                .containsExactly(AlertKind.RELEASED, AlertKind.MOVED_NEAR);
+    }
+
+    @Test
+    void aReleaseWhileAnotherNumberWaitsIsToldWhenItIsApprovedAndAnAdviserCallsBefore() throws Exception {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        String other = Enrolled.phone();
+        enrolments.renumber(
+                id, MobileNumber.parse(other), Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        tell(at("quetta"));
+        later(Duration.ofMinutes(1));
+        assertThat(alert(id))
+                .returns(AlertKind.RELEASED_UNANNOUNCED, Alert::kind)
+                .returns(0, Alert::sent)
+                .returns(true, alert -> alert.isToCall(clock.instant()));
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        alerting.sendDue();
+        assertThat(told(id)).hasSize(1);
+        assertThat(alert(id).sent()).isEqualTo(1);
+        assertThat(lines.awaitText(other, 1)).contains(alert(id).code());
+    }
+
+    @Test
+    void whereTheRegisterKnowsTheCursorNoMoreButSpeaksOfEverybodyByTheSameNameNobodyIsToldOfAnEnd() {
+        UUID id = enrolled.active(caseNumber, phone);
+        UUID silent = enrolled.active(Enrolled.newCase(), Enrolled.phone());
+        UUID other = UUID.randomUUID();
+        tell(Enrolled.held(caseNumber));
+        alerting.take(
+                List.of(Enrolled.event(other, Enrolled.held(enrolled.of(silent).caseNumber()))), null);
+        alerting.beginAnew();
+        clock.move(Duration.ofDays(2));
+        alerting.completed();
+        assertThat(told(id)).as("it has said nothing").isEmpty();
+        tell(Enrolled.held(caseNumber));
+        alerting.take(List.of(Enrolled.event(UUID.randomUUID(), Enrolled.held(Enrolled.newCase()))), null);
+        alerting.completed();
+        assertThat(told(id)).isEmpty();
+        assertThat(told(silent)).isEmpty();
+    }
+
+    @Test
+    void whereTheRegisterBeginsAnewAndSomebodyHasAnotherCaseByNowNobodyIsToldOfAnEnd() {
+        String another = Enrolled.newCase();
+        UUID id = enrolled.active(caseNumber, phone);
+        UUID both = enrolled.active(another, Enrolled.phone());
+        tell(Enrolled.held(caseNumber).withCases(cases(caseNumber, another)));
+        UUID doubled = UUID.randomUUID();
+        alerting.take(List.of(Enrolled.event(doubled, Enrolled.held(another))), null);
+        alerting.beginAnew();
+        UUID name = UUID.randomUUID();
+        alerting.take(
+                List.of(Enrolled.event(
+                        name, Enrolled.held(caseNumber).withCases(cases(Enrolled.newCase(), another, caseNumber)))),
+                null);
+        clock.move(Duration.ofDays(2));
+        alerting.completed();
+        assertThat(told(id)).isEmpty();
+        assertThat(told(both)).as("of one who may be the same nothing is said").isEmpty();
+        alerting.take(List.of(Enrolled.event(name, escaped().withCases(cases(another, caseNumber)))), null);
+        assertThat(alert(id).kind()).isEqualTo(AlertKind.ESCAPED);
     }
 
     @Test
@@ -281,13 +438,41 @@ class AlertsTest {
                 .isEqualTo(ended);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Green kettle pause.",
+                "PAUSE, greenkettle",
+                "green-kettle: ruko!",
+                "رکو Green kettle",
+                "ركو greenkettle",
+                "wait. green kettle",
+                "please greenkettle",
+                "stop green kettle for a week"
+            })
+    void herWordWithPauseHoweverItIsWrittenPausesAndErasesNothing(String text) throws Exception {
+        UUID id = enrolled.active(caseNumber, phone);
+        lines.reply(phone, text);
+        assertThat(enrolled.of(id).state()).isEqualTo(EnrolmentState.PAUSED);
+        lines.reply(phone, "Start. green kettle");
+        assertThat(enrolled.of(id).state()).isEqualTo(EnrolmentState.ACTIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Green kettle.", "Stop: greenkettle", "band karo, green kettle", "green KETTLE ختم"})
+    void herWordAloneOrWithStopEndsIt(String text) throws Exception {
+        UUID id = enrolled.active(caseNumber, phone);
+        lines.reply(phone, text);
+        assertThat(enrolments.find(id, enrolled.adviser.signedIn())).isEmpty();
+    }
+
     @Test
     void whoGoesOnBySmsIsToldOfWhatHappenedMeanwhile() throws Exception {
         UUID id = enrolled.active(caseNumber, phone);
         tell(Enrolled.held(caseNumber));
         lines.reply(phone, Enrolled.WORD + " pause");
         tell(escaped());
-        assertThat(enrolled.of(id).alerts()).isEmpty();
+        assertThat(told(id)).isEmpty();
         lines.reply(phone, Enrolled.WORD + " start");
         assertThat(alert(id).kind()).isEqualTo(AlertKind.ESCAPED);
         assertThat(alert(id).sent()).isEqualTo(1);
@@ -306,6 +491,22 @@ class AlertsTest {
         alerting.take(List.of(Enrolled.event(alias, state)), null);
     }
 
+    private static List<CourtCase> cases(String... numbers) {
+        return Stream.of(numbers)
+                .map(number -> new CourtCase(Enrolled.COURT, number, false))
+                .toList();
+    }
+
+    private OffenderState planned(LocalDate day) {
+        return Enrolled.state(caseNumber, Custody.HELD, LocalDate.of(2024, 1, 1), day, "lahore");
+    }
+
+    /** What is due by then is sent. */
+    private void later(Duration time) {
+        clock.move(time);
+        alerting.sendDue();
+    }
+
     private OffenderState escaped() {
         return Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.now(clock), null, "lahore");
     }
@@ -315,7 +516,14 @@ class AlertsTest {
     }
 
     private Alert alert(UUID id) {
-        return enrolled.of(id).alerts().getLast();
+        return told(id).getLast();
+    }
+
+    /** Without messages that say nothing, whose times are drawn by lot. */
+    private List<Alert> told(UUID id) {
+        return enrolled.of(id).alerts().stream()
+                .filter(alert -> alert.kind() != AlertKind.CHECK)
+                .toList();
     }
 
     /** Moves on to this time of day. */

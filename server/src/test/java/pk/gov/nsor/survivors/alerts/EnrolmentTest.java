@@ -39,6 +39,7 @@ class EnrolmentTest {
                 sample.confirmer(),
                 sample.nextCheck(),
                 List.of(),
+                null,
                 null);
     }
 

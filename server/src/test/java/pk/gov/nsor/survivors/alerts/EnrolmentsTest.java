@@ -85,7 +85,22 @@ class EnrolmentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abcde", "stop", "Pakistan", "1234567", "aaaaaaa", "شکریہ", "please stop"})
+    @ValueSource(
+            strings = {
+                "",
+                "abcde",
+                "stop",
+                "Pakistan",
+                "1234567",
+                "aaaaaaa",
+                "شکریہ",
+                "please stop",
+                "resume",
+                "green pause",
+                "wait, kettle",
+                "سبز بند",
+                "ركو سبز رنگ"
+            })
     void aWordThatAnybodyWouldTryIsNoCodeWord(String word) {
         NewEnrolment wanted = Enrolled.wanted(caseNumber, Enrolled.phone());
         assertThatThrownBy(() -> enrolled.proposed(new NewEnrolment(

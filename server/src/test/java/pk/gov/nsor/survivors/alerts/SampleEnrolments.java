@@ -50,6 +50,7 @@ public final class SampleEnrolments {
                 UUID.randomUUID(),
                 Instant.parse("2026-12-30T12:34:56.789012Z"),
                 alerts,
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                List.of(AlertKind.RELEASED, AlertKind.MOVED_NEAR));
     }
 }

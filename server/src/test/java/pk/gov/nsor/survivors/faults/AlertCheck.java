@@ -84,8 +84,18 @@ final class AlertCheck {
 
     private void judge(Survivor survivor) {
         Map<String, Integer> wanted = new HashMap<>();
-        happened.getOrDefault(survivor.offender(), List.of())
-                .forEach(step -> wanted.merge(step.alert(), 1, Integer::sum));
+        Set<String> overtaken = new HashSet<>();
+        List<Offender.Step> steps = happened.getOrDefault(survivor.offender(), List.of());
+        boolean isTakenBackUnsaid = false;
+        for (int place = 0; place < steps.size(); place++) {
+            Offender.Step step = steps.get(place);
+            wanted.merge(step.alert(), 1, Integer::sum);
+            if (step.canBeOvertaken() && (place + 1 < steps.size() || isTakenBackUnsaid)) {
+                overtaken.add(step.alert());
+            }
+            // What she was not told of is not taken back.
+            isTakenBackUnsaid = step.canBeOvertaken();
+        }
         Map<String, Integer> told = new HashMap<>();
         came.getOrDefault(survivor.phone(), Map.of()).forEach((text, texts) -> {
             String kind = survivor.meanings().get(text.number());
@@ -105,7 +115,7 @@ final class AlertCheck {
             int there = told.getOrDefault(kind, 0);
             count("events of which a survivor is to be told", due);
             count("alerts with the SMSC", there);
-            if (there < due) {
+            if (there < due && !overtaken.contains(kind)) {
                 violation("lost", survivor, kind, due, there);
             } else if (there > due) {
                 violation("doubled", survivor, kind, due, there);

@@ -25,6 +25,7 @@ public final class Draft {
     private final Map<UUID, UUID> renamed = new HashMap<>();
     private final OpenEvents events;
     private boolean beginsAnew;
+    private boolean sameNames;
     private final Set<UUID> unwritten = new LinkedHashSet<>();
     private final Set<UUID> unwrittenOffenders = new LinkedHashSet<>();
 
@@ -117,20 +118,21 @@ public final class Draft {
     }
 
     /**
-     * What was known, before the register began anew, of somebody of the same cases; that name is forgotten, and events that are open
-     * under it are from now on of the other. Where there are several, one of whom the same was known comes first.
+     * What was known, before the register began anew, of somebody of the same cases or, where there is none, of one of them: there can be
+     * more or fewer by now. That name is forgotten, and events that are open under it are from now on of the other. Where there are
+     * several, one of whom the same was known comes first, then whoever has most cases of them.
      *
      * @param name by which the register speaks of them now
      */
     public Optional<OffenderState> formerly(UUID name, OffenderState state) {
-        Optional<UUID> former = state.caseNames().stream()
+        Set<String> cases = Set.copyOf(state.caseNames());
+        Optional<UUID> former = cases.stream()
                 .flatMap(of -> known.offendersByCase().getOrDefault(of, Set.of()).stream())
                 .distinct()
-                .filter(known.stale()::contains)
-                .filter(alias -> offender(alias)
-                        .filter(there -> there.caseNames().equals(state.caseNames()))
-                        .isPresent())
-                .min(Comparator.comparing((UUID alias) -> !offender(alias).equals(Optional.of(state)))
+                .filter(this::isStale)
+                .min(Comparator.comparing((UUID alias) -> !casesOf(alias).equals(cases))
+                        .thenComparing(alias -> !offender(alias).equals(Optional.of(state)))
+                        .thenComparing(alias -> -inBoth(casesOf(alias), cases))
                         .thenComparing(Comparator.naturalOrder()));
         Optional<OffenderState> said = former.flatMap(this::offender);
         former.ifPresent(alias -> {
@@ -140,6 +142,14 @@ public final class Draft {
         return said;
     }
 
+    private Set<String> casesOf(UUID alias) {
+        return offender(alias).map(OffenderState::caseNames).map(Set::copyOf).orElse(Set.of());
+    }
+
+    private static long inBoth(Set<String> some, Set<String> others) {
+        return some.stream().filter(others::contains).count();
+    }
+
     /** Events of which not everybody was told yet. */
     public OpenEvents events() {
         return events;
@@ -147,12 +157,38 @@ public final class Draft {
 
     /** Those of whom nothing was said since the register began anew. */
     public List<UUID> stale() {
-        return known.stale().stream()
-                .filter(alias -> offender(alias).isPresent())
-                .toList();
+        return known.stale().stream().filter(this::isStale).toList();
     }
 
-    /** The register begins anew, with other names for everybody. */
+    /** Whether nothing was said of somebody since the register began anew. */
+    public boolean isStale(UUID alias) {
+        return !sameNames && known.stale().contains(alias) && !offenders.containsKey(alias);
+    }
+
+    /** Whether something is known of anybody else than those: where the register began anew, it speaks of them by other names. */
+    public boolean hasOtherThanStale() {
+        return known.offenders().keySet().stream()
+                .anyMatch(alias -> !known.stale().contains(alias));
+    }
+
+    /** The register speaks of everybody by the name that is known, though it began anew: nobody is missed. */
+    public void namesAreTheSame() {
+        table.namesAreTheSame();
+        sameNames = true;
+    }
+
+    /** Of somebody of whom nothing was said: the cases that somebody else has of whom something was. */
+    public void forgetCasesOfOthers(UUID alias) {
+        offender(alias)
+                .ifPresent(state -> offender(
+                        alias,
+                        state.withCases(state.cases().stream()
+                                .filter(one -> known.offendersByCase().getOrDefault(one.name(), Set.of()).stream()
+                                        .allMatch(known.stale()::contains))
+                                .toList())));
+    }
+
+    /** The register begins anew, mostly with other names for everybody. */
     public void beginAnew() {
         table.beginAnew();
         beginsAnew = true;
@@ -180,6 +216,9 @@ public final class Draft {
         emptied.forEach(known::remove);
         offenders.forEach((alias, state) ->
                 state.ifPresentOrElse(there -> known.put(alias, there), () -> known.removeOffender(alias)));
+        if (sameNames) {
+            known.stale().clear();
+        }
         if (beginsAnew) {
             known.stale().addAll(known.offenders().keySet());
         }

@@ -21,7 +21,7 @@ import pk.gov.nsor.survivors.alerts.OpenEvent;
  * @param offenders by the register's name for them
  * @param byCase places by the name of the case
  * @param offendersByCase people by the names of their cases
- * @param stale those of whom the register speaks by another name now
+ * @param stale those of whom the register has said nothing since it began anew, mostly as it speaks of them by another name now
  * @param events of which not everybody was told yet, by their numbers
  * @param lastEvent the number of the last event there was
  */
@@ -71,6 +71,7 @@ record Known(
     }
 
     void put(UUID alias, OffenderState state) {
+        stale.remove(alias);
         OffenderState before = offenders.put(alias, state);
         if (before != null) {
             remove(offendersByCase, before.caseNames(), alias);

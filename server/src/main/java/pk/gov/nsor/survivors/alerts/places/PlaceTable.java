@@ -66,12 +66,12 @@ class PlaceTable {
         rows.read(known::put);
         jdbc.query("select alias, content, stale from survivors.offender", row -> {
             UUID alias = row.getObject("alias", UUID.class);
-            if (row.getBoolean("stale")) {
-                known.stale().add(alias);
-            }
             OFFENDER.decrypt(offenders, alias, row.getBytes("content"))
                     .map(text -> json.readValue(text, OffenderState.class))
                     .ifPresent(state -> known.put(alias, state));
+            if (row.getBoolean("stale")) {
+                known.stale().add(alias);
+            }
         });
         jdbc.query("select number, content from survivors.open_event", row -> {
             EVENT.decrypt(offenders, name(row.getLong("number")), row.getBytes("content"))
@@ -114,7 +114,7 @@ class PlaceTable {
         if (!there.isEmpty()) {
             int[] _ = jdbc.batchUpdate("""
                     insert into survivors.offender (alias, content) values (?, ?)
-                    on conflict (alias) do update set content = excluded.content
+                    on conflict (alias) do update set content = excluded.content, stale = false
                     """, there);
         }
         if (!gone.isEmpty()) {
@@ -125,6 +125,10 @@ class PlaceTable {
     void beginAnew() {
         int _ = jdbc.update("update survivors.offender set stale = true");
         int _ = jdbc.update("update survivors.reading set cursor = null");
+    }
+
+    void namesAreTheSame() {
+        int _ = jdbc.update("update survivors.offender set stale = false where stale");
     }
 
     void read(String cursor) {

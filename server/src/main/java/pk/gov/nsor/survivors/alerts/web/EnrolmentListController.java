@@ -159,10 +159,13 @@ class EnrolmentListController {
     }
 
     private static EnrolmentList listOf(Enrolment enrolment, Instant now) {
-        if (enrolment.state() == EnrolmentState.PROPOSED || enrolment.state() == EnrolmentState.APPROVED) {
-            return EnrolmentList.WAITING;
+        // Somebody whose other number waits can be to be called as well, and that comes first.
+        if (waiting(enrolment, now).findAny().isPresent()) {
+            return EnrolmentList.TO_CALL;
         }
-        return waiting(enrolment, now).findAny().isPresent() ? EnrolmentList.TO_CALL : EnrolmentList.TOLD;
+        return enrolment.state() == EnrolmentState.PROPOSED || enrolment.state() == EnrolmentState.APPROVED
+                ? EnrolmentList.WAITING
+                : EnrolmentList.TOLD;
     }
 
     private static Stream<Alert> waiting(Enrolment enrolment, Instant now) {
