@@ -22,6 +22,7 @@ import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.LegalFacts;
 import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.conviction.merged.SameJudgment;
+import pk.gov.nsor.record.conviction.release.ReleaseMarks;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.Standing;
 import pk.gov.nsor.record.registration.StandingDerivation;
@@ -35,14 +36,23 @@ public class MergeEffect {
     private final LegalRecord legal;
     private final Standings standings;
     private final Merging merging;
+    private final ReleaseMarks marks;
     private final Laws laws;
     private final Clock clock;
 
-    MergeEffect(People people, LegalRecord legal, Standings standings, Merging merging, Laws laws, Clock clock) {
+    MergeEffect(
+            People people,
+            LegalRecord legal,
+            Standings standings,
+            Merging merging,
+            ReleaseMarks marks,
+            Laws laws,
+            Clock clock) {
         this.people = people;
         this.legal = legal;
         this.standings = standings;
         this.merging = merging;
+        this.marks = marks;
         this.laws = laws;
         this.clock = clock;
     }
@@ -91,7 +101,7 @@ public class MergeEffect {
                 : Text.of("merge.standing.until", tierOf, last);
     }
 
-    /** The facts of both, with a judgment that stands on both once. */
+    /** The facts of both, with a judgment and a stay that stand on both once: {@link Merging#check} refuses others of one day. */
     private static LegalFacts together(LegalFacts one, LegalFacts other, Collection<SameJudgment> same) {
         Set<ConvictionId> aside = same.stream().map(SameJudgment::part).collect(Collectors.toSet());
         List<Conviction> convictions = Stream.concat(
@@ -115,7 +125,7 @@ public class MergeEffect {
     @Transactional(readOnly = true)
     public String fingerprint(PersonId older, PersonId newer) {
         return ShownRows.of(Stream.of(older, newer)
-                .map(person -> people.get(person) + " " + legal.of(person))
+                .map(person -> people.get(person) + " " + legal.of(person) + " " + marks.of(person))
                 .collect(Collectors.joining("\n")));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.OffenceRules;
 import pk.gov.nsor.record.conviction.merged.MergedFacts;
+import pk.gov.nsor.record.conviction.merged.PartedFacts;
 import pk.gov.nsor.record.conviction.merged.SameJudgment;
 import pk.gov.nsor.record.register.AddressRecorded;
 import pk.gov.nsor.record.register.CnicOfPerson;
@@ -53,6 +55,7 @@ public class Merging {
     private final People people;
     private final MergedRecords merged;
     private final MergedFacts facts;
+    private final PartedFacts partedFacts;
     private final Standings standings;
     private final Journal journal;
     private final Trail trail;
@@ -64,6 +67,7 @@ public class Merging {
             People people,
             MergedRecords merged,
             MergedFacts facts,
+            PartedFacts partedFacts,
             Standings standings,
             Journal journal,
             Trail trail,
@@ -73,6 +77,7 @@ public class Merging {
         this.people = people;
         this.merged = merged;
         this.facts = facts;
+        this.partedFacts = partedFacts;
         this.standings = standings;
         this.journal = journal;
         this.trail = trail;
@@ -148,10 +153,19 @@ public class Merging {
                 .naming(List.of(older.value(), newer.value())));
     }
 
-    /** What came since, and goes with the record that was joined. */
-    public record Going(List<UUID> convictions, List<UUID> periods, List<Long> cnics, List<Long> addresses) {
+    /**
+     * What came since, and goes with the record that was joined.
+     *
+     * @param death whether a death does; not in proposals from before that was asked
+     */
+    public record Going(
+            List<UUID> convictions, List<UUID> periods, Boolean death, List<Long> cnics, List<Long> addresses) {
+
+        /** Nothing does. */
+        public static final Going NOTHING = new Going(List.of(), List.of(), false, List.of(), List.of());
 
         public Going {
+            death = Objects.requireNonNullElse(death, false);
             convictions = List.copyOf(convictions);
             periods = List.copyOf(periods);
             cnics = List.copyOf(cnics);
@@ -188,7 +202,7 @@ public class Merging {
         Actor by = approval.by();
         merged.part(merge.id(), going.cnics(), going.addresses(), approval);
         people.forgetLeading();
-        facts.part(merge, going.convictions(), going.periods(), by);
+        partedFacts.part(merge, going.convictions(), going.periods(), going.death(), by);
         tell(JournalKind.RECORDS_PARTED, leading, part, by);
         boolean _ = standings.rederive(leading, Cause.MERGE);
         boolean _ = standings.rederive(part, Cause.MERGE);

@@ -20,7 +20,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.ShownRows;
-import pk.gov.nsor.record.conviction.merged.MergedFacts;
+import pk.gov.nsor.record.conviction.merged.PartedFacts;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.merged.Merge;
 import pk.gov.nsor.record.register.merged.MergedRecords;
@@ -34,7 +34,7 @@ import pk.gov.nsor.record.registration.AccessGrounds;
 public class PartedRecords implements ProposalKind<PartedRecords.Parting> {
 
     private final MergedRecords merged;
-    private final MergedFacts facts;
+    private final PartedFacts facts;
     private final Merging merging;
     private final People people;
     private final AccessGrounds grounds;
@@ -42,7 +42,7 @@ public class PartedRecords implements ProposalKind<PartedRecords.Parting> {
 
     PartedRecords(
             MergedRecords merged,
-            MergedFacts facts,
+            PartedFacts facts,
             Merging merging,
             People people,
             AccessGrounds grounds,
@@ -109,7 +109,7 @@ public class PartedRecords implements ProposalKind<PartedRecords.Parting> {
         if (!merge.isInForce()) {
             return List.of();
         }
-        MergedFacts.Since since = facts.since(merge);
+        PartedFacts.Since since = facts.since(merge);
         return Stream.of(
                         since.convictions().stream()
                                 .filter(fact ->
@@ -120,6 +120,9 @@ public class PartedRecords implements ProposalKind<PartedRecords.Parting> {
                                         .contains(fact.now().custodyPeriod().value()))
                                 .map(fact ->
                                         fact.now().prison() + ", " + fact.now().on()),
+                        since.death().stream()
+                                .filter(fact -> going.death())
+                                .map(fact -> fact.now().on().toString()),
                         merged.cnicsSince(merge).stream()
                                 .filter(row -> going.cnics().contains(row.id()))
                                 .map(MergedRecords.Since::said),
@@ -150,7 +153,7 @@ public class PartedRecords implements ProposalKind<PartedRecords.Parting> {
     @Override
     public String fingerprint(Parting payload) {
         Merge merge = get(payload);
-        MergedFacts.Since since = facts.since(merge);
+        PartedFacts.Since since = facts.since(merge);
         return ShownRows.of(merge + " " + since + " " + merged.cnicsSince(merge) + " " + merged.addressesSince(merge));
     }
 
@@ -163,7 +166,7 @@ public class PartedRecords implements ProposalKind<PartedRecords.Parting> {
     public void validate(Parting payload, LocalDate effectiveFrom) {
         Merge merge = get(payload);
         merging.checkParting(merge);
-        MergedFacts.Since since = facts.since(merge);
+        PartedFacts.Since since = facts.since(merge);
         Set<UUID> convictions =
                 since.convictions().stream().map(fact -> fact.id().value()).collect(Collectors.toSet());
         Set<UUID> periods = since.admissions().stream()
@@ -174,6 +177,7 @@ public class PartedRecords implements ProposalKind<PartedRecords.Parting> {
         Merging.Going going = payload.going();
         boolean isSince = convictions.containsAll(going.convictions())
                 && periods.containsAll(going.periods())
+                && (!going.death() || since.death().isPresent())
                 && cnics.containsAll(going.cnics())
                 && addresses.containsAll(going.addresses());
         if (!isSince) {

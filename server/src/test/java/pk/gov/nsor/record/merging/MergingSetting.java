@@ -25,6 +25,7 @@ import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.conviction.NewConviction;
 import pk.gov.nsor.record.conviction.merged.MergedFacts;
+import pk.gov.nsor.record.conviction.merged.PartedFacts;
 import pk.gov.nsor.record.conviction.merged.SameJudgment;
 import pk.gov.nsor.record.duplicates.Duplicates;
 import pk.gov.nsor.record.duplicates.SamePerson;
@@ -67,6 +68,9 @@ abstract class MergingSetting {
 
     @Autowired
     MergedFacts facts;
+
+    @Autowired
+    PartedFacts partedFacts;
 
     @Autowired
     MergedRecords merged;
@@ -155,7 +159,7 @@ abstract class MergingSetting {
     }
 
     static Merging.Going nothing() {
-        return new Merging.Going(List.of(), List.of(), List.of(), List.of());
+        return Merging.Going.NOTHING;
     }
 
     void quashAll(PersonId person) {

@@ -19,7 +19,7 @@ import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.NewConviction;
-import pk.gov.nsor.record.conviction.merged.MergedFacts;
+import pk.gov.nsor.record.conviction.merged.PartedFacts;
 import pk.gov.nsor.record.register.Address;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.merged.Merge;
@@ -81,7 +81,7 @@ class PartingTest extends MergingSetting {
                 new CustodyEvent(
                         stay, null, CustodyEvent.Type.ADMITTED, LocalDate.of(2025, 5, 1), "Camp Jail Lahore", null),
                 registrar.actor());
-        MergedFacts.Since since = facts.since(merge);
+        PartedFacts.Since since = partedFacts.since(merge);
         assertThat(since.convictions()).hasSize(2);
         assertThat(since.admissions()).hasSize(1);
         assertThat(merged.addressesSince(merge)).hasSize(1);
@@ -96,6 +96,7 @@ class PartingTest extends MergingSetting {
                 new Merging.Going(
                         List.of(going),
                         List.of(stay.value()),
+                        false,
                         List.of(),
                         List.of(merged.addressesSince(merge).getFirst().id())));
         assertThat(convictions.of(newer))
@@ -120,7 +121,7 @@ class PartingTest extends MergingSetting {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> parting.ask(
                         merge,
-                        new Merging.Going(List.of(own), List.of(), List.of(), List.of()),
+                        new Merging.Going(List.of(own), List.of(), false, List.of(), List.of()),
                         "They are two people",
                         today(),
                         registrar.actor()))

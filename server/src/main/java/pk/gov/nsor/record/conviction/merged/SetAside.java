@@ -9,13 +9,20 @@ import pk.gov.nsor.record.conviction.FactKind;
 /**
  * A fact that stands on both of two joined records, and is withdrawn on the one that does not lead.
  *
- * @param twin the judgment on the leading record; null for what is no judgment
+ * @param counting what counts instead: the judgment on the leading record, or the stay in custody to which the event
+ *     belongs there; null for any other fact
  */
-record SetAside(FactKind kind, FactId id, @Nullable ConvictionId twin) {
+record SetAside(FactKind kind, FactId id, @Nullable UUID counting) {
+
+    /** The judgment that counts instead; null for what is no judgment. */
+    @Nullable
+    ConvictionId twin() {
+        return kind == FactKind.CONVICTION && counting != null ? new ConvictionId(counting) : null;
+    }
 
     /** As it is noted with the merge. */
     String written() {
-        return kind + " " + id + (twin == null ? "" : " " + twin.value());
+        return kind + " " + id + (counting == null ? "" : " " + counting);
     }
 
     static SetAside read(String written) {
@@ -23,6 +30,6 @@ record SetAside(FactKind kind, FactId id, @Nullable ConvictionId twin) {
         return new SetAside(
                 FactKind.valueOf(parts[0]),
                 new FactId(UUID.fromString(parts[1])),
-                parts.length == 2 ? null : new ConvictionId(UUID.fromString(parts[2])));
+                parts.length == 2 ? null : UUID.fromString(parts[2]));
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -75,6 +76,21 @@ public class ReleaseMarks {
         if (isWithheld(person, id) == isWithheld) {
             throw new InvalidValueException("release-mark.same", "It is marked so already.").at("mark");
         }
+        write(person, id, isWithheld, orderedOn, actor);
+        events.publishEvent(new ReleaseMarked(person, id, isWithheld, actor));
+    }
+
+    /** Of two records that are parted: the court's order about a judgment that counted for both is one about each copy of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void carry(PersonId from, ConvictionId counted, PersonId to, ConvictionId copy, Actor actor) {
+        of(from).stream()
+                .filter(mark -> mark.conviction().equals(counted))
+                .findFirst()
+                .filter(mark -> mark.isWithheld() != isWithheld(to, copy))
+                .ifPresent(mark -> write(to, copy, mark.isWithheld(), mark.orderedOn(), actor));
+    }
+
+    private void write(PersonId person, ConvictionId id, boolean isWithheld, LocalDate orderedOn, Actor actor) {
         jdbc.sql("""
                         insert into conviction.release_mark
                             (conviction_id, person_id, withheld, ordered_on, recorded_at, recorded_by)
@@ -96,7 +112,6 @@ public class ReleaseMarks {
                         isWithheld,
                         "orderedOn",
                         orderedOn.toString())));
-        events.publishEvent(new ReleaseMarked(person, id, isWithheld, actor));
     }
 
     /** Every mark of a person's convictions, the latest first. */

@@ -13,7 +13,7 @@ import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.NewConviction;
-import pk.gov.nsor.record.conviction.merged.MergedFacts;
+import pk.gov.nsor.record.conviction.merged.PartedFacts;
 import pk.gov.nsor.record.merging.Merging;
 import pk.gov.nsor.record.register.merged.Merge;
 import pk.gov.nsor.record.register.merged.MergedRecords;
@@ -22,12 +22,12 @@ import pk.gov.nsor.record.register.merged.MergedRecords;
 @Component
 class CameSince {
 
-    private final MergedFacts facts;
+    private final PartedFacts facts;
     private final MergedRecords merged;
     private final Courts courts;
     private final UiFormat uiFormat;
 
-    CameSince(MergedFacts facts, MergedRecords merged, Courts courts, UiFormat uiFormat) {
+    CameSince(PartedFacts facts, MergedRecords merged, Courts courts, UiFormat uiFormat) {
         this.facts = facts;
         this.merged = merged;
         this.courts = courts;
@@ -43,6 +43,7 @@ class CameSince {
     private enum Kind {
         CONVICTION,
         PERIOD,
+        DEATH,
         CNIC,
         ADDRESS
     }
@@ -52,12 +53,18 @@ class CameSince {
 
     List<Question> of(Merge merge) {
         List<Question> questions = new ArrayList<>();
-        MergedFacts.Since since = facts.since(merge);
+        PartedFacts.Since since = facts.since(merge);
         since.convictions()
                 .forEach(fact -> questions.add(new Question(field(Kind.CONVICTION, fact.id()), judgment(fact.now()))));
         since.admissions()
                 .forEach(fact -> questions.add(new Question(
                         field(Kind.PERIOD, fact.now().custodyPeriod().value()), admission(fact.now()))));
+        since.death()
+                .ifPresent(fact -> questions.add(new Question(
+                        field(Kind.DEATH, fact.id()),
+                        uiFormat.text(
+                                fact.now().established() ? "merge.since.death" : "merge.since.death-reported",
+                                uiFormat.day(fact.now().on())))));
         merged.cnicsSince(merge)
                 .forEach(row -> questions.add(
                         new Question(field(Kind.CNIC, row.id()), uiFormat.text("merge.since.cnic", row.said()))));
@@ -79,6 +86,7 @@ class CameSince {
                 ? Optional.of(new Merging.Going(
                         ids(going, Kind.CONVICTION).map(UUID::fromString).toList(),
                         ids(going, Kind.PERIOD).map(UUID::fromString).toList(),
+                        ids(going, Kind.DEATH).findAny().isPresent(),
                         ids(going, Kind.CNIC).map(Long::valueOf).toList(),
                         ids(going, Kind.ADDRESS).map(Long::valueOf).toList()))
                 : Optional.empty();

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,21 +18,27 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
+import pk.gov.nsor.record.conviction.CustodyEvent;
+import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.conviction.NewConviction;
+import pk.gov.nsor.record.conviction.Victim;
 import pk.gov.nsor.record.conviction.release.ReleaseMarks;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.Examination;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
 import pk.gov.nsor.record.registration.Standings;
 import pk.gov.nsor.record.registration.removal.Removal.State;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
@@ -213,6 +220,43 @@ class OffByOneTest {
                 waiting().id(), "The order says 376", someone.supervisor().actor());
         assertThat(standings.requirement(someone.person()).life()).isTrue();
         assertThat(removals.waitingOf(someone.person())).isEmpty();
+    }
+
+    @Test
+    void aCorrectionThatLowersTheTierOfSomebodyInPrisonWaitsForASecondPerson() {
+        NewConviction againstChild =
+                Offenders.conviction("PPC 354", new Victim(Victim.Age.CHILD, Victim.VictimSex.FEMALE));
+        NewConviction againstWoman = Offenders.conviction("PPC 354");
+        Registered inPrison = beans.getBean(OffenderRegistration.class)
+                .register(
+                        Offenders.identity(null),
+                        Samples.cnic(),
+                        List.of(Offenders.address()),
+                        againstChild,
+                        null,
+                        registrar.actor());
+        FactId judgment = new FactId(inPrison.conviction().value());
+        FactId _ = recording.record(
+                inPrison.person(),
+                new CustodyEvent(
+                        CustodyPeriodId.next(),
+                        inPrison.conviction(),
+                        CustodyEvent.Type.ADMITTED,
+                        Offenders.JUDGMENT.plusDays(1),
+                        "Camp Jail Lahore",
+                        null),
+                registrar.actor());
+        assertThat(standings.of(inPrison.person()).orElseThrow().lastDay())
+                .as("nobody knows it before a release")
+                .isNull();
+        recording.correct(inPrison.person(), judgment, againstWoman, "She was eighteen", registrar.actor());
+        Removal waiting = removals.waitingOf(inPrison.person()).getFirst();
+        assertThat(waiting.kind()).isEqualTo(RemovalKind.CORRECTION);
+        decisions.confirm(waiting.id(), null, someone.supervisor().actor());
+        recording.correct(inPrison.person(), judgment, againstChild, "She was not", registrar.actor());
+        assertThat(removals.waitingOf(inPrison.person()))
+                .as("a longer time needs nobody else")
+                .isEmpty();
     }
 
     @Test
