@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,10 +141,16 @@ public class NoticeRepository {
                 .list();
     }
 
-    /** Whose notices time alone has something for. */
-    public List<PersonId> due(LocalDate today, int most) {
-        return jdbc.sql("select distinct person_id from notices.notice where review_on <= ? limit ?")
-                .params(today, most)
+    /**
+     * Whose notices time alone has something for.
+     *
+     * @param without who is left out
+     */
+    public List<PersonId> due(LocalDate today, Set<UUID> without, int most) {
+        return jdbc.sql("""
+                        select distinct person_id from notices.notice where review_on <= ? and person_id <> all (?) limit ?
+                        """)
+                .params(today, without.toArray(UUID[]::new), most)
                 .query(PersonId.class)
                 .list();
     }

@@ -30,6 +30,14 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.Announcements;
 import pk.gov.nsor.foundation.reference.Laws;
+import pk.gov.nsor.policing.notices.How;
+import pk.gov.nsor.policing.notices.NewNotice;
+import pk.gov.nsor.policing.notices.Notices;
+import pk.gov.nsor.policing.notices.Particulars.Leg;
+import pk.gov.nsor.policing.notices.Particulars.TravelAbroad;
+import pk.gov.nsor.policing.notices.review.NoticeSweep;
+import pk.gov.nsor.policing.notices.task.Task;
+import pk.gov.nsor.policing.notices.task.Tasks;
 import pk.gov.nsor.policing.supervision.review.CaseReviewHalts;
 import pk.gov.nsor.policing.supervision.review.CaseReviewHalts.Cause;
 import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
@@ -69,6 +77,15 @@ class CaseReviewTest {
 
     @Autowired
     private Stations stations;
+
+    @Autowired
+    private Notices notices;
+
+    @Autowired
+    private NoticeSweep noticeSweep;
+
+    @Autowired
+    private Tasks tasks;
 
     @Autowired
     private ApplicationContext context;
@@ -216,6 +233,70 @@ class CaseReviewTest {
                 .update();
         runs.run(() -> true);
         assertThat(breaches(broken)).containsExactlyInAnyOrder("WITHDRAWN", "ALLEGED");
+    }
+
+    @Test
+    void dueWorkThatFailsIsNoAbsenceOfTheRegister() {
+        AtomicInteger others = new AtomicInteger();
+        DueWork failing = mayGoOn -> {
+            throw new IllegalStateException("One row that can not be read");
+        };
+        runs = new CaseReviewRuns(
+                jdbc, sweep, watch, halts, outages, List.of(failing, mayGoOn -> others.incrementAndGet()), clock);
+        PersonId person = person();
+        LocalDate due = Objects.requireNonNull(standings.requirement(person).nextVerificationDueOn());
+        int declared = outages.all().size();
+        dailyTo(due.plusDays(1));
+        assertThat(others.get()).as("what comes after it").isGreaterThan(2);
+        assertThat(outages.all()).hasSize(declared);
+        assertThat(breaches(person)).containsExactly("ALLEGED");
+    }
+
+    @Test
+    void aNoticeThatCanNotBeReviewedDoesNotHoldUpTheOthers() {
+        List<PersonId> travellers = List.of(person(), person(), person());
+        PersonId broken = travellers.get(1);
+        LocalDate until = LocalDate.now(clock).plusDays(40);
+        travellers.forEach(traveller -> leftUntil(traveller, until));
+        // What is not encrypted under the key of the record can not be read.
+        jdbc.sql("""
+                        insert into notices.notice
+                            (id, person_id, kind, happens_on, until_on, particulars, announced_on, how, station_code, state,
+                             is_late, rule_key, rule_version, recorded_at, recorded_by)
+                        select gen_random_uuid(), person_id, kind, happens_on + 1, until_on, '\\x00', announced_on, how,
+                            station_code, state, is_late, rule_key, rule_version, recorded_at, recorded_by
+                        from notices.notice where person_id = ?
+                        """).param(broken.value()).update();
+        dailyTo(until.plusDays(1));
+        noticeSweep.runDue(() -> true);
+        assertThat(List.of(travellers.getFirst(), travellers.getLast()))
+                .allSatisfy(other ->
+                        assertThat(tasks.of(other)).extracting(Task::kind).containsExactly(Task.Kind.RETURN_OVERDUE));
+        assertThat(tasks.of(broken)).isEmpty();
+        assertThat(jdbc.sql("select person_id from notices.notice where review_on <= ?")
+                        .param(LocalDate.now(clock))
+                        .query(PersonId.class)
+                        .list())
+                .as("tried again with each run")
+                .containsExactly(broken);
+    }
+
+    /** Told of a journey abroad, and left. */
+    private void leftUntil(PersonId person, LocalDate until) {
+        LocalDate on = until.minusDays(10);
+        UUID notice = UUID.randomUUID();
+        notices.take(
+                person,
+                new NewNotice(
+                        notice,
+                        new TravelAbroad(List.of(new Leg("AE", on)), on, until, "Work", "PK 203", "ab-1234567"),
+                        LocalDate.now(clock),
+                        How.AT_STATION,
+                        "city-police-station-lahore"),
+                supervisor.actor());
+        jdbc.sql("update notices.notice set departed_on = ?, review_on = ? where id = ?")
+                .params(on, until.plusDays(1), notice)
+                .update();
     }
 
     @Test

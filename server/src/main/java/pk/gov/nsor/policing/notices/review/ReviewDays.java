@@ -2,6 +2,7 @@ package pk.gov.nsor.policing.notices.review;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,9 +53,13 @@ class ReviewDays {
                 .update();
     }
 
-    List<PersonId> due(LocalDate today, int most) {
-        return jdbc.sql("select person_id from notices.review_day where on_day <= ? order by on_day, person_id limit ?")
-                .params(today, most)
+    /** @param without who is left out */
+    List<PersonId> due(LocalDate today, Set<UUID> without, int most) {
+        return jdbc.sql("""
+                        select person_id from notices.review_day where on_day <= ? and person_id <> all (?)
+                        order by on_day, person_id limit ?
+                        """)
+                .params(today, without.toArray(UUID[]::new), most)
                 .query(PersonId.class)
                 .list();
     }

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.jobs.LastingWork;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.breach.BreachEscalation;
 import pk.gov.nsor.record.register.People;
@@ -92,12 +93,21 @@ public class CaseReviewJob {
             waiting = isStuck || !goesOn ? List.of() : due(failed);
         }
         if (goesOn) {
-            escalation.run(mayGoOn);
+            escalate(mayGoOn);
         }
         if (done > 0) {
             LOG.info("Cases reviewed: {}", done);
         }
         return done;
+    }
+
+    /** Where it fails, the next run tries it again: the cases were reviewed all the same. */
+    private void escalate(BooleanSupplier mayGoOn) {
+        try {
+            escalation.run(mayGoOn);
+        } catch (RuntimeException | Error failed) {
+            LastingWork.tell("supervision.case-review, BreachEscalation", failed);
+        }
     }
 
     /** Of people who came onto the register before there was supervision, or were loaded beside it. */

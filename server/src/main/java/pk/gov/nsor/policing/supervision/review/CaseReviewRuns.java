@@ -12,9 +12,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.jobs.ClockWatch;
 import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.foundation.jobs.LastingWork;
 import pk.gov.nsor.policing.supervision.DueWork;
 import pk.gov.nsor.policing.supervision.Outages;
 
@@ -27,6 +29,7 @@ public class CaseReviewRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseReviewRuns.class);
 
+    private static final String NAME = "supervision.case-review";
     private static final Duration AWAY = Duration.ofDays(1);
     private static final Actor SWEEP = Actor.system("case-review");
 
@@ -57,7 +60,7 @@ public class CaseReviewRuns {
 
     @Bean
     static Job caseReviewRunsJob(CaseReviewRuns runs) {
-        return Job.inOneProcess("supervision.case-review", Duration.ofMinutes(1))
+        return Job.inOneProcess(NAME, Duration.ofMinutes(1))
                 .first(Duration.ofSeconds(1))
                 .within(Duration.ofHours(12))
                 .doesWhile(runs::run);
@@ -84,7 +87,7 @@ public class CaseReviewRuns {
                 || last.get().atZoneSameInstant(clock.getZone()).toLocalDate().isBefore(today);
         long cases = isFirst ? sweep.run(mayGoOn) : sweep.runDue(mayGoOn);
         for (DueWork other : others) {
-            other.runDue(mayGoOn);
+            runDue(other, mayGoOn);
         }
         if (mayGoOn.getAsBoolean()) {
             jdbc.sql("update supervision.case_review set finished_at = ?, cases = cases + ? where day = ?")
@@ -92,6 +95,15 @@ public class CaseReviewRuns {
                     .update();
         }
         return cases;
+    }
+
+    /** Where one fails, the next run tries it again. The others go on, and the register was not away for it. */
+    private static void runDue(DueWork other, BooleanSupplier mayGoOn) {
+        try {
+            other.runDue(mayGoOn);
+        } catch (RuntimeException | Error failed) {
+            LastingWork.tell(NAME + ", " + ClassUtils.getUserClass(other).getSimpleName(), failed);
+        }
     }
 
     private boolean mayGoOn() {
