@@ -32,6 +32,7 @@ import pk.gov.nsor.policing.notices.task.Tasks;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalKind;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.Standings;
 import pk.gov.nsor.record.registration.removal.LifeSign;
 import pk.gov.nsor.record.registration.removal.LifeSigns;
@@ -49,6 +50,7 @@ public class BorderCrossings implements FeedKind<Reported> {
     private final Tasks tasks;
     private final ContradictionReviews contradictions;
     private final People people;
+    private final MergedRecords merged;
     private final Standings standings;
     private final LifeSigns lifeSigns;
     private final Journal journal;
@@ -66,6 +68,7 @@ public class BorderCrossings implements FeedKind<Reported> {
             Tasks tasks,
             ContradictionReviews contradictions,
             People people,
+            MergedRecords merged,
             Standings standings,
             LifeSigns lifeSigns,
             Journal journal,
@@ -81,6 +84,7 @@ public class BorderCrossings implements FeedKind<Reported> {
         this.tasks = tasks;
         this.contradictions = contradictions;
         this.people = people;
+        this.merged = merged;
         this.standings = standings;
         this.lifeSigns = lifeSigns;
         this.journal = journal;
@@ -141,7 +145,7 @@ public class BorderCrossings implements FeedKind<Reported> {
     @Override
     public boolean take(FeedMessage received, Reported reported) {
         Optional<PersonId> person = people.withCnic(reported.cnic());
-        person.ifPresent(people::lock);
+        person.ifPresent(this::hold);
         Optional<PersonId> registered = person.filter(this::isOnRegister);
         registered.ifPresent(known -> record(
                 new Crossing(
@@ -154,6 +158,12 @@ public class BorderCrossings implements FeedKind<Reported> {
                 received.actor()));
         person.ifPresent(known -> lifeSigns.seen(List.of(known), LifeSign.Kind.BORDER, reported.on()));
         return registered.isPresent();
+    }
+
+    /** Also the records that are joined with it: a journey may have been told under one of them. */
+    private void hold(PersonId person) {
+        people.lock(person);
+        merged.parts(person).forEach(people::lock);
     }
 
     private void record(Crossing crossing, Actor actor) {

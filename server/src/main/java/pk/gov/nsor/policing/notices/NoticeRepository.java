@@ -22,6 +22,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.RecordKeys;
 import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.policing.notices.crossing.CrossingRepository;
 import pk.gov.nsor.policing.notices.observation.Reports;
 import pk.gov.nsor.policing.notices.review.Lateness;
 import tools.jackson.databind.ObjectMapper;
@@ -120,10 +121,12 @@ public class NoticeRepository {
                 .list();
     }
 
-    /** Those that count, of one kind. */
+    /** Those that count, of one kind; also those that were taken under records that are joined with this one. */
     public List<Notice> live(PersonId person, NoticeKind kind) {
-        return jdbc.sql(SELECT + " where person_id = ? and kind = ? and " + LIVE + " order by happens_on, receipt")
-                .params(person.value(), kind.name())
+        return jdbc.sql(SELECT + " where person_id = " + CrossingRepository.OF_JOINED + " and kind = :kind and " + LIVE
+                        + " order by happens_on, receipt")
+                .param("person", person.value())
+                .param("kind", kind.name())
                 .query(mapper)
                 .list();
     }

@@ -26,6 +26,7 @@
             "register",
             "register::address",
             "register::journal",
+            "register::merged",
             "conviction",
             "registration",
             "matching",

@@ -293,7 +293,8 @@ public class People {
     }
 
     /**
-     * As {@link Person#isIdentityConfirmed()}, without reading the rest of the record; false where there is no record.
+     * As {@link Person#isIdentityConfirmed()}, without reading the rest of the record; of a record that is joined with
+     * another, the leading record's. False where there is no record.
      */
     @Transactional(readOnly = true)
     public boolean isIdentityConfirmed(PersonId person) {

@@ -55,8 +55,12 @@ class PersonReader {
     }
 
     boolean isIdentityConfirmed(PersonId person) {
-        return jdbc.sql("select exists (select from register.person_cnic where person_id = ? and status = 'CONFIRMED')")
-                .param(person.value())
+        return jdbc.sql("""
+                        select exists (select from register.person_cnic where status = 'CONFIRMED'
+                            and person_id = coalesce((select m.root_id from register.merged_record m
+                                where m.part_id = :person and m.ended_at is null), :person))
+                        """)
+                .param("person", person.value())
                 .query(Boolean.class)
                 .single();
     }

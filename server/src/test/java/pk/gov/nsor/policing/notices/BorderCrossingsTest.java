@@ -20,6 +20,7 @@ import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.notices.Particulars.Leg;
@@ -30,18 +31,22 @@ import pk.gov.nsor.policing.notices.task.Tasks;
 import pk.gov.nsor.policing.supervision.breach.Breach;
 import pk.gov.nsor.policing.supervision.breach.Breaches;
 import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.duplicates.Duplicates;
+import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.Identities;
+import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
+import tools.jackson.databind.JsonNode;
 
 @RegisterTest
 class BorderCrossingsTest {
@@ -83,6 +88,15 @@ class BorderCrossingsTest {
 
     @Autowired
     private Breaches breaches;
+
+    @Autowired
+    private Duplicates duplicates;
+
+    @Autowired
+    private SamePerson same;
+
+    @Autowired
+    private Proposals proposals;
 
     @Autowired
     private JdbcClient jdbc;
@@ -167,6 +181,37 @@ class BorderCrossingsTest {
         assertThat(alleged()).isEmpty();
         assertThat(notices.find(person(), notice.id()).orElseThrow().returnedOn())
                 .isEqualTo(today().minusDays(1));
+    }
+
+    @Test
+    void aJourneyToldUnderARecordThatIsJoinedSinceIsTheOneThePersonLeavesOn() {
+        PersonId newer = Objects.requireNonNull(supervised).in("sialkot");
+        later(1);
+        Notice notice = notices.take(
+                newer,
+                new NewNotice(
+                        UUID.randomUUID(),
+                        journey(today().plusDays(30), today().plusDays(40), "AE"),
+                        today(),
+                        How.AT_STATION,
+                        STATION),
+                officer().actor());
+        join(person(), newer);
+        assertThat(open(notice).at("/cnics").valueStream().map(JsonNode::asString))
+                .contains(cnic().formatted());
+        later(30);
+        crossing("DEPARTED", today(), "AE");
+        assertThat(notices.find(newer, notice.id()).orElseThrow().departedOn()).isEqualTo(today());
+        assertThat(tasks.of(person())).isEmpty();
+        assertThat(alleged()).isEmpty();
+        later(11);
+        sweep.runDue(() -> true);
+        assertThat(tasks.of(newer)).extracting(Task::kind).containsExactly(Task.Kind.RETURN_OVERDUE);
+        assertThat(alleged(newer)).containsExactly("NOTIFY_RETURN");
+        crossing("ARRIVED", today().minusDays(1), "AE");
+        assertThat(alleged(newer)).isEmpty();
+        assertThat(tasks.of(person())).isEmpty();
+        assertThat(alleged()).isEmpty();
     }
 
     @Test
@@ -327,6 +372,18 @@ class BorderCrossingsTest {
                 : tools.jackson.databind.node.MissingNode.getInstance();
     }
 
+    private void join(PersonId older, PersonId newer) {
+        Officers officers = new Officers(accounts);
+        new JoinedRecords(
+                        jdbc,
+                        duplicates,
+                        same,
+                        proposals,
+                        officers.with(Role.REGISTRAR),
+                        officers.with(Role.NATIONAL_SUPERVISOR))
+                .join(older, newer, List.of());
+    }
+
     private Notice told(LocalDate on, LocalDate until, String country) {
         return take(journey(on, until, country), today());
     }
@@ -359,7 +416,11 @@ class BorderCrossingsTest {
     }
 
     private List<String> alleged() {
-        return breaches.of(person()).stream()
+        return alleged(person());
+    }
+
+    private List<String> alleged(PersonId of) {
+        return breaches.of(of).stream()
                 .filter(breach -> breach.broken() instanceof Breach.Broken.Notification)
                 .filter(breach -> breach.state() == Breach.State.ALLEGED)
                 .map(breach -> breach.broken().name())

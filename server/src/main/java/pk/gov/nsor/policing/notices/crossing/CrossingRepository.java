@@ -22,6 +22,11 @@ import pk.gov.nsor.policing.notices.observation.Reports;
 @Component
 public class CrossingRepository {
 
+    /** Compares with the record of the parameter {@code person} and those that are joined with it. */
+    public static final String OF_JOINED = """
+            any (array(select m.part_id from register.merged_view m where m.root_id = :person) || :person::uuid)
+            """;
+
     private static final String SELECT = """
             select id, person_id, direction, crossed_on as on, country, place from notices.border_crossing
             """;
@@ -68,13 +73,13 @@ public class CrossingRepository {
                 .list();
     }
 
-    /** All of a person, in their order. */
+    /** All of a person, in their order; also those that were reported under records that are joined with this one. */
     public List<Crossing> of(PersonId person) {
         return KNOWN.get()
                 .computeIfAbsent(
                         person,
-                        _ -> jdbc.sql(SELECT + " where person_id = ? order by crossed_on, recorded_at")
-                                .param(person.value())
+                        _ -> jdbc.sql(SELECT + " where person_id = " + OF_JOINED + " order by crossed_on, recorded_at")
+                                .param("person", person.value())
                                 .query(Crossing.class)
                                 .list());
     }
@@ -86,10 +91,11 @@ public class CrossingRepository {
                 .update();
     }
 
-    /** Those without a notified journey, in their order. */
+    /** Of {@link #of(PersonId)} those without a notified journey, in their order. */
     List<Crossing> withoutJourney(PersonId person) {
-        return jdbc.sql(SELECT + " where person_id = ? and notice_id is null order by crossed_on, recorded_at")
-                .param(person.value())
+        return jdbc.sql(SELECT + " where person_id = " + OF_JOINED
+                        + " and notice_id is null order by crossed_on, recorded_at")
+                .param("person", person.value())
                 .query(Crossing.class)
                 .list();
     }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,6 +36,7 @@ import pk.gov.nsor.policing.supervision.NotificationDutyKind;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 
 /** Journeys abroad: shown to immigration, and compared with the crossings that it reports. */
 @Service
@@ -47,6 +50,7 @@ public class Journeys {
     private final Tasks tasks;
     private final NotificationDuties notificationDuties;
     private final People people;
+    private final MergedRecords merged;
     private final Trail trail;
     private final Outbox outbox;
     private final Clock clock;
@@ -57,6 +61,7 @@ public class Journeys {
             Tasks tasks,
             NotificationDuties notificationDuties,
             People people,
+            MergedRecords merged,
             Trail trail,
             Outbox outbox,
             Clock clock) {
@@ -65,6 +70,7 @@ public class Journeys {
         this.tasks = tasks;
         this.notificationDuties = notificationDuties;
         this.people = people;
+        this.merged = merged;
         this.trail = trail;
         this.outbox = outbox;
         this.clock = clock;
@@ -86,18 +92,23 @@ public class Journeys {
      */
     @Transactional
     public List<Told> open(long after, int most, Actor actor) {
-        return table.journeys(after, most, LocalDate.now(clock)).stream()
-                .flatMap(notice -> shown(notice, actor).stream())
+        List<Notice> open = table.journeys(after, most, LocalDate.now(clock));
+        Map<PersonId, PersonId> leading =
+                merged.leading(open.stream().map(Notice::person).collect(Collectors.toSet()));
+        return open.stream()
+                .flatMap(
+                        notice -> shown(notice, leading.getOrDefault(notice.person(), notice.person()), actor).stream())
                 .toList();
     }
 
-    private Optional<Told> shown(Notice notice, Actor actor) {
+    /** @param leading has the name and the CNICs of who took the notice */
+    private Optional<Told> shown(Notice notice, PersonId leading, Actor actor) {
         if (!(notice.particulars() instanceof TravelAbroad journey)) {
             return Optional.empty();
         }
         trail.append(TrailEntry.done(actor, TrailAction.TRAVEL_NOTICES_READ)
                 .about(notice.person().value()));
-        Person person = people.get(notice.person());
+        Person person = people.get(leading);
         return Optional.of(new Told(
                 notice,
                 journey,
@@ -119,6 +130,7 @@ public class Journeys {
         Notice now = notice;
         for (Crossing crossing : crossings.withoutJourney(notice.person())) {
             if (fits(now.particulars(), now.departedOn(), now.returnedOn(), crossing)) {
+                people.lock(crossing.person());
                 crossings.belongsTo(crossing.id(), now.id());
                 notificationDuties.withdraw(
                         crossing.person(), NotificationDutyKind.TRAVEL_ABROAD, crossing.id(), Why.TOLD);
