@@ -3,6 +3,9 @@ package pk.gov.nsor.policing.supervision;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +23,7 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.foundation.requirement.Outage;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.record.register.OfPeople;
 
 /**
  * Days on which nobody could appear at a station, or nothing could be entered: what fell due in them can still be done for
@@ -94,7 +98,7 @@ public class Outages {
         trail.append(TrailEntry.done(actor, TrailAction.OUTAGE_DECLARED)
                 .about(id)
                 .with(Map.of("station", station == null ? "" : station, "from", from.toString(), "reason", clean)));
-        lookAgain(station);
+        lookAgain(station, from, until);
         events.publishEvent(new OutageChanged(station, from, until));
         return id;
     }
@@ -118,7 +122,8 @@ public class Outages {
                 .update();
         trail.append(
                 TrailEntry.done(actor, TrailAction.OUTAGE_DECLARED).about(id).with(Map.of("until", until.toString())));
-        lookAgain(outage.station());
+        // Also whom it concerned while nobody knew its last day.
+        lookAgain(outage.station(), outage.from(), null);
         events.publishEvent(new OutageChanged(outage.station(), outage.from(), until));
     }
 
@@ -133,33 +138,62 @@ public class Outages {
     /** Those of the whole register, and of the stations that answered for the person, on the days on which they did. */
     @Transactional(readOnly = true)
     public List<Outage> of(PersonId person) {
-        return jdbc.sql("""
-                        select o.from_day as "from", o.until_day as "until"
+        return of(List.of(person)).getOrDefault(person, List.of());
+    }
+
+    /** As {@link #of(PersonId)}, of several. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, List<Outage>> of(Collection<PersonId> people) {
+        Map<PersonId, List<Outage>> outages = new HashMap<>();
+        people.forEach(person -> outages.put(person, new ArrayList<>()));
+        jdbc.sql("""
+                        select null::uuid as person_id, o.from_day, o.until_day
                         from supervision.outage o where o.station_code is null
                         union all
-                        select greatest(o.from_day, r.from_day), least(o.until_day, r.until_day)
+                        select r.person_id, greatest(o.from_day, r.from_day), least(o.until_day, r.until_day)
                         from supervision.responsibility r
                         join supervision.outage o on o.station_code = r.station_code
                             and o.from_day <= coalesce(r.until_day, 'infinity')
                             and r.from_day <= coalesce(o.until_day, 'infinity')
-                        where r.person_id = ?
-                        """).param(person.value()).query(Outage.class).list();
+                        where
+                        """ + OfPeople.condition("r.person_id", people))
+                .param(OfPeople.parameter(people))
+                .query(row -> {
+                    UUID person = row.getObject("person_id", UUID.class);
+                    Outage outage = new Outage(
+                            row.getObject("from_day", LocalDate.class), row.getObject("until_day", LocalDate.class));
+                    if (person == null) {
+                        outages.values().forEach(theirs -> theirs.add(outage));
+                    } else {
+                        outages.computeIfAbsent(new PersonId(person), any -> new ArrayList<>())
+                                .add(outage);
+                    }
+                });
+        return outages;
     }
 
-    /** Whose pending duties may be affected is reviewed with the next review. */
-    private void lookAgain(@Nullable String station) {
+    /**
+     * Whose pending duties may be affected is reviewed with the next review.
+     *
+     * @param station whoever it answered for on one of the days; null for everybody
+     */
+    private void lookAgain(@Nullable String station, LocalDate from, @Nullable LocalDate until) {
         jdbc.sql("""
                         update supervision.case_file c set next_review_on = ?
                         where (c.next_review_on is null or c.next_review_on > ?)
                           and exists (select from supervision.duty d
                               where d.person_id = c.person_id and d.state in ('OPEN', 'BREACHED'))
                           and (?::text is null or exists (select from supervision.responsibility r
-                              where r.person_id = c.person_id and r.until_day is null and r.station_code = ?))
+                              where r.person_id = c.person_id and r.station_code = ?
+                                and r.from_day <= coalesce(?::date, 'infinity')
+                                and coalesce(r.until_day, 'infinity') >= ?))
                         """)
                 .param(LocalDate.now(clock))
                 .param(LocalDate.now(clock))
                 .param(station)
                 .param(station)
+                .param(until)
+                .param(from)
                 .update();
     }
 

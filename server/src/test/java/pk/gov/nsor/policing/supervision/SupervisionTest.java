@@ -258,6 +258,44 @@ class SupervisionTest {
     }
 
     @Test
+    void afterATransferTheOutageOfTheStationThatAnsweredThenStillCounts() {
+        PersonId person = register(address("bannu"));
+        goTo(nextDue(person).minusDays(1));
+        LocalDate due = only(person).dueOn();
+        goTo(due);
+        UUID outage = outages.declare("city-police-station-bannu", due, null, "Flood", officer());
+        outages.end(outage, due, officer());
+        goTo(due.plusDays(1));
+        moveTo(person, "mardan");
+        LocalDate until = days().after(due, 3);
+        goTo(until);
+        assertThat(breaches(person)).isEmpty();
+        goTo(until.plusDays(1));
+        assertThat(breaches(person)).containsExactly("ALLEGED");
+    }
+
+    @Test
+    void anOutageThatIsDeclaredAfterTheTransferTakesTheAllegedBreachAwayAndOneOfTheNewStationDoesNot() {
+        PersonId person = register(address("kohat"));
+        goTo(nextDue(person).minusDays(1));
+        LocalDate due = only(person).dueOn();
+        goTo(due.plusDays(1));
+        moveTo(person, "mardan");
+        assertThat(breaches(person)).containsExactly("ALLEGED");
+        outages.declare("city-police-station-mardan", due, due, "Flood", officer());
+        sweep.run();
+        assertThat(breaches(person)).containsExactly("ALLEGED");
+        outages.declare("city-police-station-kohat", due, due, "Flood", officer());
+        sweep.run();
+        assertThat(breaches(person)).containsExactly("WITHDRAWN");
+    }
+
+    private void moveTo(PersonId person, String district) {
+        people.recordAddress(person, address(district), officer());
+        transfers.accept(transfers.offered(person).orElseThrow().id(), "city-police-station-" + district, officer());
+    }
+
+    @Test
     void anEscapeMakesTheWhereaboutsUnknownAtOnceAndAStationAnswers() {
         PersonId person = register(Offenders.address());
         CustodyPeriodId custodyPeriod = admit(person, today());

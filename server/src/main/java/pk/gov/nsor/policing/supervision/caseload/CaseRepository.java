@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.foundation.requirement.Outage;
 import pk.gov.nsor.policing.supervision.Responsibility;
 import pk.gov.nsor.policing.supervision.duty.Duty;
 import pk.gov.nsor.policing.supervision.duty.DutyKind;
@@ -121,19 +120,6 @@ public class CaseRepository {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** All declared outages, of the register under the empty code. */
-    public Map<String, List<Outage>> outages() {
-        return jdbc
-                .sql("select coalesce(station_code, '') as station, from_day, until_day from supervision.outage")
-                .query((row, number) -> Map.entry(
-                        row.getString("station"),
-                        new Outage(day(row, "from_day"), row.getObject("until_day", LocalDate.class))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     public static UUID[] ids(Collection<PersonId> people) {

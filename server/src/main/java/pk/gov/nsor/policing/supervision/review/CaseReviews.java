@@ -26,6 +26,7 @@ import pk.gov.nsor.foundation.requirement.Law;
 import pk.gov.nsor.foundation.requirement.Outage;
 import pk.gov.nsor.foundation.requirement.Requirement;
 import pk.gov.nsor.foundation.requirement.TimeInCustody;
+import pk.gov.nsor.policing.supervision.Outages;
 import pk.gov.nsor.policing.supervision.PlannedRelease;
 import pk.gov.nsor.policing.supervision.Releases;
 import pk.gov.nsor.policing.supervision.Responsibility;
@@ -67,6 +68,7 @@ public class CaseReviews {
     private final Homes homes;
     private final Releases releases;
     private final Removals removals;
+    private final Outages outages;
     private final CaseRepository tables;
     private final CaseWriting writing;
     private final Laws laws;
@@ -82,6 +84,7 @@ public class CaseReviews {
             Homes homes,
             Releases releases,
             Removals removals,
+            Outages outages,
             CaseRepository tables,
             CaseWriting writing,
             Laws laws,
@@ -95,6 +98,7 @@ public class CaseReviews {
         this.homes = homes;
         this.releases = releases;
         this.removals = removals;
+        this.outages = outages;
         this.tables = tables;
         this.writing = writing;
         this.laws = laws;
@@ -141,7 +145,7 @@ public class CaseReviews {
                 tables.duties(persons, today),
                 tables.presences(persons),
                 tables.responsible(persons),
-                tables.outages(),
+                outages.of(persons),
                 homes.of(persons, today),
                 releases.planned(persons),
                 new StationChoice(districts, stations));
@@ -193,7 +197,7 @@ public class CaseReviews {
             Map<PersonId, List<Duty>> duties,
             Map<PersonId, List<Presence>> presences,
             Map<PersonId, Responsibility> responsible,
-            Map<String, List<Outage>> outages,
+            Map<PersonId, List<Outage>> outages,
             Map<PersonId, Home> homes,
             Map<PersonId, PlannedRelease> planned,
             StationChoice choice) {
@@ -210,10 +214,7 @@ public class CaseReviews {
             Responsibility now = responsible.get(person);
             Pause pause = pauses.getOrDefault(person, Pause.NONE);
             List<Outage> theirs = Stream.concat(
-                            pause.pauses().stream(),
-                            Stream.of("", now == null ? "" : now.station())
-                                    .distinct()
-                                    .flatMap(station -> outages.getOrDefault(station, List.of()).stream()))
+                            pause.pauses().stream(), outages.getOrDefault(person, List.of()).stream())
                     .toList();
             Found found = DutyReview.review(
                     law,
