@@ -385,6 +385,21 @@ class SupervisionTest {
         assertThat(releases.planned(person)).isEmpty();
     }
 
+    @Test
+    void aPlannedReleaseStandsWhenThePersonEscapesAndIsTakenAgain() {
+        PersonId person = register(Offenders.address());
+        CustodyPeriodId custodyPeriod = admit(person, today());
+        releases.announce(person, plan(today().plusDays(20)), officer());
+        event(person, custodyPeriod, Type.ESCAPED, today(), null);
+        assertThat(releases.planned(person)).isPresent();
+        event(person, custodyPeriod, Type.RECAPTURED, today(), null);
+        assertThat(releases.planned(person)).isPresent();
+        assertThat(station(person)).isNull();
+        release(person, custodyPeriod, today());
+        assertThat(station(person)).isEqualTo("city-police-station-quetta");
+        assertThat(releases.planned(person)).isEmpty();
+    }
+
     private static PlannedRelease plan(LocalDate on) {
         return new PlannedRelease(on, "Camp Jail Lahore", "quetta", "");
     }

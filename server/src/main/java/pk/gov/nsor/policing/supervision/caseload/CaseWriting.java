@@ -227,7 +227,8 @@ public class CaseWriting {
                 }
             }
             if (reviewed.station() != null && reviewed.why() != null) {
-                if (reviewed.why() == Responsibility.Reason.RELEASE) {
+                // Whoever has escaped was not released: the plan stands.
+                if (reviewed.why() == Responsibility.Reason.RELEASE && reviewed.escapedOn() == null) {
                     released.add(row(today, person.value()));
                 }
                 assigned.add(row(
