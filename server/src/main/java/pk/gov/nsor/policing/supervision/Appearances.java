@@ -150,7 +150,7 @@ public class Appearances {
         lifeSigns.seen(List.of(person), LifeSign.Kind.APPEARANCE, appearance.on());
         reviews.review(List.of(person));
         if (appearance.addressSeen() == AddressSeen.FAILED) {
-            absconders.addressFailed(person, actor);
+            absconders.addressFailed(person, appearance.on(), actor);
         }
         outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
         AppearanceReceipt receipt = find(appearance.id()).orElseThrow();

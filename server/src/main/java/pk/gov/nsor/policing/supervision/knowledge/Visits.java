@@ -263,7 +263,7 @@ public class Visits {
         if (report.isPersonMet()) {
             absconders.seen(person, report.on(), actor);
         } else if (report.finding() == Finding.FAILED && AddressConfidences.haveFailed(sureties.of(person))) {
-            absconders.addressFailed(person, actor);
+            absconders.addressFailed(person, report.on(), actor);
         }
     }
 

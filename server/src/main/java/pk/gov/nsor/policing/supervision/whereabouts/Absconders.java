@@ -46,25 +46,47 @@ public class Absconders {
 
     /**
      * The address has failed. A person who has also missed an appearance becomes an absconder, wanted in the whole
-     * country. The caller holds the lock of the person's row.
+     * country, from the later of the two on; but not who was seen since, in whichever order it is recorded. The caller
+     * holds the lock of the person's row.
+     *
+     * @param on the day on which the address was found not to be so
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void addressFailed(PersonId person, Actor actor) {
-        boolean hasMissed =
-                jdbc.sql("""
-                        select exists (select from supervision.breach
-                            where person_id = ? and duty_id is not null and state in ('ALLEGED', 'UPHELD'))
-                        """).param(person.value()).query(Boolean.class).single();
-        if (!hasMissed) {
-            return;
-        }
-        LocalDate today = LocalDate.now(clock);
+    public void addressFailed(PersonId person, LocalDate on, Actor actor) {
+        jdbc.sql("""
+                        select greatest(?, max(alleged_on)) from supervision.breach
+                        where person_id = ? and duty_id is not null and state in ('ALLEGED', 'UPHELD')
+                        having max(alleged_on) is not null
+                        """)
+                .params(on, person.value())
+                .query(LocalDate.class)
+                .optional()
+                .filter(since -> !isSeenSince(person, since))
+                .ifPresent(since -> begin(person, since, actor));
+    }
+
+    /** The appearance at which the address failed is none by which it is known where the person is. */
+    private boolean isSeenSince(PersonId person, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select from supervision.visit_report
+                                where person_id = :person and met = 'PERSON' and happened_on >= :day)
+                            or exists (select from supervision.appearance
+                                where person_id = :person and happened_on >= :day
+                                  and (happened_on > :day or address_seen <> 'FAILED'))
+                        """)
+                .param("person", person.value())
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void begin(PersonId person, LocalDate since, Actor actor) {
         int begun = jdbc.sql("""
                         insert into supervision.whereabouts (person_id, since_day, reason, recorded_at, recorded_by)
                         values (?, ?, ?, ?, ?) on conflict (person_id) where until_day is null do nothing
                         """)
                 .param(person.value())
-                .param(today)
+                .param(since)
                 .param(Reason.MISSED_AND_NOT_AT_ADDRESS.name())
                 .param(OffsetDateTime.now(clock))
                 .param(actor.id())
@@ -73,7 +95,7 @@ public class Absconders {
             journal.append(
                     person,
                     JournalKind.WHEREABOUTS_UNKNOWN,
-                    today,
+                    since,
                     Map.of("reason", Reason.MISSED_AND_NOT_AT_ADDRESS.name()),
                     actor);
             outbox.publish(OutboxTopic.CASE_CHANGED, person.value());

@@ -1,5 +1,7 @@
 package pk.gov.nsor.policing.supervision.whereabouts;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,10 +19,12 @@ public class FailedAddresses {
 
     private final AddressConfidences sureties;
     private final Absconders absconders;
+    private final Clock clock;
 
-    FailedAddresses(AddressConfidences sureties, Absconders absconders) {
+    FailedAddresses(AddressConfidences sureties, Absconders absconders, Clock clock) {
         this.sureties = sureties;
         this.absconders = absconders;
+        this.clock = clock;
     }
 
     /** These people have just missed an appearance. Their rows are locked. */
@@ -29,9 +33,10 @@ public class FailedAddresses {
         if (people.isEmpty()) {
             return;
         }
+        LocalDate today = LocalDate.now(clock);
         sureties.of(people).forEach((person, addresses) -> {
             if (AddressConfidences.haveFailed(addresses)) {
-                absconders.addressFailed(person, actor);
+                absconders.addressFailed(person, today, actor);
             }
         });
     }

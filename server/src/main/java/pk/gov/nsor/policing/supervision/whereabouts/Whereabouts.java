@@ -16,7 +16,7 @@ public record Whereabouts(LocalDate since, Reason reason) {
     public enum End {
         /** Appeared at a station. */
         APPEARED,
-        /** Is in custody again, or was released from it in absence. */
+        /** Is in custody again. */
         IN_CUSTODY,
         /** Is nobody's duty any more. */
         OFF_THE_REGISTER

@@ -265,6 +265,62 @@ class KnowledgeTest {
     }
 
     @Test
+    void whoWasMetAfterTheFailedVisitIsNotLookedForInWhicheverOrderItIsEntered() {
+        PersonId inOrder = missing();
+        PersonId otherwise = missing();
+        PersonId metBefore = missing();
+        goTo(today().plusDays(6));
+        LocalDate failedOn = today().minusDays(4);
+        failed(inOrder, failedOn);
+        assertThat(absconders.of(inOrder).orElseThrow().since()).isEqualTo(failedOn);
+        met(inOrder, failedOn.plusDays(2));
+        met(otherwise, failedOn.plusDays(2));
+        failed(otherwise, failedOn);
+        met(metBefore, failedOn.minusDays(1));
+        failed(metBefore, failedOn);
+        assertThat(absconders.of(inOrder)).isEmpty();
+        assertThat(absconders.of(otherwise)).isEmpty();
+        assertThat(absconders.of(metBefore)).isPresent();
+    }
+
+    @Test
+    void whoMissesAnAppearanceAfterBeingMetIsLookedForInWhicheverOrderItIsEntered() {
+        PersonId inOrder = people().releasedIn(DISTRICT, today());
+        PersonId otherwise = people().releasedIn(DISTRICT, today());
+        LocalDate failedOn = today();
+        failed(inOrder, failedOn);
+        met(inOrder, failedOn);
+        goTo(Objects.requireNonNull(cases.of(inOrder).nextDueOn()).plusDays(1));
+        sweep.run();
+        failed(otherwise, failedOn);
+        met(otherwise, failedOn);
+        assertThat(absconders.of(inOrder).orElseThrow().since()).isEqualTo(today());
+        assertThat(absconders.of(otherwise).orElseThrow().since()).isEqualTo(today());
+    }
+
+    private void failed(PersonId person, LocalDate on) {
+        visits.report(
+                person,
+                new VisitReport(
+                        UUID.randomUUID(),
+                        on,
+                        Outcome.NO_SUCH_ADDRESS,
+                        null,
+                        Finding.FAILED,
+                        address(person),
+                        "Asked next door"),
+                actor());
+    }
+
+    private void met(PersonId person, LocalDate on) {
+        visits.report(
+                person,
+                new VisitReport(
+                        UUID.randomUUID(), on, Outcome.MADE, Met.PERSON, Finding.NOTHING, null, "Met at the mill"),
+                actor());
+    }
+
+    @Test
     void anAppearanceMakesTheAddressSureAsWellAndAFailedOneTakesThatAway() {
         PersonId person = people().releasedIn(DISTRICT, today());
         appeared(person, today(), AddressSeen.STATED);
