@@ -23,7 +23,8 @@ public record MonthlyTotalMessage(
                 description =
                         "What was counted: judgments of conviction for an offence of the register (CONVICTIONS of courts,"
                                 + " PROSECUTED of the prosecution), convicted people admitted, or released (prisons). By the"
-                                + " day of the judgment, admission or release.",
+                                + " day of the judgment, admission or release. A judgment that convicts several people is one."
+                                + " ADMISSIONS are the events ADMITTED alone: none who was recalled, transferred or recaptured.",
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 example = "CONVICTIONS")
         @Nullable

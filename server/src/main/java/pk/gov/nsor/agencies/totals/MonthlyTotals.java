@@ -85,7 +85,9 @@ public class MonthlyTotals implements FeedKind<MonthlyTotal> {
                         prisons,
                         TotalKind.PROSECUTED,
                         prosecuted()),
-                court -> courts.byCode(court).map(Court::districtCode).orElse(null));
+                (court, month) -> courts.byCode(court, month.atEndOfMonth())
+                        .map(Court::districtCode)
+                        .orElse(null));
     }
 
     /** Districts of whose prosecution something was declared before, or for which a system of the prosecution speaks by name. */

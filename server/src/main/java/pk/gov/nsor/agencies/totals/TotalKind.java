@@ -5,9 +5,12 @@ import pk.gov.nsor.foundation.access.Feed;
 
 /** What is counted. The names are stored. */
 public enum TotalKind {
-    /** Judgments of a court that convicted somebody of an offence of the register, by the day of the judgment. */
+    /**
+     * Judgments of a court that convicted somebody of an offence of the register, by the day of the judgment. One of several
+     * people is one.
+     */
     CONVICTIONS(Feed.COURT, Office.COURT),
-    /** Convicted people whom a prison took in, by the day. */
+    /** Convicted people whom a prison took in, by the day; none who is recalled, moved from another prison or recaptured. */
     ADMISSIONS(Feed.PRISON, Office.PRISON),
     /** Convicted people whom a prison released, by the day. */
     RELEASES(Feed.PRISON, Office.PRISON),

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,10 +78,12 @@ class TotalRepository {
      *
      * @param due the last month that everybody should have declared
      * @param expected who should: courts and districts by their codes, prisons as they are called
-     * @param districtOf where a court lies, by its code; null for one that is not known
+     * @param districtOf where a court, by its code, lay at the end of a month; null for one that is not known
      */
     List<ComparedTotal> compared(
-            YearMonth due, Map<TotalKind, Set<String>> expected, Function<String, @Nullable String> districtOf) {
+            YearMonth due,
+            Map<TotalKind, Set<String>> expected,
+            BiFunction<String, YearMonth, @Nullable String> districtOf) {
         Map<Counted, Declared> last = new HashMap<>();
         jdbc.sql("""
                         select receipt, kind, office, month, number, declared_at from totals.declared
@@ -169,15 +171,15 @@ class TotalRepository {
         return List.copyOf(last.values());
     }
 
-    /** Of the month that is due and those for which something was declared. */
-    private Map<Counted, Integer> own(YearMonth due, Function<String, @Nullable String> districtOf) {
+    /** Of the month that is due and those for which something was declared. A judgment of several people is one. */
+    private Map<Counted, Integer> own(YearMonth due, BiFunction<String, YearMonth, @Nullable String> districtOf) {
         Map<Counted, Integer> own = new HashMap<>();
         jdbc.sql("""
                         with months as (select distinct month from totals.declared union select cast(:due as date))
                         select 'CONVICTIONS' as kind, each.court_code as office, month, each.number
                         from months cross join lateral (select court_code, count(*)::integer as number
-                            from conviction.judgment_day
-                            where judgment_on >= month and judgment_on < (month + interval '1 month')::date
+                            from (select distinct court_code, judgment_on, judgment from conviction.judgment_day
+                                where judgment_on >= month and judgment_on < (month + interval '1 month')::date) judgments
                             group by 1) each
                         union all
                         select case each.kind when 'ADMITTED' then 'ADMISSIONS' else 'RELEASES' end, each.prison, month,
@@ -190,7 +192,7 @@ class TotalRepository {
             TotalKind kind = TotalKind.valueOf(each.kind());
             YearMonth month = YearMonth.from(each.month());
             int _ = own.merge(Counted.of(kind, each.office(), month), each.number(), Integer::sum);
-            String district = kind == TotalKind.CONVICTIONS ? districtOf.apply(each.office()) : null;
+            String district = kind == TotalKind.CONVICTIONS ? districtOf.apply(each.office(), month) : null;
             if (district != null) {
                 int _ = own.merge(Counted.of(TotalKind.PROSECUTED, district, month), each.number(), Integer::sum);
             }

@@ -37,7 +37,12 @@ abstract class PlacesOfDistricts<T> {
 
     /** The one with this key, also where it has ended or has not begun yet. */
     public Optional<T> byCode(String code) {
-        return those(place -> place.code().equals(code), today()).findFirst();
+        return byCode(code, today());
+    }
+
+    /** As {@link #byCode(String)}, in the district that it belongs to on a day. */
+    public Optional<T> byCode(String code, LocalDate day) {
+        return those(place -> place.code().equals(code), day).findFirst();
     }
 
     /** Those in a district, by English name. */

@@ -74,13 +74,7 @@ class MonthlyTotalsTest {
         assertThat(of(office, month)).matches(total -> total.declared() == 2 && total.recorded() == 0);
         assertThat(of(office, month).gap()).isEqualTo(Gap.MISSING);
 
-        HttpResponse<String> judgment =
-                court.post("/api/v1/convictions", CourtMessages.but(CourtMessages.valid(), message -> {
-                    message.put("court", office);
-                    CourtMessages.at(message, "/conviction").put("judgmentOn", "2023-04-17");
-                }));
-        assertThat(judgment.statusCode()).as(judgment.body()).isEqualTo(202);
-        new FeedWork(jdbc).await();
+        convict(office, "SC " + CourtMessages.word(), "2023-04-17");
         assertThat(of(office, month).missing()).isEqualTo(1);
 
         declare(court, convictions(office, month, 1));
@@ -88,6 +82,38 @@ class MonthlyTotalsTest {
         declare(court, convictions(office, month, 0));
         assertThat(of(office, month).gap()).isEqualTo(Gap.SURPLUS);
         assertThat(of(office, month).missing()).isEqualTo(-1);
+    }
+
+    @Test
+    void oneJudgmentThatConvictedSeveralIsOneAndHidesNoneThatIsMissing() {
+        YearMonth month = YearMonth.of(2023, 5);
+        String office = "sessions-court-khuzdar";
+        String number = Long.toString(System.nanoTime() % 1_000_000);
+        declare(court, convictions(office, month, 2));
+        ApiClient prosecution = ApiClient.made(clients, port, Feed.PROSECUTION, "PROSECUTION", ClientScope.COUNTRY);
+        declare(prosecution, Map.of("kind", "PROSECUTED", "month", month, "district", "khuzdar", "number", 2));
+        for (String spelling : List.of("SC %s/2023", "S.C. No. %s of 2023", "sc-%s-2023")) {
+            convict(office, spelling.formatted(number), "2023-05-17");
+        }
+        assertThat(of(office, month)).matches(total -> total.recorded() == 1 && total.missing() == 1);
+        assertThat(totals.find(TotalKind.PROSECUTED, "khuzdar", month).orElseThrow())
+                .matches(total -> total.recorded() == 1 && total.missing() == 1);
+
+        convict(office, "SC %s/2023".formatted(number), "2023-05-18");
+        assertThat(of(office, month).gap()).as("another judgment of the case").isEqualTo(Gap.EQUAL);
+        convict("sessions-court-kohat", "SC %s/2023".formatted(number), "2023-05-17");
+        convict(office, "SC %s2/2023".formatted(number), "2023-05-17");
+        assertThat(of(office, month)).as("another case").matches(total -> total.missing() == -1);
+    }
+
+    private void convict(String office, String number, String day) {
+        HttpResponse<String> judgment =
+                court.post("/api/v1/convictions", CourtMessages.but(CourtMessages.valid(), message -> {
+                    message.put("court", office).put("caseNumber", number);
+                    CourtMessages.at(message, "/conviction").put("judgmentOn", day);
+                }));
+        assertThat(judgment.statusCode()).as(judgment.body()).isEqualTo(202);
+        new FeedWork(jdbc).await();
     }
 
     @Test
@@ -197,6 +223,18 @@ class MonthlyTotalsTest {
         assertThat(session.get(address).statusCode())
                 .as("nothing is missing any more")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aRowOfTodayLeadsToTheListThatHasIt() {
+        YearMonth last = YearMonth.from(LocalDate.now(clock)).minusMonths(1);
+        declare(court, convictions("sessions-court-zhob", last, 100_000));
+        WebSession session = new WebSession(port);
+        session.signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        assertThat(session.get("/").body())
+                .contains("Sessions Court (Special Court), Zhob", "href=\"/monthly-totals?gap=missing\"");
+        assertThat(session.get("/monthly-totals?gap=missing").body()).contains("Zhob");
+        declare(court, convictions("sessions-court-zhob", last, 0));
     }
 
     private ComparedTotal of(String office, YearMonth month) {

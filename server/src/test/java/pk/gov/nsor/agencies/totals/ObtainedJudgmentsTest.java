@@ -7,10 +7,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,7 @@ import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.WebSession;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +60,9 @@ class ObtainedJudgmentsTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private DataSource dataSource;
 
     @LocalServerPort
     private int port;
@@ -162,7 +168,7 @@ class ObtainedJudgmentsTest {
                         .statusCode())
                 .isEqualTo(202);
         convict("sessions-court-khuzdar", "SC " + System.nanoTime() % 1_000_000 + "/2022", "2022-05-09");
-        ComparedTotal compared = totals.find(TotalKind.PROSECUTED, "khuzdar", java.time.YearMonth.of(2022, 5))
+        ComparedTotal compared = totals.find(TotalKind.PROSECUTED, "khuzdar", YearMonth.of(2022, 5))
                 .orElseThrow();
         assertThat(compared).matches(found -> found.declared() == 2 && found.missing() == 1);
         ApiClient ofMultan =
@@ -175,6 +181,78 @@ class ObtainedJudgmentsTest {
                 .anyMatch(found -> found.kind() == TotalKind.PROSECUTED
                         && found.office().equals("multan")
                         && found.gap() == ComparedTotal.Gap.UNDECLARED);
+    }
+
+    @Test
+    void whatADistrictsProsecutionDeclaredBeforeASplitIsComparedWithItsCourtsOfThatMonth() {
+        String total = """
+                {"messageId": "%s", "kind": "PROSECUTED", "month": "%s", "district": "kharan", "number": 1}""";
+        for (YearMonth month : List.of(YearMonth.of(2022, 6), YearMonth.of(2022, 7))) {
+            assertThat(prosecution
+                            .post("/api/v1/monthly-totals", total.formatted(UUID.randomUUID(), month))
+                            .statusCode())
+                    .isEqualTo(202);
+            convict("sessions-court-kharan", "SC " + System.nanoTime() % 1_000_000 + "/2022", month.atDay(9) + "");
+        }
+        Runnable back = moved("sessions-court-kharan", "washuk", LocalDate.of(2022, 7, 1));
+        try {
+            assertThat(totals.find(TotalKind.PROSECUTED, "kharan", YearMonth.of(2022, 6))
+                            .orElseThrow()
+                            .recorded())
+                    .isEqualTo(1);
+            assertThat(totals.find(TotalKind.PROSECUTED, "kharan", YearMonth.of(2022, 7))
+                            .orElseThrow()
+                            .recorded())
+                    .isZero();
+        } finally {
+            back.run();
+        }
+    }
+
+    /**
+     * Moves a court to another district, which no split may do for days that are over.
+     *
+     * @return what undoes it
+     */
+    private Runnable moved(String court, String district, LocalDate from) {
+        JdbcClient superuser = TestDatabase.superuserOf(dataSource);
+        UUID proposal = UUID.randomUUID();
+        superuser
+                .sql("""
+                        insert into approval.proposal (id, kind, payload, effective_from, reason, fingerprint, preview,
+                            proposed_by, proposed_at, open_until)
+                        values (?, 'district-split', '{}', ?, 'A test', '', '{}', ?, now(), ?)
+                        """)
+                .params(
+                        proposal,
+                        from,
+                        new Officers(accounts).with(Role.REGISTRAR).account().id(),
+                        from)
+                .update();
+        superuser
+                .sql(
+                        "insert into reference.district_move (court_code, from_day, district_code, proposal_id) values (?, ?, ?, ?)")
+                .params(court, from, district, proposal)
+                .update();
+        places(superuser);
+        return () -> {
+            superuser
+                    .sql("delete from reference.district_move where proposal_id = ?")
+                    .param(proposal)
+                    .update();
+            superuser
+                    .sql("delete from approval.proposal where id = ?")
+                    .param(proposal)
+                    .update();
+            places(superuser);
+        };
+    }
+
+    private static void places(JdbcClient superuser) {
+        superuser
+                .sql(
+                        "update reference.table_version set version = nextval('reference.table_change') where table_name = 'place'")
+                .update();
     }
 
     @Test

@@ -10,11 +10,13 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
 
 /** Courts and prisons that declared more than the register has, or declare no more, for registrars. */
 @Component
 class TotalsToday implements TodayList {
 
+    private static final String PATH = "/monthly-totals";
     private static final int ROWS = 5;
 
     private final MonthlyTotals totals;
@@ -34,7 +36,7 @@ class TotalsToday implements TodayList {
 
     @Override
     public String entry() {
-        return "/monthly-totals";
+        return PATH;
     }
 
     @Override
@@ -48,8 +50,13 @@ class TotalsToday implements TodayList {
         return Optional.of(new Content(
                 "totals.today",
                 missing.size(),
-                missing.size() > ROWS ? "/monthly-totals" : null,
+                missing.size() > ROWS ? PATH : null,
                 missing.stream().limit(ROWS).map(this::row).toList()));
+    }
+
+    /** The tab of the page that has it. */
+    private static String list(ComparedTotal total) {
+        return PATH + "?gap=" + ListQuestion.key(total.gap());
     }
 
     private Row row(ComparedTotal total) {
@@ -65,7 +72,7 @@ class TotalsToday implements TodayList {
                                 uiFormat.month(total.month()),
                                 uiFormat.text(total.kind().messageKey()),
                                 total.missing()),
-                "/monthly-totals",
+                list(total),
                 "totals.open");
     }
 }
