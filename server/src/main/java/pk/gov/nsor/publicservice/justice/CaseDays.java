@@ -1,7 +1,9 @@
 package pk.gov.nsor.publicservice.justice;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +63,27 @@ public record CaseDays(
         return cognizance == null ? on.get(CaseStage.CHALLAN) : cognizance;
     }
 
-    /** The day on which somebody was acquitted because of a settlement, the later one where there are two; null for none. */
-    public @Nullable LocalDate settledOn() {
-        if (appealOutcome == AppealOutcome.ACQUITTED_BY_SETTLEMENT) {
-            return on.get(CaseStage.APPEAL_DECIDED);
-        }
-        return outcome == CaseOutcome.ACQUITTED_BY_SETTLEMENT ? on.get(CaseStage.JUDGMENT) : null;
-    }
+    /**
+     * An acquittal because of a settlement.
+     *
+     * @param on its day
+     * @param appealOn the day of an appeal in the case that came after it, by whomever and against whatever; null for none
+     */
+    public record Settled(LocalDate on, @Nullable LocalDate appealOn) {}
 
-    /** The day of an appeal against an acquittal by settlement of the trial; null where there is none. */
-    public @Nullable LocalDate appealAgainstSettlement() {
-        return appealOutcome != AppealOutcome.ACQUITTED_BY_SETTLEMENT && outcome == CaseOutcome.ACQUITTED_BY_SETTLEMENT
-                ? on.get(CaseStage.APPEAL)
-                : null;
+    /** The acquittals because of a settlement: of the trial, and of the appeal. Two of one day are one. */
+    public List<Settled> settled() {
+        List<Settled> all = new ArrayList<>();
+        LocalDate judgment = on.get(CaseStage.JUDGMENT);
+        if (outcome == CaseOutcome.ACQUITTED_BY_SETTLEMENT && judgment != null) {
+            all.add(new Settled(judgment, on.get(CaseStage.APPEAL)));
+        }
+        LocalDate decided = on.get(CaseStage.APPEAL_DECIDED);
+        if (appealOutcome == AppealOutcome.ACQUITTED_BY_SETTLEMENT
+                && decided != null
+                && all.stream().noneMatch(each -> each.on().equals(decided))) {
+            all.add(new Settled(decided, null));
+        }
+        return List.copyOf(all);
     }
 }

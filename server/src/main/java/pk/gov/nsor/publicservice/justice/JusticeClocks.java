@@ -186,7 +186,7 @@ public class JusticeClocks {
             case DECIDED -> isDecided && until != null;
             case IN_TIME -> isDecided && until != null && judgment != null && !judgment.isAfter(until);
             case PAST_TIME -> judgment == null && until != null && today.isAfter(until);
-            case SETTLED -> days.settledOn() != null;
+            case SETTLED -> !days.settled().isEmpty();
             case APPEALED -> isAppealed;
             case PENDING -> isAppealed && days.appealOutcome() == null;
             case UPHELD -> days.appealOutcome() == AppealOutcome.UPHELD;

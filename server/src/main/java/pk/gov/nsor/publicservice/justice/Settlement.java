@@ -13,7 +13,8 @@ import pk.gov.nsor.foundation.access.WorkPlace;
  * @param sections that cannot be settled, in words: {@code PPC 376}
  * @param appealBy the last day of an appeal
  * @param ending null while it is open
- * @param appealOn the day of the appeal; null where there is none
+ * @param appealOn the day of the appeal; while it is open, of the one that a system reports, whoever filed it; null where there is
+ *     none
  * @param remark why there is no appeal, or more about it; empty for nothing
  * @param closedOn null while it is open
  * @param place where the court sits today

@@ -10,8 +10,6 @@ public enum SettlementEnding {
     APPEAL_FILED,
     /** Whoever has the task says why there is none. */
     NO_APPEAL,
-    /** The court or the prosecution's system said that an appeal was filed. */
-    APPEAL_REPORTED,
     /** It was no acquittal by settlement, or its day was another one: who said it has corrected it. */
     CORRECTED;
 

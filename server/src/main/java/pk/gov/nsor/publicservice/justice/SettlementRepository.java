@@ -89,27 +89,34 @@ class SettlementRepository {
                 .update();
     }
 
-    /** Closes what is open of a case and is not so any more. */
+    /** Closes what is open of a case and is not so any more: all but those of the days. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void correct(String court, String key, @Nullable LocalDate settledOn, LocalDate today) {
+    void correct(KnownCase known, List<LocalDate> settledOn, LocalDate today) {
         jdbc.sql("""
-                        update justice.settlement set ending = 'CORRECTED', closed_on = :today
-                        where court_code = :court and case_key = :key and ending is null
-                            and settled_on is distinct from cast(:settled as date)
+                        update justice.settlement set ending = 'CORRECTED', appeal_on = null, closed_on = ?
+                        where court_code = ? and case_key = ? and ending is null and settled_on <> all (cast(? as date[]))
                         """)
-                .param("today", today)
-                .param("court", court)
-                .param("key", key)
-                .param("settled", settledOn)
+                .params(
+                        today,
+                        known.court(),
+                        known.key(),
+                        settledOn.stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
     }
 
+    /** What is said now of an appeal, where the task is open: somebody has to say what it is against. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void appealReported(String court, String key, LocalDate settledOn, LocalDate appealOn, LocalDate today) {
+    void appealReported(KnownCase known, LocalDate settledOn, @Nullable LocalDate appealOn) {
         jdbc.sql("""
-                        update justice.settlement set ending = 'APPEAL_REPORTED', appeal_on = ?, closed_on = ?
-                        where court_code = ? and case_key = ? and settled_on = ? and ending is null
-                        """).params(appealOn, today, court, key, settledOn).update();
+                        update justice.settlement set appeal_on = :appeal
+                        where court_code = :court and case_key = :key and settled_on = :settled and ending is null
+                            and appeal_on is distinct from cast(:appeal as date)
+                        """)
+                .param("appeal", appealOn)
+                .param("court", known.court())
+                .param("key", known.key())
+                .param("settled", settledOn)
+                .update();
     }
 
     /** Returns whether it was open. */

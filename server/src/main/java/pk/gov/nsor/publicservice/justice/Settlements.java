@@ -27,6 +27,7 @@ import pk.gov.nsor.foundation.reference.OffenceRules;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.requirement.OffenceRule;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.publicservice.justice.CaseDays.Settled;
 
 /**
  * The watch over acquittals by settlement. Rape cannot be compounded (s.345(7) of the Code of Criminal Procedure),
@@ -55,25 +56,24 @@ public class Settlements {
         this.clock = clock;
     }
 
-    /** Opens, closes or leaves the tasks of a case, by all that is said of it now. */
+    /**
+     * Opens, closes or leaves the tasks of a case, by all that is said of it now. An appeal that was reported closes none: it may
+     * be of somebody else who was convicted in the case, and is said on the task until whoever has it says what it is against.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void look(KnownCase known, Instant saidAt) {
-        CaseDays days = known.days();
-        LocalDate settledOn = days.settledOn();
         List<String> sections = notToBeSettled(known.sections());
-        LocalDate counts = sections.isEmpty() ? null : settledOn;
-        table.correct(known.court(), known.key(), counts, LocalDate.now(clock));
-        if (counts != null) {
+        List<Settled> settled = sections.isEmpty() ? List.of() : known.days().settled();
+        table.correct(known, settled.stream().map(Settled::on).toList(), LocalDate.now(clock));
+        for (Settled each : settled) {
             table.open(
                     known,
                     sections,
-                    counts,
-                    counts.plusDays(policy.get("settlement.appeal", counts).number()),
+                    each.on(),
+                    each.on()
+                            .plusDays(policy.get("settlement.appeal", each.on()).number()),
                     saidAt);
-            LocalDate appealOn = days.appealAgainstSettlement();
-            if (appealOn != null) {
-                table.appealReported(known.court(), known.key(), counts, appealOn, LocalDate.now(clock));
-            }
+            table.appealReported(known, each.on(), each.appealOn());
         }
     }
 

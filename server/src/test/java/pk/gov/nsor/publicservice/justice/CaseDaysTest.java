@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import pk.gov.nsor.publicservice.justice.CaseDays.Settled;
 
 class CaseDaysTest {
 
@@ -53,19 +54,19 @@ class CaseDaysTest {
     }
 
     @Test
-    void anAcquittalBySettlementIsOfTheTrialOrOfTheAppealWhichComesLater() {
+    void anAcquittalBySettlementIsOfTheTrialOrOfTheAppealOrOfBoth() {
         Map<CaseStage, LocalDate> on = Map.of(
                 CaseStage.JUDGMENT, DAY, CaseStage.APPEAL, DAY.plusDays(9), CaseStage.APPEAL_DECIDED, DAY.plusDays(90));
-        assertThat(new CaseDays(on, CaseOutcome.CONVICTED, AppealOutcome.UPHELD).settledOn())
-                .isNull();
-        CaseDays ofTrial = new CaseDays(on, CaseOutcome.ACQUITTED_BY_SETTLEMENT, AppealOutcome.CHANGED);
-        assertThat(ofTrial.settledOn()).isEqualTo(DAY);
-        assertThat(ofTrial.appealAgainstSettlement()).isEqualTo(DAY.plusDays(9));
-        CaseDays ofAppeal = new CaseDays(on, CaseOutcome.CONVICTED, AppealOutcome.ACQUITTED_BY_SETTLEMENT);
-        assertThat(ofAppeal.settledOn()).isEqualTo(DAY.plusDays(90));
-        assertThat(ofAppeal.appealAgainstSettlement())
+        assertThat(new CaseDays(on, CaseOutcome.CONVICTED, AppealOutcome.UPHELD).settled())
+                .isEmpty();
+        assertThat(new CaseDays(on, CaseOutcome.ACQUITTED_BY_SETTLEMENT, AppealOutcome.CHANGED).settled())
+                .containsExactly(new Settled(DAY, DAY.plusDays(9)));
+        assertThat(new CaseDays(on, CaseOutcome.CONVICTED, AppealOutcome.ACQUITTED_BY_SETTLEMENT).settled())
                 .as("the appeal was the one that ended so")
-                .isNull();
+                .containsExactly(new Settled(DAY.plusDays(90), null));
+        assertThat(new CaseDays(on, CaseOutcome.ACQUITTED_BY_SETTLEMENT, AppealOutcome.ACQUITTED_BY_SETTLEMENT)
+                        .settled())
+                .containsExactly(new Settled(DAY, DAY.plusDays(9)), new Settled(DAY.plusDays(90), null));
     }
 
     private static CaseDays days(Map<CaseStage, LocalDate> on) {

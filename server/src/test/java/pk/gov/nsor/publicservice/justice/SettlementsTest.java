@@ -2,6 +2,7 @@ package pk.gov.nsor.publicservice.justice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,10 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.WebSession;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What courts and the prosecution say of cases, and the tasks that come of acquittals by settlement. */
@@ -161,18 +164,79 @@ class SettlementsTest {
     }
 
     @Test
-    void aCorrectionTakesTheTaskBackAndAnAppealThatASystemReportsClosesIt() {
+    void aCorrectionTakesTheTaskBackAndWhatIsSaidAgainOpensIt() {
         say(court, decided("ACQUITTED_BY_SETTLEMENT"));
         Settlement task = open().getFirst();
         say(court, decided("ACQUITTED"));
         assertThat(found(task).ending()).isEqualTo(SettlementEnding.CORRECTED);
         say(court, decided("ACQUITTED_BY_SETTLEMENT"));
         assertThat(found(task).isOpen()).isTrue();
+    }
+
+    @Test
+    void anAppealOfWhoeverWasConvictedLeavesTheTaskAboutWhoeverWasAcquittedOpen() {
+        Officer prosecutor = officers.of(HERE, Role.PROSECUTOR);
+        WebSession session = new WebSession(port);
+        session.signIn(prosecutor.name(), Officers.PASSWORD);
+        say(court, decided("ACQUITTED_BY_SETTLEMENT"));
+        Settlement task = open().getFirst();
         say(prosecution, with(decided("ACQUITTED_BY_SETTLEMENT"), "appealOn", day(2)));
         assertThat(found(task)).satisfies(each -> {
-            assertThat(each.ending()).isEqualTo(SettlementEnding.APPEAL_REPORTED);
+            assertThat(each.isOpen()).isTrue();
             assertThat(each.appealOn()).isEqualTo(LocalDate.parse(day(2)));
         });
+        for (String page : List.of("/settlements", "/settlements/" + task.id())) {
+            assertThat(session.get(page).body())
+                    .as(page)
+                    .contains("was reported: say whether it is against this acquittal");
+        }
+        clock.move(Duration.ofDays(16));
+        assertThat(settlements.level(found(task))).as("it rises on").isEqualTo(EscalationLevel.NATIONAL);
+        settlements.close(task.id(), null, "The appeal is of somebody who was convicted", prosecutor.actor());
+        assertThat(found(task)).satisfies(each -> {
+            assertThat(each.ending()).isEqualTo(SettlementEnding.NO_APPEAL);
+            assertThat(each.appealOn()).isNull();
+        });
+        assertThat(session.get("/settlements/" + task.id()).body()).doesNotContain("was reported: say");
+    }
+
+    @Test
+    void anAppealThatASystemTakesBackIsNoLongerOnTheTask() {
+        say(court, with(decided("ACQUITTED_BY_SETTLEMENT"), "appealOn", day(2)));
+        Settlement task = open().getFirst();
+        assertThat(task.appealOn()).isEqualTo(LocalDate.parse(day(2)));
+        say(court, with(decided("ACQUITTED_BY_SETTLEMENT"), "appealOn", day(3)));
+        assertThat(found(task).appealOn()).isEqualTo(LocalDate.parse(day(3)));
+        say(court, decided("ACQUITTED_BY_SETTLEMENT"));
+        assertThat(found(task)).satisfies(each -> {
+            assertThat(each.isOpen()).isTrue();
+            assertThat(each.appealOn()).isNull();
+        });
+        settlements.close(
+                task.id(),
+                LocalDate.parse(day(1)),
+                "",
+                officers.of(HERE, Role.PROSECUTOR).actor());
+        say(court, with(decided("ACQUITTED_BY_SETTLEMENT"), "appealOn", day(3)));
+        say(court, decided("ACQUITTED_BY_SETTLEMENT"));
+        assertThat(found(task).appealOn()).as("what somebody said stays").isEqualTo(LocalDate.parse(day(1)));
+    }
+
+    @Test
+    void aSettlementOnAppealLeavesThatOfTheTrialAsItWas() {
+        say(court, with(decided("ACQUITTED_BY_SETTLEMENT"), "appealOn", day(5)));
+        Settlement trial = open().getFirst();
+        say(
+                court,
+                with(
+                        with(with(decided("ACQUITTED_BY_SETTLEMENT"), "appealOn", day(5)), "appealDecidedOn", day(1)),
+                        "appealOutcome",
+                        "ACQUITTED_BY_SETTLEMENT"));
+        assertThat(found(trial)).isEqualTo(trial);
+        assertThat(open())
+                .extracting(Settlement::settledOn, Settlement::appealOn)
+                .containsExactly(
+                        tuple(LocalDate.parse(day(10)), LocalDate.parse(day(5))), tuple(LocalDate.parse(day(1)), null));
     }
 
     @Test

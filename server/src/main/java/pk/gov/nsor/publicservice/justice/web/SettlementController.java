@@ -118,6 +118,7 @@ class SettlementController {
         model.addAttribute("court", names.court(known.court()));
         model.addAttribute("sections", String.join(", ", known.sections()));
         model.addAttribute("state", rows.state(known));
+        model.addAttribute("reported", rows.reported(known));
         model.addAttribute("left", rows.left(known));
         model.addAttribute("endings", SettlementEnding.chosen());
         return "justice/settlement";

@@ -95,8 +95,10 @@ class SettlementListController {
                 .filed(Settlement::appealBy)
                 .column(
                         "settlement.state",
-                        line -> rows.isUrgent(line) ? Cell.of("").urgent(rows.state(line)) : Cell.of(rows.state(line)))
+                        line -> (rows.isUrgent(line) ? Cell.of("").urgent(rows.state(line)) : Cell.of(rows.state(line)))
+                                .quiet(rows.reported(line)))
                 .filed(rows::state)
+                .inFile("settlement.appeal-on", Settlement::appealOn)
                 .action(line -> PATH + "/" + line.id(), _ -> "settlement.open", this::called)
                 .exported(true)
                 .viewed(TrailEntry.done(actor, TrailAction.SETTLEMENTS_VIEWED))

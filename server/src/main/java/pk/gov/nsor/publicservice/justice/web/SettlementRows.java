@@ -31,6 +31,13 @@ class SettlementRows {
                 : uiFormat.text("settlement.ending." + settlement.ending().key());
     }
 
+    /** That an appeal was reported, and what is to be said of it; empty where there is none, or it is closed. */
+    String reported(Settlement settlement) {
+        return settlement.isOpen() && settlement.appealOn() != null
+                ? uiFormat.text("settlement.reported", uiFormat.day(settlement.appealOn()))
+                : "";
+    }
+
     boolean isUrgent(Settlement settlement) {
         return settlement.isOpen() && settlements.level(settlement) != EscalationLevel.OFFICER;
     }
