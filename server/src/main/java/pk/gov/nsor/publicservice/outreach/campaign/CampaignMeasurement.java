@@ -16,16 +16,24 @@ import pk.gov.nsor.publicservice.outreach.DistrictQuestions;
 import pk.gov.nsor.publicservice.outreach.DistrictQuestions.Topic;
 import pk.gov.nsor.publicservice.outreach.campaign.CampaignEffect.Side;
 import pk.gov.nsor.publicservice.outreach.campaign.CampaignRepository.Asked;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a campaign brought: how often texts named its districts before, during and after, against those held back by lot. Sums of
- * three districts or more on each side; nothing where there are fewer.
+ * three districts or more on each side; nothing where there are fewer. Kept once all weeks are over, since the weeks are removed.
  */
 @Service
 public class CampaignMeasurement {
 
     /** Whole weeks before the first day, and after the last one. */
     static final int WEEKS = 4;
+
+    /** More than all weeks of the longest campaign. */
+    private static final int WEEKS_KEPT = 60;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<Found>> LIST = new TypeReference<>() {};
 
     private final CampaignRepository store;
     private final Clock clock;
@@ -68,6 +76,25 @@ public class CampaignMeasurement {
     /** For each topic; empty where the campaign has too few districts on one side. */
     @Transactional(readOnly = true)
     public Optional<List<Found>> of(Campaign campaign) {
+        return store.measured(campaign.id())
+                .map(kept -> Optional.of(JSON.readValue(kept, LIST)).filter(found -> !found.isEmpty()))
+                .orElseGet(() -> counted(campaign));
+    }
+
+    /** Keeps what came of campaigns all of whose weeks are over, and removes the weeks that are old. */
+    @Transactional
+    public void keep() {
+        LocalDate today = LocalDate.now(clock);
+        // A week more, so that nothing is on its way to the table.
+        LocalDate isOver = DistrictQuestions.week(today).minusWeeks(WEEKS + 1L);
+        for (Campaign campaign : store.toMeasure(isOver)) {
+            store.measured(
+                    campaign.id(), JSON.writeValueAsString(counted(campaign).orElse(List.of())));
+        }
+        store.forgetQuestions(today.minusWeeks(WEEKS_KEPT));
+    }
+
+    private Optional<List<Found>> counted(Campaign campaign) {
         Map<String, Boolean> districts = store.districts(campaign.id());
         int told = (int) districts.values().stream().filter(isTold -> isTold).count();
         if (!CampaignEffect.isMeasurable(told, districts.size() - told)) {

@@ -243,6 +243,29 @@ class CampaignRepository {
     /** @param topic a name of {@link pk.gov.nsor.publicservice.outreach.DistrictQuestions.Topic} */
     record Asked(LocalDate week, String district, String topic, int asked) {}
 
+    /** Those whose last day is before a day and of which it is not kept what they brought. */
+    List<Campaign> toMeasure(LocalDate before) {
+        return jdbc.sql(COLUMNS + " where measured is null and ends_on < ? order by serial")
+                .param(before)
+                .query(CampaignRepository::campaign)
+                .list();
+    }
+
+    /** Keeps what a campaign brought, as JSON, unless it is kept already. */
+    void measured(UUID campaign, String found) {
+        jdbc.sql("update outreach.campaign set measured = ?::jsonb where id = ? and measured is null")
+                .params(found, campaign)
+                .update();
+    }
+
+    /** What a campaign brought, as JSON; empty where it is not kept yet. */
+    Optional<String> measured(UUID campaign) {
+        return jdbc.sql("select measured::text from outreach.campaign where id = ? and measured is not null")
+                .param(campaign)
+                .query(String.class)
+                .optional();
+    }
+
     int forgetQuestions(LocalDate beforeWeek) {
         return jdbc.sql("delete from outreach.district_questions where week < ?")
                 .param(beforeWeek)

@@ -57,9 +57,8 @@ class CampaignSending {
     /** STOP waits for a part that is being listed or removed. */
     private static final int LISTED_AT_ONCE = 1_000;
 
-    private static final int WEEKS_KEPT = 60;
-
     private final CampaignRepository store;
+    private final CampaignMeasurement measurement;
     private final CampaignWording wording;
     private final Followers followers;
     private final Messages messages;
@@ -72,6 +71,7 @@ class CampaignSending {
 
     CampaignSending(
             CampaignRepository store,
+            CampaignMeasurement measurement,
             CampaignWording wording,
             Followers followers,
             Messages messages,
@@ -81,6 +81,7 @@ class CampaignSending {
             Clock clock,
             CampaignPace pace) {
         this.store = store;
+        this.measurement = measurement;
         this.wording = wording;
         this.followers = followers;
         this.messages = messages;
@@ -105,8 +106,7 @@ class CampaignSending {
     /** Sends what is due for as long as a run may take, and counts what came of campaigns that are over. */
     void work(BooleanSupplier mayGoOn) {
         count();
-        transaction.executeWithoutResult(
-                _ -> store.forgetQuestions(LocalDate.now(clock).minusWeeks(WEEKS_KEPT)));
+        measurement.keep();
         long until = System.nanoTime() + LONGEST_RUN.toNanos();
         boolean isMore = true;
         while (isMore && mayGoOn.getAsBoolean() && System.nanoTime() < until) {

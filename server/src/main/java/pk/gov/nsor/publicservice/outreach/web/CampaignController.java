@@ -147,10 +147,9 @@ class CampaignController {
                 measurement.of(campaign).orElse(List.of()).stream()
                         .map(this::effect)
                         .toList());
-        model.addAttribute(
-                "mayStop",
-                campaign.state() != Campaign.State.ENDED
-                        && (reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR)));
+        boolean isOfBureau = reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR);
+        model.addAttribute("mayOpenProposal", isOfBureau);
+        model.addAttribute("mayStop", campaign.state() != Campaign.State.ENDED && isOfBureau);
         model.addAttribute("mayPrint", CampaignPoster.isThereFor(campaign));
         model.addAttribute("form", form);
         return "outreach/campaign";

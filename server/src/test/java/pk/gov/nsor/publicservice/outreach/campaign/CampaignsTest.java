@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -24,8 +25,10 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
+import pk.gov.nsor.publicservice.outreach.DistrictQuestions;
 import pk.gov.nsor.publicservice.outreach.campaign.Campaign.EndCause;
 import pk.gov.nsor.publicservice.outreach.campaign.Campaign.State;
+import pk.gov.nsor.publicservice.outreach.campaign.CampaignMeasurement.Found;
 import pk.gov.nsor.simulator.smsc.PhoneMessage;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
@@ -39,6 +42,9 @@ class CampaignsTest {
     private static final Pattern CODE = Pattern.compile("[0-9]{4}");
     private static final CampaignTexts TEXTS =
             new CampaignTexts("Listen to your child.", "Apne bachay ki sunen.", "اپنے بچے کی سنیں۔");
+
+    private static final List<String> EIGHT =
+            List.of("kech", "gwadar", "panjgur", "awaran", "washuk", "kharan", "nushki", "chagai");
 
     @Autowired
     private ApplicationContext context;
@@ -57,6 +63,9 @@ class CampaignsTest {
 
     @Autowired
     private CampaignSending sending;
+
+    @Autowired
+    private CampaignMeasurement measurement;
 
     @Autowired
     private TransactionOperations transaction;
@@ -221,6 +230,60 @@ class CampaignsTest {
         sending.count();
         assertThat(campaign(id).failed()).isZero();
         assertThat(listed(id)).isZero();
+    }
+
+    @Test
+    void whatACampaignBroughtIsTheSameAfterItsWeeksAreRemoved() {
+        UUID id = approved(plan(EIGHT, 4, 100));
+        LocalDate begun = LocalDate.now(clock).minusWeeks(70);
+        LocalDate first = DistrictQuestions.week(begun);
+        // In one transaction, before whoever removes old weeks sees them.
+        List<Found> found = Objects.requireNonNull(transaction.execute(_ -> {
+            jdbc.sql("update outreach.campaign set begins_on = ?, ends_on = ? where id = ?")
+                    .params(begun, begun.plusDays(20), id)
+                    .update();
+            for (int week = -CampaignMeasurement.WEEKS; week < 7; week++) {
+                jdbc.sql("""
+                                insert into outreach.district_questions (week, district, topic, asked)
+                                select ?, district, topic, case when is_told then ? else 20 end + length(district)
+                                from outreach.campaign_district, unnest(array['AREA', 'HELP']) as each (topic)
+                                where campaign = ?
+                                """)
+                        .params(first.plusWeeks(week), week < 0 ? 20 : 45, id)
+                        .update();
+            }
+            return measurement.of(campaign(id)).orElseThrow();
+        }));
+        assertThat(found).allMatch(each -> each.percent() != null && each.percent() > 50);
+        sending.work(() -> false);
+        assertThat(jdbc.sql("select count(*) from outreach.district_questions where week < ?")
+                        .param(first.plusWeeks(7))
+                        .query(Integer.class)
+                        .single())
+                .as("the weeks are removed")
+                .isZero();
+        assertThat(measurement.of(campaign(id))).contains(found);
+    }
+
+    @Test
+    void whatACampaignBroughtIsKeptOnceItsLastWeekIsOver() {
+        UUID id = approved(plan(EIGHT, 4, 100));
+        LocalDate end = DistrictQuestions.week(LocalDate.now(clock).plusDays(5)).plusWeeks(CampaignMeasurement.WEEKS);
+        moveTo(end.plusWeeks(1), LocalTime.NOON);
+        measurement.keep();
+        assertThat(isKept(id))
+                .as("what was asked on its last day may be on its way")
+                .isFalse();
+        moveTo(end.plusWeeks(2), LocalTime.NOON);
+        measurement.keep();
+        assertThat(isKept(id)).isTrue();
+    }
+
+    private boolean isKept(UUID campaign) {
+        return jdbc.sql("select measured is not null from outreach.campaign where id = ?")
+                .param(campaign)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

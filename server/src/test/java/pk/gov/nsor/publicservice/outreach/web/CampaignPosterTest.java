@@ -85,6 +85,19 @@ class CampaignPosterTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void theCommitteeIsNotLedToTheProposalThatItMayNotOpen() {
+        String campaign = campaign("Be safe", null);
+        WebSession registrar = new WebSession(port);
+        registrar.signIn(officers.with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        assertThat(registrar.get("/campaigns/" + campaign).body()).contains("/approvals/");
+        WebSession committee = new WebSession(port);
+        committee.signIn(officers.with(Role.OVERSIGHT).name(), Officers.PASSWORD);
+        assertThat(committee.get("/campaigns/" + campaign).body())
+                .contains("Be safe")
+                .doesNotContain("/approvals/");
+    }
+
     private static byte[] poster(WebSession session, String campaign, String size) {
         HttpResponse<byte[]> answer = session.bytes(URI.create("/campaigns/" + campaign + "/poster.pdf?size=" + size));
         assertThat(answer.statusCode()).isEqualTo(200);
