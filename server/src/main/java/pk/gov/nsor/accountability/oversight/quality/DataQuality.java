@@ -52,6 +52,9 @@ public class DataQuality {
     private static final String RANKED_FROM = "quality.ranked-from";
     private static final int WEEK = 7;
 
+    /** By how many days the counting of a week ago may be older; after a longer outage there is no change to tell. */
+    private static final int DAYS_LATE = 2;
+
     /** Up to how many people on the register a list of the whole nation is counted and sorted as it is opened. */
     private static final long MOST_SORTED = 100_000;
 
@@ -167,12 +170,15 @@ public class DataQuality {
 
     private QualityReport report(Counting counting, CaseScope scope) {
         List<Count> now = table.of(counting.day());
-        Optional<Counting> before = table.last(counting.day().minusDays(WEEK));
+        LocalDate weekAgo = counting.day().minusDays(WEEK);
+        Optional<Counting> before =
+                table.last(weekAgo).filter(week -> !week.day().isBefore(weekAgo.minusDays(DAYS_LATE)));
         List<Count> then = before.map(week -> table.of(week.day())).orElse(List.of());
         List<Line> lines = new ArrayList<>();
         Predicate<Count> own = count -> scope.isNational() || scope.coversStation(count.station());
         Set<String> countedThen = new HashSet<>(then.stream().map(Count::name).toList());
-        people.forEach(check -> lines.add(line(check.name(), check.order(), true, now, then, own, before.isPresent())));
+        people.forEach(check ->
+                lines.add(line(check.name(), check.order(), true, now, then, own, countedThen.contains(check.name()))));
         if (scope.isNational()) {
             counts.forEach(check -> lines.add(
                     line(check.name(), check.order(), false, now, then, own, countedThen.contains(check.name()))));

@@ -93,6 +93,11 @@ class QualityCounts {
                         today)
                 .param("name", check.name())
                 .update();
+        // None was found, which is another thing than that it was not counted.
+        jdbc.sql(INSERT + """
+                        select :today, :name, '', 0, null
+                        where not exists (select from oversight.quality_count where day = :today and name = :name)
+                        """).param("today", today).param("name", check.name()).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -328,6 +328,35 @@ class DataQualityTest {
     }
 
     @Test
+    void aCheckThatWasNotCountedAWeekAgoHasNoChange() {
+        Officer district = officers.of(new OfDistrict("gwadar"), Role.DISTRICT_SUPERVISOR);
+        superuser().sql("delete from oversight.quality_day").update();
+        quality.count();
+        superuser()
+                .sql("delete from oversight.quality_count where name = 'no-station'")
+                .update();
+        clock.move(Duration.ofDays(7));
+        assertThat(line("no-station", district).change())
+                .as("a check that is new")
+                .isNull();
+        assertThat(line("identity-unconfirmed", district).change()).isZero();
+        clock.move(Duration.ofDays(7));
+        assertThat(line("no-station", district).change())
+                .as("it has found none, and none a week ago")
+                .isZero();
+        clock.move(Duration.ofDays(9));
+        assertThat(line("no-station", district).change()).isZero();
+        superuser()
+                .sql("delete from oversight.quality_day where day > ?")
+                .param(today().minusDays(9))
+                .update();
+        clock.move(Duration.ofDays(1));
+        assertThat(line("no-station", district).change())
+                .as("nothing was counted for longer than a week")
+                .isNull();
+    }
+
+    @Test
     void onlySupervisorsAndRegistrarsOpenIt() {
         assertThat(session(officers.with(Role.REGISTRAR)).get("/quality").statusCode())
                 .isEqualTo(200);
