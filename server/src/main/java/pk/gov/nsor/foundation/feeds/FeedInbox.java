@@ -93,6 +93,15 @@ public class FeedInbox {
      * @throws ErrorResponseException 429 where the client has sent as many as it may
      */
     public <M> Answer receive(FeedKind<M> kind, byte[] body, Machine client, Actor actor) {
+        return receive(kind, body, client, actor, () -> {});
+    }
+
+    /**
+     * As {@link #receive(FeedKind, byte[], Machine, Actor)}.
+     *
+     * @param first runs in the transaction that acknowledges a message which is no repetition; what it throws refuses the message
+     */
+    public <M> Answer receive(FeedKind<M> kind, byte[] body, Machine client, Actor actor, Runnable first) {
         budget.spend(client);
         if (client.isTrial()) {
             return trials.receive(kind, body, client);
@@ -102,7 +111,13 @@ public class FeedInbox {
         kind.refuseOutside(message, client, scopes.of(client.clientId()));
         FeedMessage received =
                 new FeedMessage(UUID.randomUUID(), client.clientId(), kind.messageId(message), now, actor);
-        return Objects.requireNonNull(transaction.execute(status -> acknowledge(kind, received, body)));
+        return Objects.requireNonNull(transaction.execute(status -> acknowledge(kind, received, body, first)));
+    }
+
+    /** Whether a message of this kind that the client sent waits to be taken; none that could not be taken after all attempts. */
+    @Transactional(readOnly = true)
+    public boolean waits(FeedKind<?> kind, Machine client) {
+        return queue.waits(kind.name(), client.clientId());
     }
 
     /**
@@ -152,12 +167,13 @@ public class FeedInbox {
         }
     }
 
-    private Answer acknowledge(FeedKind<?> kind, FeedMessage received, byte[] body) {
+    private Answer acknowledge(FeedKind<?> kind, FeedMessage received, byte[] body, Runnable first) {
         byte[] digest = digests.of(StrictJson.canonical(body));
         Optional<Before> before = note(kind, received, digest);
         if (before.isPresent()) {
             return again(kind, before.get(), digest);
         }
+        first.run();
         kind.keep(received, body);
         queue.leave(new FeedQueue.Waiting(kind.name(), received, body));
         trail.append(TrailEntry.done(received.actor(), kind.received()).about(received.receipt()));

@@ -107,6 +107,16 @@ public class FeedQueue {
                 .optional();
     }
 
+    /** Whether a message of a kind and a client waits which is not {@link #stuck}. */
+    boolean waits(String kind, UUID client) {
+        return jdbc.sql("""
+                        select exists (select from feeds.waiting where kind = ? and client_id = ? and attempts < ?)
+                        """)
+                .params(kind, client, FeedDelivery.MOST_ATTEMPTS)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes a message off the queue again whose removal was rolled back; false where it is gone. */
     boolean takeOff(UUID receipt) {
         return jdbc.sql("delete from feeds.waiting where receipt = ?")

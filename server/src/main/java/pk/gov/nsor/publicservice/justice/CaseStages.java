@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,7 @@ import pk.gov.nsor.foundation.feeds.FeedReading;
 import pk.gov.nsor.foundation.feeds.MessageCourts;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.CaseNumber;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
 
 /** Takes what courts and the prosecution say of the stages of cases, without anybody's name. */
 @Service
@@ -69,6 +72,33 @@ public class CaseStages implements FeedKind<StagesOfCase> {
     /** As {@link FeedInbox#receive}. */
     public FeedInbox.Answer receive(byte[] body, Machine client, Actor actor) {
         return feeds.receive(this, body, client, actor);
+    }
+
+    /**
+     * As {@link #receive}, of a court that reports by form. A form is filled with what was said of the case last, so reports of one
+     * court are received one after the other, and none while an earlier one waits to be taken.
+     *
+     * @param caseNumber however it is spelt
+     * @param shown the receipt of what the form was filled with; null for a new case
+     * @throws InvalidValueException where one waits, or something was said of the case since
+     */
+    public FeedInbox.Answer report(
+            byte[] body, Machine office, Actor actor, String court, String caseNumber, @Nullable UUID shown) {
+        return feeds.receive(this, body, office, actor, () -> {
+            table.lock(court);
+            if (feeds.waits(this, office)) {
+                throw new InvalidValueException(
+                        "reported.waits",
+                        "Your office's last report is still being taken. Send this again in a moment.");
+            }
+            UUID last = table.byCourt(court, CaseNumber.of(caseNumber).key())
+                    .map(ReportedCase::receipt)
+                    .orElse(null);
+            if (!Objects.equals(last, shown)) {
+                throw new InvalidValueException(
+                        "reported.changed", "Somebody has reported about this case since this page was opened.");
+            }
+        });
     }
 
     /** As {@link FeedInbox#takeAtOnce}. */

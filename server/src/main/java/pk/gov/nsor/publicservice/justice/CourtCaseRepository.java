@@ -129,6 +129,14 @@ class CourtCaseRepository {
                 .findFirst();
     }
 
+    /** Whoever else reports for the court waits until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(String court) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('justice.reported/' || ?::text, 0))")
+                .param(court)
+                .query(row -> {});
+    }
+
     /** What a court itself said last of each of its cases. */
     List<ReportedCase> byCourt(String court) {
         return jdbc.sql(LAST + OF_COURT + ORDER).param("court", court).query(Said.class).list().stream()

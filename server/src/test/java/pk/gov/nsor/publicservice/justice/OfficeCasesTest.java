@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.testing.Clerks;
@@ -22,6 +25,7 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TwoAtOnce;
 import pk.gov.nsor.testing.WebSession;
 
 /** How the clerks of a court without a system report the stages of its cases. */
@@ -41,6 +45,9 @@ class OfficeCasesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @LocalServerPort
     private int port;
@@ -101,6 +108,53 @@ class OfficeCasesTest {
         assertThat(other.get(form).body())
                 .as("opened again, the page has what was said last, and leads there")
                 .contains("value=\"6-10-2025\"", CASES + "/" + reported().receipt());
+    }
+
+    @Test
+    void whatIsStillWaitingToBeTakenIsNotWrittenOverEither() {
+        WebSession session = signedIn(clerks.ofCourt(COURT));
+        taken(session, CASES + "/new", with(BEGUN, "caseNumber", number));
+        String form = CASES + "/" + reported().receipt();
+        WebSession other = signedIn(clerks.ofCourt(COURT));
+        Map<String, String> ofOther = Clerks.filled(other, form, with(BEGUN, "chargeOn", "5-10-2025"));
+        Map<String, String> filled = Clerks.filled(session, form, decided());
+        transaction.executeWithoutResult(any -> {
+            nothingIsTaken();
+            assertThat(session.open(form).sendBare(form, filled).statusCode()).isEqualTo(302);
+            HttpResponse<String> answer = other.open(form).sendBare(form, ofOther);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("last report is still being taken", "value=\"5-10-2025\"");
+            assertThat(session.open(form).sendBare(form, filled).statusCode())
+                    .as("the same form again")
+                    .isEqualTo(302);
+        });
+        new FeedWork(jdbc).await();
+        assertThat(reported().days().outcome()).isEqualTo(CaseOutcome.CONVICTED);
+        assertThat(reported().days().day(CaseStage.CHARGE)).isEqualTo(LocalDate.of(2025, 10, 6));
+    }
+
+    @Test
+    void ofTwoWhoReportAboutACaseAtOnceOneIsRefused() {
+        WebSession session = signedIn(clerks.ofCourt(COURT));
+        taken(session, CASES + "/new", with(BEGUN, "caseNumber", number));
+        String form = CASES + "/" + reported().receipt();
+        Queue<Runnable> two = new ConcurrentLinkedQueue<>();
+        for (int each = 0; each < 2; each++) {
+            WebSession clerk = signedIn(clerks.ofCourt(COURT));
+            Map<String, String> filled = Clerks.filled(clerk, form, decided());
+            two.add(() -> {
+                if (clerk.open(form).sendBare(form, filled).statusCode() != 302) {
+                    throw new IllegalStateException("refused");
+                }
+            });
+        }
+        TwoAtOnce.oneDoes(() -> two.remove().run(), IllegalStateException.class);
+        new FeedWork(jdbc).await();
+    }
+
+    /** Until the transaction ends, as while a server is busy. */
+    private void nothingIsTaken() {
+        jdbc.sql("select pg_advisory_xact_lock(111, 0)").query(row -> {});
     }
 
     @Test

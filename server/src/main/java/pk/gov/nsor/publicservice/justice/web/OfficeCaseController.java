@@ -40,7 +40,8 @@ import pk.gov.nsor.publicservice.justice.ReportedCase;
 
 /**
  * The form by which a court without a system reports the stages of a case: a new one, or one that it has reported. The address of
- * a reported one has the receipt of what was said last, so that nothing is written over what another clerk has said meanwhile.
+ * a reported one has the receipt of what was said last, so that nothing is written over what another clerk has said meanwhile, also
+ * where that still waits to be taken.
  */
 @Controller
 class OfficeCaseController {
@@ -136,7 +137,7 @@ class OfficeCaseController {
         ReportedCase reported = reported(office, receipt);
         form.set("caseNumber", reported.caseNumber());
         if (!reported.receipt().equals(receipt)) {
-            form.reject(OfficeMessages.WHOLE, "reported.changed");
+            form.reject(OfficeMessages.WHOLE, "invalid.reported.changed");
         }
         return send(form, office, reported, receipt, actor, flash, model);
     }
@@ -150,12 +151,22 @@ class OfficeCaseController {
             RedirectAttributes flash,
             Model model) {
         MessageBody body = body(form, office);
-        Optional<UUID> sent = messages.send(
-                body,
-                form,
-                office,
-                () -> stages.problems(body.bytes(), office.machine()),
-                () -> stages.receive(body.bytes(), office.machine(), actor).receipt());
+        Optional<UUID> sent = form.whole(
+                        OfficeMessages.WHOLE,
+                        () -> messages.send(
+                                body,
+                                form,
+                                office,
+                                () -> stages.problems(body.bytes(), office.machine()),
+                                () -> stages.report(
+                                                body.bytes(),
+                                                office.machine(),
+                                                actor,
+                                                office.place(),
+                                                form.value("caseNumber"),
+                                                shown)
+                                        .receipt()))
+                .flatMap(receipt -> receipt);
         if (sent.isEmpty()) {
             return show(form, office, reported, shown, model);
         }
