@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,14 @@ import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.duplicates.Duplicates;
+import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.Examination;
 import pk.gov.nsor.record.register.Examination.Detail;
@@ -42,6 +46,7 @@ import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
+import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -80,6 +85,15 @@ class QuarantinePeopleTest {
 
     @Autowired
     private IdentityConfirmation confirmation;
+
+    @Autowired
+    private Duplicates duplicates;
+
+    @Autowired
+    private SamePerson same;
+
+    @Autowired
+    private Proposals proposals;
 
     @Autowired
     private JdbcClient jdbc;
@@ -347,6 +361,26 @@ class QuarantinePeopleTest {
     }
 
     @Test
+    void aClashStandsBeforeTheRecordThatLeadsAndIsClearedThere() {
+        Cnic cnic = Samples.cnic();
+        LocalDate bornOn = LocalDate.of(1985, 3, 4);
+        PersonId leading = somebody(null, bornOn);
+        PersonId holder = somebody(cnic, bornOn);
+        String receipt = ofAnother(holder);
+        decide(receipt, Map.of("person", "new-without-cnic"));
+        Officer supervisor = new Officers(accounts).with(Role.NATIONAL_SUPERVISOR);
+        new JoinedRecords(jdbc, duplicates, same, proposals, registrar, supervisor).join(leading, holder, List.of());
+        assertThat(people.withCnic(cnic)).contains(leading);
+        String clash = "/quarantine/" + receipt + "/clash";
+        WebSession second = signedIn(new Officers(accounts).with(Role.REGISTRAR));
+        assertThat(second.get("/people/" + leading + "/identity").body()).contains(clash);
+        assertThat(second.submit(clash, clash, Map.of("outcome", "NOBODY")).body())
+                .contains("The records do not say so yet");
+        assertThat(second.submit(clash, clash, Map.of("outcome", "HOLDER")).statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
     void whoeverNotedAClashDoesNotClearItNotEvenInTheDatabase() {
         PersonId holder = somebody(Samples.cnic());
         String receipt = ofAnother(holder);
@@ -475,6 +509,12 @@ class QuarantinePeopleTest {
     }
 
     private PersonId somebody(Cnic cnic) {
+        return somebody(
+                cnic,
+                LocalDate.of(1985, 3, 4).minusDays(ThreadLocalRandom.current().nextInt(6_000)));
+    }
+
+    private PersonId somebody(@Nullable Cnic cnic, LocalDate bornOn) {
         String letters = UUID.randomUUID().toString().replaceAll("[^a-f]", "");
         return registration
                 .register(
@@ -482,8 +522,7 @@ class QuarantinePeopleTest {
                                 PersonName.latin("Imran Khalid " + letters),
                                 PersonName.latin("Khalid " + letters),
                                 Sex.MALE,
-                                LocalDate.of(1985, 3, 4)
-                                        .minusDays(ThreadLocalRandom.current().nextInt(6_000)),
+                                bornOn,
                                 "PK",
                                 List.of()),
                         cnic,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,7 @@ import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 
 /**
  * CNICs that a message gave for one person while they are on the record of another. Each stays open until another registrar
@@ -30,12 +32,14 @@ public class CnicClashes {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final MergedRecords merged;
     private final Trail trail;
     private final Clock clock;
 
-    CnicClashes(JdbcClient jdbc, People people, Trail trail, Clock clock) {
+    CnicClashes(JdbcClient jdbc, People people, MergedRecords merged, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.merged = merged;
         this.trail = trail;
         this.clock = clock;
     }
@@ -88,17 +92,25 @@ public class CnicClashes {
                 .optional();
     }
 
-    /** Those of one record that are open. */
+    /** Those of one record that are open, of records that are joined with it too. */
     @Transactional(readOnly = true)
     public List<Clash> openOf(PersonId person) {
         return jdbc.sql("""
                         select *, person_id as other from intake.cnic_clash
-                        where (holder_id = :person or person_id = :person) and settled_at is null order by noted_at
-                        """).param("person", person.value()).query(Clash.class).list();
+                        where (holder_id = any (:people) or person_id = any (:people)) and settled_at is null
+                        order by noted_at
+                        """)
+                .param(
+                        "people",
+                        Stream.concat(Stream.of(person), merged.parts(person).stream())
+                                .map(PersonId::value)
+                                .toArray(UUID[]::new))
+                .query(Clash.class)
+                .list();
     }
 
     /**
-     * Says whose the CNIC is.
+     * Says whose the CNIC is. Of records that are joined since, that counts which leads.
      *
      * @param cnic of the message
      * @throws InvalidValueException where it is not open, the officer noted it themselves, or the records do not say so yet
@@ -117,13 +129,14 @@ public class CnicClashes {
             throw new InvalidValueException(
                     "cnic-clash.own", "You decided about the message: somebody else says whose the CNIC is.");
         }
-        Optional<PersonId> holder = people.withCnic(cnic);
+        Optional<PersonId> now = people.withCnic(cnic);
+        PersonId holder = merged.leading(clash.holder());
+        PersonId other = merged.leading(clash.other());
         boolean isSo = switch (outcome) {
-            case HOLDER -> holder.filter(clash.holder()::equals).isPresent();
-            case OTHER -> holder.filter(clash.other()::equals).isPresent();
+            case HOLDER -> now.filter(holder::equals).isPresent();
+            case OTHER -> now.filter(other::equals).isPresent();
             case NOBODY ->
-                holder.filter(known -> known.equals(clash.holder()) || known.equals(clash.other()))
-                        .isEmpty();
+                now.filter(known -> known.equals(holder) || known.equals(other)).isEmpty();
         };
         if (!isSo) {
             throw new InvalidValueException(

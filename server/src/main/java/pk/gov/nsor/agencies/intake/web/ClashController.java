@@ -33,6 +33,7 @@ import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.record.register.ComparedIdentity;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 
 /** Whose a CNIC is that a message gave for one person while it is on the record of another. */
 @Controller
@@ -43,6 +44,7 @@ class ClashController {
     private final CnicClashes clashes;
     private final Quarantine quarantine;
     private final People people;
+    private final MergedRecords merged;
     private final ComparedIdentity identity;
     private final FactsCompared facts;
     private final DecisionMessages wording;
@@ -53,6 +55,7 @@ class ClashController {
             CnicClashes clashes,
             Quarantine quarantine,
             People people,
+            MergedRecords merged,
             ComparedIdentity identity,
             FactsCompared facts,
             DecisionMessages wording,
@@ -61,6 +64,7 @@ class ClashController {
         this.clashes = clashes;
         this.quarantine = quarantine;
         this.people = people;
+        this.merged = merged;
         this.identity = identity;
         this.facts = facts;
         this.wording = wording;
@@ -108,8 +112,8 @@ class ClashController {
                 .about(receipt)
                 .purpose(purpose.name())
                 .naming(List.of(clash.holder().value(), clash.other().value())));
-        Person holder = people.get(clash.holder());
-        Person other = people.get(clash.other());
+        Person holder = people.get(merged.leading(clash.holder()));
+        Person other = people.get(merged.leading(clash.other()));
         List<Compared> lines = new ArrayList<>(identity.of(holder, other));
         lines.add(facts.of(holder.id(), other.id()));
         model.addAttribute("clash", clash);
