@@ -118,6 +118,20 @@ public class Standings {
         return table.isSealed(person, LocalDate.now(clock));
     }
 
+    /**
+     * Whether, by the facts as they are known now, the public may be told today that the person is on the register. It is
+     * derived, so that it is right in the transaction of a decision before and after the standing is stored.
+     *
+     * @throws pk.gov.nsor.record.register.UnknownPersonException where there is no such record
+     */
+    @Transactional(readOnly = true)
+    public boolean isTold(PersonId person) {
+        LocalDate today = LocalDate.now(clock);
+        Told told = StandingDerivation.told(StandingDerivation.standing(
+                laws.current(), facts.of(person), people.get(person).identity().bornOn(), today));
+        return told != null && told.includes(today);
+    }
+
     /** People on the register whose identity waits for a second person, those who wait longest first. */
     @Transactional(readOnly = true)
     public List<PersonId> identityUnconfirmed(int limit) {

@@ -99,6 +99,21 @@ class TakeBackRepository {
                 .optional();
     }
 
+    /** Those whose answers are to be counted, the first prepared first. */
+    List<UUID> searching() {
+        return jdbc.sql("select id from enquiry.take_back where state = 'SEARCHING' order by prepared_at")
+                .query(UUID.class)
+                .list();
+    }
+
+    /** It, where it is in this state and no other process has it at hand; locked until the transaction ends. */
+    Optional<TakeBack> lockFree(UUID id, TakeBackState state) {
+        return jdbc.sql("select * from enquiry.take_back where id = ? and state = ? for update skip locked")
+                .params(id, state.name())
+                .query(TakeBack.class)
+                .optional();
+    }
+
     /** One in this state that no other process has at hand; locked until the transaction ends. */
     Optional<TakeBack> next(TakeBackState state) {
         return jdbc.sql("""

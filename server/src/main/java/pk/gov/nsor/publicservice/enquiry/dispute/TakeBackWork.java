@@ -1,6 +1,7 @@
 package pk.gov.nsor.publicservice.enquiry.dispute;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ import pk.gov.nsor.publicservice.enquiry.dispute.TakeBackRepository.Count;
  */
 @Component
 class TakeBackWork {
+
+    /** For how long an answer of before may not be in the ledger yet. */
+    static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
     private static final Actor JOB = Actor.system("take-backs");
 
@@ -61,25 +65,22 @@ class TakeBackWork {
 
     /** Does all there is to do. */
     void work() {
-        while (once(this::countNext)) {
-            // The next one.
-        }
-        while (once(this::sendNext)) {
+        store.searching().forEach(id -> transaction.executeWithoutResult(status -> count(id)));
+        while (Boolean.TRUE.equals(transaction.execute(status -> sendNext()))) {
             // The next one.
         }
     }
 
-    private boolean once(java.util.function.BooleanSupplier step) {
-        return Boolean.TRUE.equals(transaction.execute(status -> step.getAsBoolean()));
-    }
-
-    private boolean countNext() {
-        Optional<TakeBack> next = store.next(TakeBackState.SEARCHING);
-        next.ifPresent(takeBack -> {
+    /** An answer of then may be on its way still: that there was none is said once it would have come. */
+    private void count(UUID id) {
+        store.lockFree(id, TakeBackState.SEARCHING).ifPresent(takeBack -> {
             Count count = store.count(takeBack.id(), from(takeBack));
-            store.counted(takeBack.id(), count.answers() == 0 ? TakeBackState.EMPTY : TakeBackState.PREPARED, count);
+            if (count.answers() > 0) {
+                store.counted(takeBack.id(), TakeBackState.PREPARED, count);
+            } else if (!takeBack.preparedAt().isAfter(clock.instant().minus(ON_ITS_WAY))) {
+                store.counted(takeBack.id(), TakeBackState.EMPTY, count);
+            }
         });
-        return next.isPresent();
     }
 
     private boolean sendNext() {

@@ -27,6 +27,7 @@ import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.TextLanguage;
 import pk.gov.nsor.record.register.CnicDecided;
 import pk.gov.nsor.record.registration.PublicAnswerCorrected;
+import pk.gov.nsor.record.registration.Standings;
 
 /**
  * Answers to be withdrawn. A take-back is prepared whenever a CNIC that an answer may have disclosed is withdrawn or
@@ -43,6 +44,7 @@ public class TakeBacks {
 
     private final TakeBackRepository store;
     private final AnswerHashes hashes;
+    private final Standings standings;
     private final Messages messages;
     private final OutcomeMessages texts;
     private final Trail trail;
@@ -51,12 +53,14 @@ public class TakeBacks {
     TakeBacks(
             TakeBackRepository store,
             AnswerHashes hashes,
+            Standings standings,
             Messages messages,
             OutcomeMessages texts,
             Trail trail,
             Clock clock) {
         this.store = store;
         this.hashes = hashes;
+        this.standings = standings;
         this.messages = messages;
         this.texts = texts;
         this.trail = trail;
@@ -66,27 +70,22 @@ public class TakeBacks {
     @EventListener
     void on(CnicDecided decided) {
         switch (decided.now()) {
-            case CONFIRMED ->
-                store.unneeded(
-                                hashes.ofCnic(decided.cnic()),
-                                decided.person(),
-                                EnumSet.of(TakeBackCause.WITHDRAWN, TakeBackCause.DOUBTED))
-                        .forEach(id -> note(id, decided.by()));
+            case CONFIRMED -> unneededIfTold(decided);
             case UNCONFIRMED -> prepareIfTold(decided, TakeBackCause.DOUBTED);
             case WITHDRAWN -> prepareIfTold(decided, TakeBackCause.WITHDRAWN);
         }
     }
 
     /**
-     * A take-back for a mistake on the record is prepared like that for a withdrawn CNIC; it is not needed where the
-     * register answers the same again.
+     * A take-back for a mistake on the record is prepared like that for a withdrawn CNIC; none is needed where the register
+     * answers the same again.
      */
     @EventListener
     void on(PublicAnswerCorrected told) {
         LocalDate today = LocalDate.now(clock);
         for (Cnic cnic : told.cnics()) {
             if (told.isTold(today)) {
-                store.unneeded(hashes.ofCnic(cnic), told.person(), EnumSet.of(TakeBackCause.CORRECTED))
+                store.unneeded(hashes.ofCnic(cnic), told.person(), EnumSet.allOf(TakeBackCause.class))
                         .forEach(id -> note(id, told.by()));
             } else if (told.wasTold(today.minusDays(REACH_DAYS), today)) {
                 prepareSince(clock.instant(), told.person(), cnic, TakeBackCause.CORRECTED, told.by());
@@ -167,6 +166,20 @@ public class TakeBacks {
         if (takeBack.orElseThrow(TakeBacks::unknown).state() != TakeBackState.PREPARED) {
             throw new InvalidValueException(
                     "take-back.not-prepared", "This take-back does not wait for a decision, or not any more.");
+        }
+    }
+
+    /**
+     * What was told is right again only where the register answers the same. Where the record's facts were put right while
+     * the CNIC was in doubt, two people decide.
+     */
+    private void unneededIfTold(CnicDecided decided) {
+        if (standings.isTold(decided.person())) {
+            store.unneeded(
+                            hashes.ofCnic(decided.cnic()),
+                            decided.person(),
+                            EnumSet.of(TakeBackCause.WITHDRAWN, TakeBackCause.DOUBTED))
+                    .forEach(id -> note(id, decided.by()));
         }
     }
 

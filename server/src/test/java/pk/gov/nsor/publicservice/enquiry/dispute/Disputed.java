@@ -2,6 +2,7 @@ package pk.gov.nsor.publicservice.enquiry.dispute;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.correction.IdentityCorrectionProposal;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TestClock;
 
 /** A person on the register under a CNIC, and telephones that ask about it, over SMPP. */
 public final class Disputed {
@@ -113,7 +115,14 @@ public final class Disputed {
 
     /** The take-back about the CNIC that was prepared last, once its answers are counted. */
     public TakeBack takeBack() {
-        return worked(ids().getFirst(), TakeBackState.SEARCHING);
+        TestClock clock = context.getBean(TestClock.class);
+        Duration onItsWay = TakeBackWork.ON_ITS_WAY.plusSeconds(1);
+        clock.move(onItsWay);
+        try {
+            return worked(ids().getFirst(), TakeBackState.SEARCHING);
+        } finally {
+            clock.move(onItsWay.negated());
+        }
     }
 
     /** The take-back once the work has brought it out of that state. The job may have it, and then it is waited for. */

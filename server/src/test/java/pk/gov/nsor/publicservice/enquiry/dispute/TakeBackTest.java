@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
@@ -69,6 +71,9 @@ class TakeBackTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private TestClock clock;
@@ -216,6 +221,50 @@ class TakeBackTest {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> kind.propose(prepared.id(), "The card was misread", registrar.actor()))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("take-back.not-prepared"));
+    }
+
+    @Test
+    void aConfirmationLeavesItWhereTheJudgmentWasWithdrawnDuringTheDoubt() throws Exception {
+        Disputed disputed = onRegister();
+        disputed.ask(disputed.phone());
+        disputed.doubt(supervisor.actor());
+        TakeBack prepared = disputed.takeBack();
+        assertThat(prepared.state()).isEqualTo(TakeBackState.PREPARED);
+        facts.withdraw(disputed.person, FactKind.CONVICTION, judgment(disputed), "Another person", registrar.actor());
+        disputed.confirm(supervisor.actor());
+        assertThat(state(prepared)).isEqualTo(TakeBackState.PREPARED);
+        assertThat(disputed.ids()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatWasOnItsWayWhenTheCnicWasWithdrawnIsTakenBackWhereItIsTheOnlyOne() throws Exception {
+        Disputed asked = onRegister();
+        asked.ask(asked.phone());
+        Disputed disputed = onRegister();
+        AnswerHashes hashes = context.getBean(AnswerHashes.class);
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("""
+                                insert into enquiry.ledger
+                                    (asked_at, sender_hash, cnic_hash, kind, policy_version, code_hash, ring)
+                                select asked_at, sender_hash, ?, kind, policy_version, code_hash, ring
+                                from enquiry.ledger where cnic_hash = any (?)
+                                """)
+                        .param(hashes.ofCnic(disputed.cnic).getFirst())
+                        .param(hashes.ofCnic(asked.cnic).toArray(byte[][]::new))
+                        .update();
+                CompletableFuture.runAsync(
+                                () -> {
+                                    disputed.withdraw(registrar.actor());
+                                    work.work();
+                                },
+                                thread)
+                        .join();
+            });
+        }
+        TakeBack prepared = disputed.takeBack();
+        assertThat(prepared.state()).isEqualTo(TakeBackState.PREPARED);
+        assertThat(prepared.answers()).isOne();
     }
 
     @Test
