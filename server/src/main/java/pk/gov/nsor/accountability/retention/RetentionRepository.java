@@ -29,11 +29,12 @@ class RetentionRepository {
         this.jdbc = jdbc;
     }
 
-    /** Records that have ended and are due by a day, the first due first. */
+    /** Records that have ended and are due by a day, the first due first, with what keeps one that is joined with it. */
     List<Ending> endings(LocalDate today, LocalDate dueBy, int limit) {
         return jdbc.sql("""
                         select e.person_id, p.serial as number, e.class as data_class, e.since, e.due_on,
-                               retention.obstacle(e.person_id, :today, false) as obstacle
+                               (select min(retention.obstacle(o.id, :today, false))
+                                   from unnest(retention.of_one_person(e.person_id)) as o (id)) as obstacle
                         from retention.ended(:today) e join register.person_view p on p.id = e.person_id
                         where e.due_on <= :dueBy order by e.due_on, p.serial limit :limit
                         """)
@@ -53,9 +54,9 @@ class RetentionRepository {
                 .list();
     }
 
-    /** All that the record has or had. */
+    /** All that the record, or one that is joined with it, has or had. */
     List<Cnic> cnics(UUID person) {
-        return jdbc.sql("select cnic from register.cnic_view where person_id = ?")
+        return jdbc.sql("select cnic from register.cnic_view where person_id = any (retention.of_one_person(?))")
                 .param(person)
                 .query(Cnic.class)
                 .list();

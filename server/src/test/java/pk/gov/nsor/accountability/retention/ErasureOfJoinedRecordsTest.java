@@ -2,6 +2,8 @@ package pk.gov.nsor.accountability.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -9,7 +11,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
+import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.publicservice.enquiry.dispute.TicketHashes;
 import pk.gov.nsor.record.conviction.merged.MergedFacts;
 import pk.gov.nsor.record.duplicates.Duplicates;
 import pk.gov.nsor.record.duplicates.SamePerson;
@@ -17,6 +21,7 @@ import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
 
 @RegisterTest
 class ErasureOfJoinedRecordsTest {
@@ -42,15 +47,23 @@ class ErasureOfJoinedRecordsTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private HoldPlacing placing;
+
+    @Autowired
+    private TicketHashes hashes;
+
     @Value("${spring.datasource.url}")
     private String url;
 
     private EndedRecords records;
+    private Officers officers;
     private PersonId older;
     private PersonId newer;
 
     @BeforeEach
-    void join(Officers officers) {
+    void join(Officers made) {
+        officers = made;
         records = new EndedRecords(registration, url);
         older = records.registered();
         newer = records.registered();
@@ -65,9 +78,69 @@ class ErasureOfJoinedRecordsTest {
     }
 
     @Test
-    void bothRecordsGoTogetherWithTheirKeys() {
+    void whatKeepsOneOfThemIsSaidOfBothInTheList() {
+        bothDue();
+        assertThat(listed()).isNull();
+        UUID asked = placing.ask(
+                Held.record(newer),
+                HoldCause.INQUIRY,
+                EndedRecords.today(),
+                "Asked by the inquiry",
+                officers.with(Role.REGISTRAR).actor());
+        assertThat(listed()).isEqualTo(Obstacle.DECISION);
+        proposals.approve(asked, "", officers.with(Role.NATIONAL_SUPERVISOR).actor());
+        assertThat(listed()).isEqualTo(Obstacle.HOLD);
+        assertThat(erasures.erase(older.value())).isEqualTo(Erasures.Outcome.KEPT);
+    }
+
+    @Test
+    void anOpenDisputeAboutAWithdrawnCnicOfTheJoinedOneKeepsBoth() {
+        Cnic mistaken = Samples.cnic();
+        records.superuser()
+                .sql(
+                        "insert into register.person_cnic (person_id, cnic, status, entered_at) values (?, ?, 'WITHDRAWN', now())")
+                .params(newer.value(), mistaken.number())
+                .update();
+        bothDue();
+        UUID ticket = UUID.randomUUID();
+        records.superuser()
+                .sql("""
+                        insert into enquiry.dispute_ticket
+                            (ledger_id, opened_at, key, answered_at, said_on, cnic_hash, state, state_since, language,
+                             proof_from)
+                        values (2, now(), ?, now(), true, ?, 'OPENED', now(), 'ENGLISH', now())
+                        """)
+                .params(ticket, hashes.ofCnic(ticket, mistaken))
+                .update();
+        try {
+            assertThat(listed()).isEqualTo(Obstacle.DISPUTE);
+            assertThat(erasures.erase(older.value())).isEqualTo(Erasures.Outcome.KEPT);
+        } finally {
+            records.superuser()
+                    .sql("delete from enquiry.dispute_ticket where key = ?")
+                    .param(ticket)
+                    .update();
+        }
+        assertThat(erasures.erase(older.value())).isEqualTo(Erasures.Outcome.ERASED);
+    }
+
+    private void bothDue() {
         records.ended(older.value(), EndedRecords.today().minusYears(EndedRecords.YEARS));
         records.ended(newer.value(), EndedRecords.today().minusYears(EndedRecords.YEARS));
+    }
+
+    /** What the list says keeps the record that leads. */
+    private @Nullable Obstacle listed() {
+        return erasures.soon(0, 100_000).stream()
+                .filter(ending -> ending.person().equals(older.value()))
+                .findFirst()
+                .orElseThrow()
+                .obstacle();
+    }
+
+    @Test
+    void bothRecordsGoTogetherWithTheirKeys() {
+        bothDue();
         assertThat(erasures.erase(newer.value()))
                 .as("it goes with the leading one")
                 .isEqualTo(Erasures.Outcome.NOT_DUE);

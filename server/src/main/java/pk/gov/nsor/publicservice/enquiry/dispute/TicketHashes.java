@@ -27,7 +27,7 @@ public class TicketHashes {
         return codes.of(code);
     }
 
-    byte[] ofCnic(UUID ticket, Cnic cnic) {
+    public byte[] ofCnic(UUID ticket, Cnic cnic) {
         return cnics.of(ByteBuffer.allocate(3 * Long.BYTES)
                 .putLong(ticket.getMostSignificantBits())
                 .putLong(ticket.getLeastSignificantBits())

@@ -26,6 +26,10 @@ import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.conviction.merged.MergedFacts;
+import pk.gov.nsor.record.duplicates.Duplicates;
+import pk.gov.nsor.record.duplicates.SamePerson;
+import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -58,6 +62,15 @@ class HeldFilesTest extends DisclosureFixture {
 
     @Autowired
     private TransactionOperations transaction;
+
+    @Autowired
+    private Duplicates duplicates;
+
+    @Autowired
+    private SamePerson same;
+
+    @Autowired
+    private MergedFacts merged;
 
     private Officer registrar;
     private Officer supervisor;
@@ -140,6 +153,33 @@ class HeldFilesTest extends DisclosureFixture {
         confirmed(release.ask(holds.find(hold).orElseThrow(), "The inquiry is over", registrar.actor()));
         destruction.destroy(id);
         assertThat(isDestroyed(id)).isTrue();
+    }
+
+    @Test
+    void aHoldOnARecordThatIsJoinedWithAnotherKeepsTheFilesOfBoth() {
+        PersonId older = confirmed();
+        PersonId newer = confirmed();
+        UUID ofOlder = refusedRequest(cnic(older));
+        UUID ofNewer = forwarded(cnic(newer));
+        answer(ofNewer, matched(newer, CheckFinding.Basis.CONFIRMED_CNIC, ""));
+        UUID onNewer = confirmed(ask(Held.record(newer), 60));
+        new JoinedRecords(jdbc, duplicates, same, proposals, bureau(), supervisor)
+                .join(older, newer, merged.perhapsSame(older, newer));
+        move(TIME_OF_FILES);
+        sweep.sweep();
+        assertThat(isDestroyed(ofOlder)).isFalse();
+        assertThat(isDestroyed(ofNewer)).isFalse();
+        assertThat(requests.heldUntil(request(ofOlder), bureau().signedIn())).isPresent();
+        UUID onOlder = ask(Held.record(older), 10);
+        confirmed(release.ask(holds.find(onNewer).orElseThrow(), "The inquiry is over", registrar.actor()));
+        destruction.destroy(ofNewer);
+        assertThat(isDestroyed(ofNewer))
+                .as("while a hold on the one that leads is asked for")
+                .isFalse();
+        proposals.refuse(onOlder, "No inquiry is known here", supervisor.actor());
+        sweep.sweep();
+        assertThat(isDestroyed(ofOlder)).isTrue();
+        assertThat(isDestroyed(ofNewer)).isTrue();
     }
 
     @Test
