@@ -25,11 +25,13 @@ import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.pdf.PdfReading;
 import pk.gov.nsor.publicservice.disclosure.certificates.Asked;
 import pk.gov.nsor.publicservice.disclosure.certificates.CertificateProposal;
+import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.correction.CorrectionDocument;
 import pk.gov.nsor.record.register.correction.CorrectionEvidence;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.correction.IdentityCorrectionProposal;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
@@ -38,6 +40,7 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
@@ -380,6 +383,41 @@ class RightsTest {
                         .headers()
                         .firstValue("Content-Type"))
                 .hasValue("application/pdf");
+    }
+
+    @Test
+    void aSealedRecordIsNoRecordForASupervisorWhoTakesARequest() {
+        Asked asked = new Asked(context);
+        PersonId person = registered(asked);
+        Supervised seals = new Supervised(
+                context.getBean(OffenderRegistration.class),
+                context.getBean(FactRecording.class),
+                jdbc,
+                asked.officer());
+        Map<String, String> form = Map.of(
+                "kind", "NOT_THIS_PERSON",
+                "number", people.get(person).number().formatted(),
+                "nameLatin", "Sajid Mehmood",
+                "cnic", asked.cnic.formatted(),
+                "document", "CNIC_CARD",
+                "what", "Another card, another village");
+        String none = "There is no record with this number.";
+        assertThat(taking(Role.NATIONAL_SUPERVISOR, form)).doesNotContain(none).contains("The record has this CNIC.");
+        seals.seal(person, today());
+        try {
+            assertThat(taking(Role.NATIONAL_SUPERVISOR, form))
+                    .contains(none)
+                    .doesNotContain("The record has this CNIC.");
+            assertThat(taking(Role.REGISTRAR, form)).doesNotContain(none).contains("The record has this CNIC.");
+        } finally {
+            seals.unseal();
+        }
+    }
+
+    private String taking(Role role, Map<String, String> form) {
+        WebSession session = new WebSession(port);
+        session.signIn(new Officers(accounts).with(role).name(), Officers.PASSWORD);
+        return session.submit("/rights/new", "/rights/new", form).body();
     }
 
     private String searched(WebSession session, Asked namesake) {

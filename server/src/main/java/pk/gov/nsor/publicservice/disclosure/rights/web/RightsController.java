@@ -120,8 +120,14 @@ class RightsController {
     @Allows(
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR},
             action = TrailAction.RIGHT_ASKED)
-    String take(Actor actor, HttpServletRequest request, Form form, RedirectAttributes flash, Model model) {
-        Optional<String> path = reading.read(form)
+    String take(
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            HttpServletRequest request,
+            Form form,
+            RedirectAttributes flash,
+            Model model) {
+        Optional<String> path = reading.read(form, reader)
                 .flatMap(read -> submissions.once(
                         request,
                         form,
