@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,8 +58,12 @@ class Permissions {
                 .update();
     }
 
-    /** Uses up a permission for the file; of two who try at once one has it. */
-    boolean take(UUID officer, AskedFile file) {
+    /**
+     * Uses up a permission for the file; of two who try at once one has it.
+     *
+     * @return the proposal of the permission; empty where there is none
+     */
+    Optional<UUID> take(UUID officer, AskedFile file) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         return jdbc.sql("""
                         update exports.permission set taken_at = :now where proposal_id = (
@@ -66,12 +71,20 @@ class Permissions {
                             where officer_id = :officer and asked = :asked and people >= :people
                               and taken_at is null and allowed_until > :now
                             order by allowed_until limit 1 for update skip locked)
+                        returning proposal_id
                         """)
-                        .param("now", now)
-                        .param("officer", officer)
-                        .param("asked", file.asked())
-                        .param("people", file.people())
-                        .update()
-                == 1;
+                .param("now", now)
+                .param("officer", officer)
+                .param("asked", file.asked())
+                .param("people", file.people())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The file did not leave: within its time it may be taken. */
+    void giveBack(UUID proposal) {
+        jdbc.sql("update exports.permission set taken_at = null where proposal_id = ?")
+                .param(proposal)
+                .update();
     }
 }

@@ -241,6 +241,7 @@ public class Proposals {
         refuseUnless(
                 accounts.hold(proposal.proposedBy())
                         .filter(proposer -> mayPropose(proposal.kind(), proposer))
+                        .filter(proposer -> proposal.isWithin(proposer.jurisdiction()))
                         // Before a reset, somebody who had stolen the credentials may have proposed it.
                         .filter(proposer -> !proposer.wasResetSince(proposal.proposedAt()))
                         .isPresent(),

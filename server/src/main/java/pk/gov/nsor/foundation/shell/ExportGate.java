@@ -14,4 +14,7 @@ public interface ExportGate {
      * @return where the reader asks for it; empty where it may leave now
      */
     Optional<String> closed(TrailEntry intent, int people);
+
+    /** Called where a file that this request was let through with failed before its first byte: no approval is used up. */
+    void unsent();
 }

@@ -95,6 +95,9 @@ public class Exports {
             LOG.debug("Whoever asked for export {} did not wait for all of it", export);
         } finally {
             tell(intent, export, progress, isSent);
+            if (!progress.isBegun) {
+                unsent();
+            }
         }
     }
 
@@ -113,7 +116,12 @@ public class Exports {
                         .flatMap(Optional::stream)
                         .findFirst();
         if (ask.isEmpty()) {
-            trail.appendAlone(intent.taking(named));
+            try {
+                trail.appendAlone(intent.taking(named));
+            } catch (RuntimeException unnoted) {
+                unsent();
+                throw unnoted;
+            }
             return true;
         }
         Map<String, Object> content = new HashMap<>(intent.content());
@@ -129,6 +137,14 @@ public class Exports {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, ask.get());
         return false;
+    }
+
+    private void unsent() {
+        try {
+            gates.forEach(ExportGate::unsent);
+        } catch (RuntimeException unreturned) {
+            LOG.error("An approval is used up by a file that was not sent; it has to be asked for anew", unreturned);
+        }
     }
 
     /** Whoever finds the file later can ask for its entry on the trail. */
@@ -156,6 +172,7 @@ public class Exports {
                 ContentDisposition.attachment().filename(name).build().toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         OutputStream body = response.getOutputStream();
+        progress.isBegun = true;
         while (progress.sent < bytes.length) {
             int piece = Math.min(PIECE, bytes.length - progress.sent);
             body.write(bytes, progress.sent, piece);
@@ -191,5 +208,6 @@ public class Exports {
         private int lines;
         private int bytes;
         private int sent;
+        private boolean isBegun;
     }
 }

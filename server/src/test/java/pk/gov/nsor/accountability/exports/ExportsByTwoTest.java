@@ -1,7 +1,9 @@
 package pk.gov.nsor.accountability.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.servlet.ServletOutputStream;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -18,10 +20,20 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.shell.CsvFile;
+import pk.gov.nsor.foundation.shell.Exports;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -48,6 +60,9 @@ class ExportsByTwoTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Exports exports;
 
     private final Supervised people;
     private final Officers officers;
@@ -145,6 +160,72 @@ class ExportsByTwoTest {
         WebSession session = session(officer(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR));
         assertThat(led(session.get("/exports/" + "0".repeat(64)))).isEqualTo("/approvals");
         assertThat(led(session.get("/exports/x"))).isEqualTo("/approvals");
+    }
+
+    @Test
+    void aPermissionIsNotForTheFileOfADistrictThatOneHasMovedTo() {
+        for (String district : List.of(DISTRICT, OTHER)) {
+            var _ = people.in(district);
+            var _ = people.in(district);
+        }
+        TestDatabase.exportAlone(dataSource, 1);
+        Officer officer = officer(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
+        String ask = led(session(officer).get(FILE));
+        allow(
+                officer,
+                ask.substring("/exports/".length()),
+                1_000_000,
+                OffsetDateTime.now(clock).plusHours(1));
+        moved(officer, new OfDistrict(OTHER));
+        assertThat(led(session(officer).get(FILE))).startsWith("/exports/").isNotEqualTo(ask);
+        moved(officer, new OfDistrict(DISTRICT));
+        assertThat(session(officer).get(FILE).statusCode()).isEqualTo(200);
+    }
+
+    private void moved(Officer officer, Jurisdiction jurisdiction) {
+        jdbc.sql("update access.account set jurisdiction = ? where id = ?")
+                .params(jurisdiction.written(), officer.account().id())
+                .update();
+    }
+
+    @Test
+    void aFileThatCouldNotBeMadeDoesNotUseUpThePermission() {
+        TestDatabase.exportAlone(dataSource, 1);
+        Officer officer = officer(new OfDistrict(DISTRICT), Role.DISTRICT_SUPERVISOR);
+        AskedFile file = AskedFile.of("/caseload.csv", Map.of(), new OfDistrict(DISTRICT), 2);
+        allow(officer, file.asked(), 2, OffsetDateTime.now(clock).plusHours(1));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> sent(officer, new MockHttpServletResponse() {
+                    @Override
+                    public ServletOutputStream getOutputStream() {
+                        throw new IllegalStateException("The connection is gone");
+                    }
+                }));
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        sent(officer, answer);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsByteArray()).isNotEmpty();
+        MockHttpServletResponse again = new MockHttpServletResponse();
+        sent(officer, again);
+        assertThat(again.getStatus()).as("once").isEqualTo(303);
+    }
+
+    private void sent(Officer officer, MockHttpServletResponse answer) {
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(new MockHttpServletRequest("GET", "/caseload.csv")));
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(officer.signedIn(), "", List.of()));
+        try {
+            exports.send(answer, TrailEntry.done(officer.actor(), TrailAction.CASELOAD_VIEWED), "caseload.csv", () -> {
+                CsvFile file = new CsvFile(List.of("Number"));
+                file.naming(UUID.randomUUID());
+                file.naming(UUID.randomUUID());
+                return file;
+            });
+        } finally {
+            SecurityContextHolder.clearContext();
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     private void allow(Officer officer, String asked, int most, OffsetDateTime until) {
