@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
@@ -61,6 +62,9 @@ class HoldsTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Accounts accounts;
@@ -161,6 +165,42 @@ class HoldsTest {
         WebSession session = new WebSession(port);
         session.signIn(officer.name(), Officers.PASSWORD);
         return session.get("/").body();
+    }
+
+    @Test
+    void aSecondPressAsksForNoSecondHold() {
+        PersonId person = records.registered();
+        WebSession session = new WebSession(port);
+        session.signIn(registrar.name(), Officers.PASSWORD);
+        WebSession.OpenPage page = session.open("/retention/holds");
+        Map<String, String> fields = Map.of(
+                "of",
+                "RECORD",
+                "number",
+                people.get(person).number().formatted(),
+                "cause",
+                "INQUIRY",
+                "until",
+                today.plusDays(3).toString(),
+                "reason",
+                "Asked by an inquiry",
+                "submissionId",
+                UUID.randomUUID().toString());
+        String first = page.send("/retention/holds", fields)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String second = page.send("/retention/holds", fields)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(second).isEqualTo(first).contains("/approvals/");
+        assertThat(jdbc.sql("select count(*) from approval.proposal where payload ->> 'person' = ?")
+                        .param(person.toString())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        proposals.withdraw(UUID.fromString(first.substring(first.lastIndexOf('/') + 1)), registrar.actor());
     }
 
     @Test

@@ -39,6 +39,7 @@ import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.foundation.shell.Submissions;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.register.People;
 
@@ -57,6 +58,7 @@ class HoldsController {
     private final HoldExtension extension;
     private final HoldRelease release;
     private final People people;
+    private final Submissions submissions;
     private final Deciding deciding;
     private final Trail trail;
     private final UiFormat uiFormat;
@@ -68,6 +70,7 @@ class HoldsController {
             HoldExtension extension,
             HoldRelease release,
             People people,
+            Submissions submissions,
             Deciding deciding,
             Trail trail,
             UiFormat uiFormat,
@@ -77,6 +80,7 @@ class HoldsController {
         this.extension = extension;
         this.release = release;
         this.people = people;
+        this.submissions = submissions;
         this.deciding = deciding;
         this.trail = trail;
         this.uiFormat = uiFormat;
@@ -113,8 +117,15 @@ class HoldsController {
         Optional<LocalDate> until = form.day("until", "retention.until.missing");
         return asked(
                 form,
-                () -> placing.ask(
-                        held.orElseThrow(), cause.orElseThrow(), until.orElseThrow(), form.value("reason"), actor),
+                () -> UUID.fromString(submissions.once(
+                        request,
+                        () -> placing.ask(
+                                        held.orElseThrow(),
+                                        cause.orElseThrow(),
+                                        until.orElseThrow(),
+                                        form.value("reason"),
+                                        actor)
+                                .toString())),
                 () -> showAll(reader, form, model));
     }
 
