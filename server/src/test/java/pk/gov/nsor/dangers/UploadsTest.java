@@ -187,6 +187,29 @@ class UploadsTest {
     }
 
     @Test
+    void nobodyWhoIsNotSignedInSendsAFormWithFilesToAnyAddress() {
+        for (String path : List.of("/concern", "/concern/x", "/oauth2/token")) {
+            assertThat(sentByAStranger(path).statusCode()).as(path).isEqualTo(415);
+        }
+        for (String path : List.of("/", "/sign-in", "/certificate", "/people/" + person + "/photographs/new")) {
+            HttpResponse<String> refused = sentByAStranger(path);
+            assertThat(refused.statusCode()).as(path).isEqualTo(302);
+            assertThat(Http.header(refused, "Location")).as(path).endsWith("/sign-in?expired");
+        }
+        assertThat(sentByAStranger("/api/v1/convictions").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> sentByAStranger(String path) {
+        return Http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "multipart/form-data; boundary=x")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a.jpg\"\r\n\r\n1\r\n--x--\r\n")));
+    }
+
+    @Test
     void aCompressedFormIsNotOpened() throws IOException {
         byte[] bomb = compressed(new byte[64 << 20]);
         HttpResponse<String> refused = Http.send(HttpRequest.newBuilder(

@@ -37,6 +37,7 @@ import pk.gov.nsor.foundation.access.web.filter.AnonymousRefusalsFilter;
 import pk.gov.nsor.foundation.access.web.filter.AnswersToTrail;
 import pk.gov.nsor.foundation.access.web.filter.CurrentAccountFilter;
 import pk.gov.nsor.foundation.access.web.filter.ForeignOrigin;
+import pk.gov.nsor.foundation.access.web.filter.NoFiles;
 import pk.gov.nsor.foundation.access.web.filter.SecurityHeadersValve;
 import pk.gov.nsor.foundation.access.web.filter.TrailFilter;
 import pk.gov.nsor.foundation.access.web.filter.UploadLimit;
@@ -144,6 +145,7 @@ public class SecurityConfiguration {
                 .addFilterAfter(new AnonymousRefusalsFilter(strangers), HeaderWriterFilter.class)
                 .addFilterAfter(new TrailFilter(answers), AnonymousRefusalsFilter.class)
                 .addFilterAfter(new ForeignOrigin(endpoints), TrailFilter.class)
+                .addFilterAfter(new NoFiles(), ForeignOrigin.class)
                 .build();
     }
 

@@ -12,7 +12,9 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.access.web.filter.NoFiles;
 
 /**
  * The authorization server for machine clients (RFC 6749 §4.4): one address where they get tokens for their
@@ -76,6 +78,7 @@ public class AuthorizationServerConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new NoFiles(), HeaderWriterFilter.class)
                 .build();
     }
 }
