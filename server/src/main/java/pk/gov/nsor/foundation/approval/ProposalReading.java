@@ -113,20 +113,12 @@ public class ProposalReading {
 
     /** The decided proposals of the kinds that the reader may propose or decide, the latest first. */
     public List<Proposal> decidedLately(SignedIn reader, int limit) {
-        List<Proposal> decided = store.decided(
-                names(kind -> kind.mayDecide(reader.roles()) || kind.mayPropose(reader.roles())), reader, limit);
-        return shown(decided, reader);
+        return shown(store.decided(known(reader), reader, limit), reader);
     }
 
     /** What was approved and begins after today, until a day; what begins first comes first. */
     public List<Proposal> beginning(SignedIn reader, LocalDate until) {
-        LocalDate today = LocalDate.now(clock);
-        return decidedLately(reader, MOST_OF_ONE).stream()
-                .filter(proposal -> proposal.on(today) == Proposal.State.APPROVED
-                        && proposal.effectiveFrom().isAfter(today)
-                        && !proposal.effectiveFrom().isAfter(until))
-                .sorted(Comparator.comparing(Proposal::effectiveFrom))
-                .toList();
+        return shown(store.beginning(known(reader), reader, LocalDate.now(clock), until), reader);
     }
 
     /** The kinds that the reader may propose by a form, by name. */
@@ -206,6 +198,10 @@ public class ProposalReading {
 
     private Collection<String> decidable(SignedIn reader) {
         return names(kind -> kind.mayDecide(reader.roles()));
+    }
+
+    private List<String> known(SignedIn reader) {
+        return names(kind -> kind.mayDecide(reader.roles()) || kind.mayPropose(reader.roles()));
     }
 
     private List<String> names(Predicate<ProposalKind<?>> which) {

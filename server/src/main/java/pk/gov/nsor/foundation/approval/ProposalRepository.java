@@ -168,6 +168,18 @@ class ProposalRepository {
                 .list();
     }
 
+    /** Approved, and in force from a day after one and until another; what begins first comes first. */
+    List<Proposal> beginning(Collection<String> kindNames, SignedIn reader, LocalDate after, LocalDate until) {
+        return jdbc.sql(SELECT + " where state = 'APPROVED' and kind = any (?)" + WITHIN
+                        + " and effective_from > ? and effective_from <= ? order by effective_from, decided_at desc")
+                .param(kindNames.toArray(String[]::new))
+                .params(within(reader.jurisdiction()))
+                .param(after)
+                .param(until)
+                .query(this::proposal)
+                .list();
+    }
+
     /** The median time of the latest decisions of the kind by a second person; empty where there is none yet. */
     Optional<Duration> usualTime(String kind) {
         return jdbc.sql("""

@@ -15,12 +15,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposal;
 import pk.gov.nsor.foundation.approval.ProposalReading;
@@ -33,6 +36,7 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.TrailReader;
 
 /** What the mechanism promises, tried on policy values. */
@@ -61,6 +65,9 @@ class ApprovalTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Autowired
     private TestClock clock;
@@ -168,6 +175,44 @@ class ApprovalTest {
                 .isEqualTo("proposal.proposer");
         proposals.refuse(moved, WHY, supervisor.actor());
         assertThat(find(moved).on(today())).isEqualTo(Proposal.State.REFUSED);
+    }
+
+    @Test
+    void whatSomebodyProposedWhoHasMovedElsewhereIsNotApproved() {
+        Officer other = new Officers(accounts).of(new OfDistrict("jhelum"), Role.REGISTRAR);
+        UUID id = proposeAs(other);
+        // As one of a kind that has a place.
+        TestDatabase.superuserOf(dataSource)
+                .sql("update approval.proposal set province_code = 'PK-PB', district_code = 'jhelum' where id = ?")
+                .param(id)
+                .update();
+        moved(other, new OfDistrict("attock"));
+        assertThat(refusal(() -> proposals.approve(id, "", supervisor.actor()))).isEqualTo("proposal.proposer");
+        assertThat(waits(id)).isTrue();
+        moved(other, new OfDistrict("jhelum"));
+        proposals.approve(id, "", supervisor.actor());
+        assertThat(find(id).on(today())).isEqualTo(Proposal.State.APPROVED);
+    }
+
+    private void moved(Officer officer, Jurisdiction jurisdiction) {
+        jdbc.sql("update access.account set jurisdiction = ? where id = ?")
+                .params(jurisdiction.written(), officer.account().id())
+                .update();
+    }
+
+    @Test
+    void whatBeginsSoonIsToldHoweverManyWereDecidedSince() {
+        UUID id = proposeAs(registrar);
+        proposals.approve(id, "", supervisor.actor());
+        for (int i = 0; i < 101; i++) {
+            proposals.refuse(proposeAs(registrar, day.plusDays(1)), WHY, supervisor.actor());
+        }
+        assertThat(proposalReading.beginning(supervisor.signedIn(), day))
+                .extracting(Proposal::id)
+                .contains(id);
+        assertThat(proposalReading.beginning(supervisor.signedIn(), day.minusDays(1)))
+                .extracting(Proposal::id)
+                .doesNotContain(id);
     }
 
     @Test
