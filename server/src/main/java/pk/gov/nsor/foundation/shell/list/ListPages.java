@@ -24,7 +24,7 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 public class ListPages {
 
     private static final int PAGE = 50;
-    private static final int MOST_EXPORTED = 50_000;
+    private static final int MOST_AT_ONCE = 50_000;
 
     private final Exports exports;
     private final Trail trail;
@@ -63,9 +63,10 @@ public class ListPages {
 
     /** Sends every line of what is asked for as a file. */
     public <R> void send(ListPage<R> page, HttpServletRequest request, HttpServletResponse response) {
-        ListQuestion question = asked(page, request).question();
+        Asked asked = asked(page, request);
+        ListQuestion question = asked.question();
         String name = page.path.substring(1).replace('/', '-') + (question.tab().isEmpty() ? "" : "-" + question.tab());
-        exports.send(response, entry(page, question, "csv"), name + ".csv", () -> file(page, question));
+        exports.send(response, entry(page, question, "csv"), name + ".csv", () -> file(page, asked));
     }
 
     private <R> Asked asked(ListPage<R> page, HttpServletRequest request) {
@@ -111,18 +112,28 @@ public class ListPages {
         return entry.with(content);
     }
 
-    private <R> CsvFile file(ListPage<R> page, ListQuestion question) {
+    private <R> CsvFile file(ListPage<R> page, Asked asked) {
         List<ListColumn<R>> columns =
                 page.columns.stream().filter(column -> column.inFile() != null).toList();
         CsvFile file = new CsvFile(
                 columns.stream().map(column -> uiFormat.text(column.label())).toList());
-        for (R line : page.rows.rows(question, 0, MOST_EXPORTED)) {
-            file.line(columns.stream()
-                    .map(column ->
-                            written(Objects.requireNonNull(column.inFile()).apply(line)))
-                    .toArray());
-            page.people.apply(line).forEach(file::naming);
-        }
+        List<R> before = List.of();
+        List<R> lines;
+        do {
+            lines = page.rows.rows(asked.question(), file.lines(), MOST_AT_ONCE);
+            // Of a list that is not read in parts all come at once.
+            if (lines.equals(before)) {
+                break;
+            }
+            for (R line : lines) {
+                file.line(columns.stream()
+                        .map(column ->
+                                written(Objects.requireNonNull(column.inFile()).apply(line)))
+                        .toArray());
+                page.people.apply(line).forEach(file::naming);
+            }
+            before = lines;
+        } while (lines.size() >= MOST_AT_ONCE && file.lines() < asked.count());
         return file;
     }
 

@@ -267,6 +267,24 @@ class ListPageTest {
     }
 
     @Test
+    void aFileHasEveryLineThatThePageCounts() throws Exception {
+        int most = 50_001;
+        Visitor one = visitors.getFirst();
+        visitors = IntStream.rangeClosed(1, most)
+                .mapToObj(number -> new Visitor(one.person(), number, one.name(), one.on(), one.station(), false))
+                .toList();
+        assertThat(page(get("/visitors"))).contains("1 to 50 of 50,001");
+        List<String> lines = page(get("/visitors.csv?sort=number"))
+                .lines()
+                .skip(1)
+                .limit(most)
+                .toList();
+        assertThat(lines).hasSize(most);
+        assertThat(lines.getFirst()).startsWith("1,");
+        assertThat(lines.getLast()).startsWith("50001,");
+    }
+
+    @Test
     void pageAndFileAreOnTheTrailWithWhatWasAskedAndWhomTheyName() throws Exception {
         page(get("/visitors?station=north&page=2"));
         page(post("/visitors").param("q", "Rashid"));
