@@ -25,7 +25,7 @@ import pk.gov.nsor.foundation.kernel.Day;
 
 /**
  * What oversight sees: counts of whole months of the whole country, to the nearest five and none below ten, written once when the
- * month is over. Subtracting one from another tells of nobody. Also ends the life of cases that were closed long ago.
+ * month is over and what was passed on in it could be answered. Subtracting one from another tells of nobody. Also ends the life of cases that were closed long ago.
  */
 @Service
 public class MonthFigures {
@@ -101,10 +101,11 @@ public class MonthFigures {
                 .list();
     }
 
-    /** Writes each month that is over and not written yet, and erases cases that were closed long ago. */
+    /** Writes each month that is over, on whose last day's referrals an answer is no longer awaited, and that is not written yet, and erases cases that were closed long ago. */
     void run() {
         transaction.executeWithoutResult(_ -> {
-            YearMonth last = YearMonth.now(clock).minusMonths(1);
+            YearMonth last = YearMonth.from(clock.instant().minus(answerIn).atZone(Day.ZONE))
+                    .minusMonths(1);
             for (YearMonth month = firstUnwritten(last); !month.isAfter(last); month = month.plusMonths(1)) {
                 write(month);
             }

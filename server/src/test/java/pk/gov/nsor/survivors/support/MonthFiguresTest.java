@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class MonthFiguresTest {
         YearMonth month = YearMonth.now(clock);
         figures.run();
         assertThat(of(month)).as("it is not over").isEmpty();
-        clock.move(Duration.ofDays(32));
+        clock.move(Duration.ofDays(34));
         figures.run();
         Map<String, Integer> written = of(month);
         assertThat(written)
@@ -81,6 +82,25 @@ class MonthFiguresTest {
         cases.erase(id, helped.adviser.signedIn(), helped.adviser.actor());
         figures.run();
         assertThat(of(month)).isEqualTo(written);
+    }
+
+    @Test
+    void whatWasPassedOnOnTheLastDayAndAnsweredInTimeIsCounted() {
+        toTheFirstOfAMonth();
+        YearMonth month = YearMonth.now(clock);
+        clock.move(Duration.ofDays(month.lengthOfMonth() - 1));
+        Officer shelter = officers.ofAgency("PSYCHOLOGY", Jurisdiction.NATIONAL, Role.SUPPORT_SERVICE);
+        List<Referral> sent = IntStream.range(0, 10)
+                .mapToObj(_ -> helped.refer(helped.opened(), shelter))
+                .toList();
+        clock.move(Duration.ofHours(20));
+        figures.run();
+        assertThat(of(month)).as("an answer can still come in time").isEmpty();
+        clock.move(Duration.ofHours(20));
+        sent.forEach(referral -> helped.end(referral, shelter, Reason.NO_ROOM, ""));
+        clock.move(Duration.ofDays(1));
+        figures.run();
+        assertThat(of(month)).containsEntry("psychology referred", 10).containsEntry("psychology answered_in_time", 10);
     }
 
     @Test
