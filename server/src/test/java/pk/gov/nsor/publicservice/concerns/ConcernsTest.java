@@ -236,6 +236,25 @@ class ConcernsTest {
     }
 
     @Test
+    void thePageTakesNoCnicAndNoNumberThatThisRegisterDoesNotTake() {
+        assertThat(report("35202-1234567-1", DISTRICT).body())
+                .contains("id=\"cnic-error\"")
+                .doesNotContain("id=\"code-given\"");
+        Map<String, String> other = new TreeMap<>(form("", DISTRICT, WORDS));
+        other.put("phone", "0300 1234567");
+        assertThat(post("/concern", other).body())
+                .contains("id=\"phone-error\"")
+                .doesNotContain("id=\"code-given\"");
+        assertThat(post("/concern", form("", DISTRICT, WORDS + " 35202-1234567-1"))
+                        .body())
+                .contains("id=\"words-error\"")
+                .doesNotContain("id=\"code-given\"");
+        Map<String, String> who = new TreeMap<>(form("", DISTRICT, WORDS));
+        who.put("who", WHO + ", 3520212345671");
+        assertThat(post("/concern", who).body()).contains("id=\"who-error\"").doesNotContain("id=\"code-given\"");
+    }
+
+    @Test
     void whoeverIsMeantHasToBeNamedAndTheDistrictAndTheWordsAsWell() {
         assertThat(post("/concern", Map.of("lang", "en")).body())
                 .contains("kind-error", "district-error")

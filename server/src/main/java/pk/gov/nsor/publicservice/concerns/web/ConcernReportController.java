@@ -2,6 +2,7 @@ package pk.gov.nsor.publicservice.concerns.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.CnicFormat;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.reference.District;
@@ -35,10 +37,12 @@ class ConcernReportController {
 
     private final Concerns concerns;
     private final Districts districts;
+    private final CnicFormat cnics;
 
-    ConcernReportController(Concerns concerns, Districts districts) {
+    ConcernReportController(Concerns concerns, Districts districts, CnicFormat cnics) {
         this.concerns = concerns;
         this.districts = districts;
+        this.cnics = cnics;
     }
 
     @GetMapping
@@ -56,9 +60,14 @@ class ConcernReportController {
     String report(Form form, HttpServletRequest request, Model model) {
         PageLanguage.choose(request, form.value("lang"));
         Optional<ConcernKind> kind = form.choice("kind", "concern.kind.missing-choice", ConcernKind.class);
-        Optional<Cnic> cnic = form.read("cnic", Cnic::parse);
+        Optional<Cnic> cnic = form.read("cnic", cnics::parse);
         Optional<District> district = form.require("district", "concern.district.missing", this::district);
-        Optional<MobileNumber> phone = form.read("phone", MobileNumber::parse);
+        Optional<MobileNumber> phone = form.read("phone", cnics::parseMobile);
+        for (String field : List.of("who", "words")) {
+            if (!cnics.mayKeep(form.value(field))) {
+                form.reject(field, "invalid.cnic.synthetic");
+            }
+        }
         if (form.isValid() && kind.isPresent() && district.isPresent()) {
             form.whole(
                             "words",
