@@ -22,6 +22,8 @@ public enum AlertKind {
     OFF_REGISTER(false),
     /** The release that was announced will not be. */
     TAKEN_BACK(false),
+    /** The number is that of the person in her case by now: nothing is sent to it, and an adviser reaches her otherwise. */
+    NUMBER(true),
     /** Nothing happened: the message says that the service works, and looks as any other. */
     CHECK(false);
 
@@ -38,7 +40,12 @@ public enum AlertKind {
 
     /** Whether a survivor chooses to be told of it; the others come to everybody. */
     public boolean isChosen() {
-        return this != TAKEN_BACK && this != CHECK;
+        return isSent() && this != TAKEN_BACK && this != CHECK;
+    }
+
+    /** Whether it is sent; the other is for advisers alone. */
+    public boolean isSent() {
+        return this != NUMBER;
     }
 
     /** Whether it goes also where there are more alerts than usual, unless what happened lies a day back. */

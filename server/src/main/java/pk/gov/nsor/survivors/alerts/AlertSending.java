@@ -126,6 +126,22 @@ class AlertSending {
                 null);
     }
 
+    /** Of a number that is not hers alone any more: nothing is sent, and an adviser is to reach her otherwise. */
+    Alert ofNumber(Enrolment enrolment, Instant now) {
+        return new Alert(
+                UUID.randomUUID(),
+                AlertKind.NUMBER,
+                Dates.of(now),
+                code(enrolment),
+                now,
+                false,
+                true,
+                0,
+                null,
+                now,
+                null);
+    }
+
     private boolean isUrgent(AlertKind kind) {
         return kind == AlertKind.CHECK ? random.nextBoolean() : kind.isUrgent();
     }

@@ -124,6 +124,9 @@ public class Alerting {
                     open = new OpenChanges(draft, sending::isFor);
                 }
             }
+            if (said != null) {
+                stopNumbers(draft, before.orElse(null), said);
+            }
             draft.offender(event.alias(), said);
             OpenEvent opened = draft.events().open(event.alias(), before.orElse(null), said, clock.instant());
             open.add(opened);
@@ -135,6 +138,31 @@ public class Alerting {
                 draft.events().close(List.of(opened));
             }
         }
+    }
+
+    /** Nothing is sent any more to whoever has a number of the person in her case. */
+    private void stopNumbers(Draft draft, @Nullable OffenderState before, OffenderState said) {
+        if (said.numbers().isEmpty()) {
+            return;
+        }
+        said.cases().stream()
+                .map(OffenderState.CourtCase::name)
+                .distinct()
+                .flatMap(name -> draft.ofCase(name).stream())
+                .filter(enrolment -> said.numbers().contains(enrolment.number()))
+                .filter(enrolment -> enrolment.isTold()
+                        || (enrolment.state() == EnrolmentState.PAUSED
+                                && (before == null || !before.numbers().contains(enrolment.number()))))
+                .forEach(enrolment -> stop(draft, enrolment));
+    }
+
+    /** Sends nothing to this number any more; whatever is so is told when another one is there. */
+    Enrolment stop(Draft draft, Enrolment enrolment) {
+        Instant now = clock.instant();
+        Enrolment stopped = enrolment.paused(now, List.of());
+        stopped = stopped.with(sending.ofNumber(stopped, now));
+        draft.put(stopped);
+        return stopped;
     }
 
     /** Decides on the next of those who are to be told of events that are open; those to whom something urgent is to be told first. */

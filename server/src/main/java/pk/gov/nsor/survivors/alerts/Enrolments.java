@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.springframework.beans.factory.annotation.Value;
@@ -179,12 +180,18 @@ public class Enrolments {
     private void refuseOffendersNumber(
             Draft draft, String court, String caseNumber, MobileNumber number, SignedIn adviser) {
         tries.refuseTooMany(adviser.accountId());
-        boolean isOffenders = draft.offendersOf(OffenderState.CourtCase.name(court, caseNumber)).stream()
-                .anyMatch(state -> state.numbers().contains(number.e164()));
-        if (isOffenders) {
+        if (draft.isNumberOf(number.e164(), OffenderState.CourtCase.name(court, caseNumber))) {
             tries.count(adviser.accountId());
-            throw new InvalidValueException("alerts.number", "This number cannot be used.").at("number");
+            throw unusable();
         }
+    }
+
+    private static boolean isOffenders(Draft draft, Enrolment enrolment) {
+        return draft.isNumberOf(enrolment.number(), enrolment.caseName());
+    }
+
+    private static InvalidValueException unusable() {
+        return new InvalidValueException("alerts.number", "This number cannot be used.").at("number");
     }
 
     private static String cell(SignedIn adviser) {
@@ -203,7 +210,9 @@ public class Enrolments {
         Collections.shuffle(numbers, random);
         Map<AlertKind, String> meanings = new EnumMap<>(AlertKind.class);
         for (AlertKind kind : AlertKind.values()) {
-            meanings.put(kind, Integer.toString(numbers.get(kind.ordinal())));
+            if (kind.isSent()) {
+                meanings.put(kind, Integer.toString(numbers.get(kind.ordinal())));
+            }
         }
         return meanings;
     }
@@ -219,6 +228,9 @@ public class Enrolments {
             // The case was confirmed before another number was taken.
             if (enrolment.confirmer() == null) {
                 return approved;
+            }
+            if (isOffenders(draft, enrolment)) {
+                return alerting.stop(draft, approved);
             }
             // What happened meanwhile was decided, and waits to be sent.
             return enrolment.soWhenPaused() == null
@@ -238,7 +250,11 @@ public class Enrolments {
                         begin(draft, enrolment.confirmedBy(prosecutor.accountId(), alerting.firstCheck())));
     }
 
+    /** Where the number has become that of the person since it was written down, nothing is sent to it. */
     private Enrolment begin(Draft draft, Enrolment active) {
+        if (isOffenders(draft, active)) {
+            return alerting.stop(draft, active);
+        }
         draft.put(active);
         return alerting.begun(draft, active);
     }
@@ -274,13 +290,17 @@ public class Enrolments {
     public void pause(UUID id, boolean pauses, String word, SignedIn adviser, Actor actor) {
         decide(id, adviser, actor, pauses ? EnrolmentState.ACTIVE : EnrolmentState.PAUSED, (draft, enrolment) -> {
             refuseWrongWord(enrolment, word, adviser);
+            if (!pauses && isOffenders(draft, enrolment)) {
+                throw unusable();
+            }
             return pauses ? alerting.pause(draft, enrolment) : alerting.goesOn(draft, enrolment);
         });
     }
 
     /** Takes another number, which a second adviser has to approve. Until then nothing is sent. */
     public void renumber(UUID id, MobileNumber number, String word, SignedIn adviser, Actor actor) {
-        decide(id, adviser, actor, EnrolmentState.ACTIVE, (draft, enrolment) -> {
+        Set<EnrolmentState> from = Set.of(EnrolmentState.ACTIVE, EnrolmentState.PAUSED);
+        decide(id, adviser, actor, from, (draft, enrolment) -> {
             refuseWrongWord(enrolment, word, adviser);
             refuseOffendersNumber(draft, enrolment.court(), enrolment.caseNumber(), number, adviser);
             return enrolment.withNumber(number.e164(), adviser.accountId());
@@ -320,9 +340,18 @@ public class Enrolments {
             Actor actor,
             EnrolmentState from,
             BiFunction<Draft, Enrolment, Enrolment> decision) {
+        decide(id, reader, actor, Set.of(from), decision);
+    }
+
+    private void decide(
+            UUID id,
+            SignedIn reader,
+            Actor actor,
+            Set<EnrolmentState> from,
+            BiFunction<Draft, Enrolment, Enrolment> decision) {
         boolean _ = places.change(draft -> {
             Enrolment enrolment = held(draft, id, reader);
-            if (enrolment.state() != from) {
+            if (!from.contains(enrolment.state())) {
                 throw changed();
             }
             draft.put(decision.apply(draft, enrolment));

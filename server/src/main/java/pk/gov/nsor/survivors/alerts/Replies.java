@@ -131,7 +131,8 @@ class Replies implements QuestionHandler {
                 }
             }
             case START -> {
-                if (enrolment.state() == EnrolmentState.PAUSED) {
+                if (enrolment.state() == EnrolmentState.PAUSED
+                        && !draft.isNumberOf(enrolment.number(), enrolment.caseName())) {
                     // She is told of what is so by now.
                     Enrolment _ = alerting.goesOn(draft, enrolment);
                 }

@@ -12,8 +12,14 @@ import pk.gov.nsor.foundation.keys.Encryption;
  *
  * @param size in bytes, with the four that say how long the text is
  * @param purpose what is encrypted, with the version of the form
+ * @param grows whether a longer text has a multiple of the size, which then shows about how long it is
  */
-public record Padded(int size, String purpose) {
+public record Padded(int size, String purpose, boolean grows) {
+
+    /** Of one size alone. */
+    public Padded(int size, String purpose) {
+        this(size, purpose, false);
+    }
 
     /**
      * Encrypts.
@@ -23,10 +29,14 @@ public record Padded(int size, String purpose) {
      */
     public byte[] encrypt(Encryption key, UUID id, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > size - Integer.BYTES) {
+        int needed = bytes.length + Integer.BYTES;
+        if (needed > size && !grows) {
             throw new IllegalStateException("No room for " + bytes.length + " bytes of " + purpose);
         }
-        byte[] plain = ByteBuffer.allocate(size).putInt(bytes.length).put(bytes).array();
+        byte[] plain = ByteBuffer.allocate(Math.ceilDiv(needed, size) * size)
+                .putInt(bytes.length)
+                .put(bytes)
+                .array();
         return key.encrypt(plain, context(id));
     }
 

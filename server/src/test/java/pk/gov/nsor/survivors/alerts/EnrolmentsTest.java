@@ -15,6 +15,7 @@ import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.survivors.alerts.OffenderState.CourtCase;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.VaultTest;
@@ -164,6 +165,71 @@ class EnrolmentsTest {
                 .returns(other.e164(), Enrolment::number);
         enrolments.end(id, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
         assertThat(enrolments.find(id, enrolled.adviser.signedIn())).isEmpty();
+    }
+
+    @Test
+    void aNumberThatBecomesThatOfThePersonInHerCaseIsWrittenToNoMoreAndAnAdviserIsTold() {
+        String phone = Enrolled.phone();
+        String number = MobileNumber.parse(phone).e164();
+        UUID id = enrolled.active(caseNumber, phone);
+        UUID alias = UUID.randomUUID();
+        alerting.take(List.of(Enrolled.event(alias, Enrolled.held(caseNumber))), null);
+        OffenderState onAppeal = numbered(new CourtCase(Enrolled.COURT, caseNumber, true), number);
+        alerting.take(List.of(Enrolled.event(alias, onAppeal)), null);
+        assertThat(enrolled.of(id).isTold()).isFalse();
+        assertThat(enrolled.of(id).alerts())
+                .singleElement()
+                .returns(AlertKind.NUMBER, Alert::kind)
+                .returns(null, Alert::nextAt)
+                .returns(true, alert -> alert.isToCall(alert.decidedAt()));
+        alerting.take(
+                List.of(Enrolled.event(alias, numbered(new CourtCase(Enrolled.COURT, caseNumber, false), number))),
+                null);
+        assertThat(enrolled.of(id).alerts()).as("once").hasSize(1);
+        refused(
+                () -> enrolments.pause(id, false, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor()),
+                "alerts.number");
+
+        enrolments.renumber(
+                id,
+                MobileNumber.parse(Enrolled.phone()),
+                Enrolled.WORD,
+                enrolled.adviser.signedIn(),
+                enrolled.adviser.actor());
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        assertThat(enrolled.of(id).isTold()).isTrue();
+        assertThat(enrolled.of(id).alerts()).allMatch(Alert::isOver);
+    }
+
+    @Test
+    void aNumberThatBecomesThatOfThePersonBeforeItIsConfirmedIsNeverWrittenTo() {
+        String phone = Enrolled.phone();
+        UUID id = enrolled.proposed(Enrolled.wanted(caseNumber, phone));
+        alerting.take(
+                List.of(Enrolled.event(
+                        UUID.randomUUID(),
+                        numbered(
+                                new CourtCase(Enrolled.COURT, caseNumber, true),
+                                MobileNumber.parse(phone).e164()))),
+                null);
+        refused(() -> enrolled.proposed(Enrolled.wanted(caseNumber, phone)), "alerts.number");
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        enrolments.confirm(id, enrolled.prosecutor.signedIn(), enrolled.prosecutor.actor());
+        assertThat(enrolled.of(id).isTold()).isFalse();
+        assertThat(enrolled.of(id).alerts()).extracting(Alert::kind).containsExactly(AlertKind.NUMBER);
+    }
+
+    private static OffenderState numbered(CourtCase one, String number) {
+        OffenderState state = Enrolled.held(one.caseNumber()).withCases(List.of(one));
+        return new OffenderState(
+                state.cases(),
+                state.custody(),
+                state.custodySince(),
+                null,
+                null,
+                state.district(),
+                null,
+                List.of("+923990009999", number));
     }
 
     private static NewEnrolment of(

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.survivors.alerts.Enrolment;
 import pk.gov.nsor.survivors.alerts.OffenderState;
@@ -109,6 +110,15 @@ public final class Draft {
                 .flatMap(Optional::stream)
                 .filter(state -> state.caseNames().contains(caseName))
                 .toList();
+    }
+
+    /** Whether a number is that of somebody in the case, also while an appeal is pending. */
+    public boolean isNumberOf(String number, String caseName) {
+        return Stream.concat(known.offenders().keySet().stream(), offenders.keySet().stream())
+                .map(this::offender)
+                .flatMap(Optional::stream)
+                .anyMatch(state -> state.numbers().contains(number)
+                        && state.cases().stream().anyMatch(one -> one.name().equals(caseName)));
     }
 
     /** @param state null for somebody who is no longer on the register */

@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PlaceTable {
 
     private static final UUID OFFENDERS = new UUID(0, 0);
-    private static final Padded OFFENDER = new Padded(2048, "survivor-offender/1/");
-    private static final Padded EVENT = new Padded(4608, "survivor-open-event/1/");
+    private static final Padded OFFENDER = new Padded(2048, "survivor-offender/1/", true);
+    private static final Padded EVENT = new Padded(4096, "survivor-open-event/1/", true);
 
     private final PlaceRows<Enrolment> rows;
     private final JdbcTemplate jdbc;

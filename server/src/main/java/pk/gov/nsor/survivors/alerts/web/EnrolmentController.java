@@ -18,6 +18,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.CnicFormat;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
@@ -36,13 +37,16 @@ class EnrolmentController {
     private final Enrolments enrolments;
     private final EnrolmentRows rows;
     private final Deciding deciding;
+    private final CnicFormat cnics;
     private final Trail trail;
     private final Clock clock;
 
-    EnrolmentController(Enrolments enrolments, EnrolmentRows rows, Deciding deciding, Trail trail, Clock clock) {
+    EnrolmentController(
+            Enrolments enrolments, EnrolmentRows rows, Deciding deciding, CnicFormat cnics, Trail trail, Clock clock) {
         this.enrolments = enrolments;
         this.rows = rows;
         this.deciding = deciding;
+        this.cnics = cnics;
         this.trail = trail;
         this.clock = clock;
     }
@@ -87,7 +91,7 @@ class EnrolmentController {
         Form form = post.form();
         Wish wish = form.choice("wish", "alerts.wish.missing", Wish.class).orElse(null);
         MobileNumber number = wish == Wish.NUMBER
-                ? form.require("number", "alerts.number.missing", MobileNumber::parse)
+                ? form.require("number", "alerts.number.missing", cnics::parseMobile)
                         .orElse(null)
                 : null;
         if (wish == null || !form.isValid()) {
@@ -149,7 +153,7 @@ class EnrolmentController {
         model.addAttribute(
                 "kinds",
                 Arrays.stream(AlertKind.values())
-                        .filter(kind -> enrolment.events().contains(kind) || !kind.isChosen())
+                        .filter(kind -> kind.isSent() && (enrolment.events().contains(kind) || !kind.isChosen()))
                         .toList());
         return "alerts/enrolment";
     }

@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.kernel.CnicFormat;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.Submissions;
@@ -41,11 +42,13 @@ class NewEnrolmentController {
     private final Enrolments enrolments;
     private final EnrolmentRows rows;
     private final Submissions submissions;
+    private final CnicFormat cnics;
 
-    NewEnrolmentController(Enrolments enrolments, EnrolmentRows rows, Submissions submissions) {
+    NewEnrolmentController(Enrolments enrolments, EnrolmentRows rows, Submissions submissions, CnicFormat cnics) {
         this.enrolments = enrolments;
         this.rows = rows;
         this.submissions = submissions;
+        this.cnics = cnics;
     }
 
     @GetMapping
@@ -73,7 +76,7 @@ class NewEnrolmentController {
         if (form.value("caseNumber").isEmpty()) {
             form.reject("caseNumber", "alerts.case-number.missing");
         }
-        Optional<MobileNumber> number = form.require("number", "alerts.number.missing", MobileNumber::parse);
+        Optional<MobileNumber> number = form.require("number", "alerts.number.missing", cnics::parseMobile);
         if (form.value("codeWord").isEmpty()) {
             form.reject("codeWord", "alerts.code-word.missing");
         }

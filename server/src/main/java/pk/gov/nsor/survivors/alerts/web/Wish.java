@@ -18,7 +18,7 @@ enum Wish {
     static List<Wish> of(EnrolmentState state) {
         return switch (state) {
             case ACTIVE -> List.of(PAUSE, NUMBER, END);
-            case PAUSED -> List.of(GO_ON, END);
+            case PAUSED -> List.of(GO_ON, NUMBER, END);
             case PROPOSED, APPROVED -> List.of(END);
         };
     }

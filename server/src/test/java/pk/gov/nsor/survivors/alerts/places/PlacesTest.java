@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +22,10 @@ import pk.gov.nsor.foundation.database.OutcomeUnknownException;
 import pk.gov.nsor.foundation.database.RegisterTransactions;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.survivors.alerts.Enrolment;
+import pk.gov.nsor.survivors.alerts.OffenderState;
+import pk.gov.nsor.survivors.alerts.OffenderState.CourtCase;
+import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+import pk.gov.nsor.survivors.alerts.OpenEvent;
 import pk.gov.nsor.survivors.alerts.SampleEnrolments;
 import pk.gov.nsor.testing.VaultTest;
 
@@ -166,6 +173,38 @@ class PlacesTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining("11111");
         assertThat(rows()).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test
+    void somebodyWithFiftyCasesHasRoom() {
+        UUID alias = UUID.randomUUID();
+        OffenderState state = new OffenderState(
+                IntStream.range(0, 50)
+                        .mapToObj(number -> new CourtCase("sessions-court-lahore", "SC " + number + "/2026", false))
+                        .toList(),
+                Custody.HELD,
+                LocalDate.of(2024, 1, 1),
+                null,
+                null,
+                "lahore",
+                null,
+                List.of("+923990009999"));
+        boolean _ = places.change(draft -> {
+            draft.offender(alias, state);
+            OpenEvent _ = draft.events().open(alias, state, state, Instant.EPOCH);
+            return true;
+        });
+        Known read = table.read();
+        assertThat(read.offenders()).containsEntry(alias, state);
+        assertThat(read.events().values())
+                .filteredOn(event -> event.alias().equals(alias))
+                .singleElement()
+                .returns(state, OpenEvent::before);
+        boolean _ = places.change(draft -> {
+            draft.offender(alias, null);
+            draft.events().close(draft.events().all());
+            return true;
+        });
     }
 
     @Test
