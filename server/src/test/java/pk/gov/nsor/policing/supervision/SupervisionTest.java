@@ -269,6 +269,7 @@ class SupervisionTest {
         moveTo(person, "mardan");
         LocalDate until = days().after(due, 3);
         goTo(until);
+        people.recordAddress(person, address("mardan"), officer());
         assertThat(breaches(person)).isEmpty();
         goTo(until.plusDays(1));
         assertThat(breaches(person)).containsExactly("ALLEGED");
