@@ -83,6 +83,8 @@ public class Telling {
                 reached.add(event.person());
             } else if (who != null
                     && event.kind() == EventKind.ENDED
+                    // An earlier end, sent once more, would take away somebody of whom the subscriber is told again.
+                    && what == null
                     && (who.isReached() || reached.contains(event.person()))) {
                 sent.add(CloudEvent.of(subscriber, audience, event, who.alias(), null));
             } else {

@@ -17,7 +17,7 @@ import pk.gov.nsor.agencies.imports.column.ColumnMapping;
  * @param recorded of them, went to the register
  * @param waiting of them, wait for a registrar, or did when they were sent
  * @param bad of them, were not sent
- * @param takenBack up to which line the file is taken back
+ * @param takenBack how many lines were gone through when the file is taken back, from the last one on
  * @param takenBackBy who confirmed that; null where nobody did
  */
 public record Batch(
@@ -58,6 +58,15 @@ public record Batch(
         return position == 0
                 && checking != null
                 && checking.doubts().stream().anyMatch(doubt -> !doubt.code().equals("import.doubt.misspelt"));
+    }
+
+    /** Whether lines of it were sent and none is being sent now; also where its lines are destroyed by now. */
+    public boolean mayBeTakenBack() {
+        return position > 0
+                && switch (state) {
+                    case DONE, STOPPED, FORGOTTEN -> true;
+                    case COPIED, CHECKING, CHECKED, RUNNING, TAKING_BACK, TAKEN_BACK -> false;
+                };
     }
 
     /** Without what the file says. */

@@ -3,9 +3,12 @@ package pk.gov.nsor.agencies.imports;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,8 @@ import pk.gov.nsor.agencies.intake.MessageStatus;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.conviction.Death;
+import pk.gov.nsor.record.conviction.Fact;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.FactRecording;
@@ -24,8 +29,8 @@ import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 
 /**
- * Takes a file back, line by line: what a line recorded is withdrawn as recorded by mistake, what waits is withdrawn. What others
- * recorded about the same people stays, and so does what a registrar has decided; both are named.
+ * Takes a file back, line by line from the last on: what a line recorded is withdrawn as recorded by mistake, what waits is
+ * withdrawn. What others recorded about the same people stays, and so does what a registrar has decided; both are named.
  */
 @Component
 class BatchTakeBack {
@@ -69,102 +74,197 @@ class BatchTakeBack {
                 .update();
     }
 
+    /** @param death the number of the version of the person's death that was recorded with the fact; null for none */
     private record Sent(
             int line,
             UUID receipt,
             @Nullable PersonId person,
-            @Nullable FactId fact) {}
+            @Nullable FactId fact,
+            @Nullable Integer death) {}
 
-    /** Goes on until the last line, or until it may not. */
+    /** Of a file: what its lines brought, and who decided it. */
+    private record Taking(Batch batch, FactKind kind, Actor actor) {
+
+        UUID id() {
+            return batch.id().value();
+        }
+    }
+
+    /** Goes on until no line is left and nothing more can be withdrawn, or until it may not. */
     void run(BatchId id, BooleanSupplier mayGoOn) {
         while (mayGoOn.getAsBoolean()) {
             Batch batch = batches.find(id).orElseThrow();
             if (batch.state() != BatchState.TAKING_BACK) {
                 return;
             }
-            List<Sent> lines = jdbc.sql("""
-                            select o.line, o.receipt, o.person_id, o.fact_id as fact
-                            from imports.outcome o join imports.batch b on b.id = o.batch_id
-                            where b.id = ? and o.line > b.taken_back order by o.line limit ?
-                            """)
-                    .param(id.value())
-                    .param(TOGETHER)
-                    .query(Sent.class)
-                    .list();
+            Actor actor = new Actor(Actor.Kind.OFFICER, batch.takenBackBy(), "file");
+            Taking taking = new Taking(batch, BatchRun.fact(batch.columns().of()), actor);
+            List<Sent> lines = before(taking, batch.position() - batch.takenBack() + 1, "");
             if (lines.isEmpty()) {
-                transaction.executeWithoutResult(status -> batches.state(id, BatchState.TAKEN_BACK));
+                if (again(taking, mayGoOn)) {
+                    transaction.executeWithoutResult(status -> batches.state(id, BatchState.TAKEN_BACK));
+                }
                 return;
             }
-            FactKind kind = BatchRun.fact(batch.columns().of());
-            Actor actor = new Actor(Actor.Kind.OFFICER, batch.takenBackBy(), "file");
             for (Sent line : lines) {
                 if (!mayGoOn.getAsBoolean()) {
                     return;
                 }
-                take(id, line, kind, actor);
+                take(taking, line);
             }
         }
     }
 
-    private void take(BatchId id, Sent line, FactKind kind, Actor actor) {
+    /** The last ones before a line: a line of a stay in prison stands on those before it. */
+    private List<Sent> before(Taking taking, int line, String which) {
+        return jdbc.sql("""
+                        select line, receipt, person_id, fact_id as fact, death_version as death
+                        from imports.outcome where batch_id = ? and line < ?
+                        """ + which + " order by line desc limit ?")
+                .params(taking.id(), line, TOGETHER)
+                .query(Sent.class)
+                .list();
+    }
+
+    /**
+     * The lines of a file need not be in the order in which it happened: what stayed may have stood for another line's sake, which
+     * is gone by now.
+     *
+     * @return false where it may not go on
+     */
+    private boolean again(Taking taking, BooleanSupplier mayGoOn) {
+        boolean isAnyGone = true;
+        while (isAnyGone) {
+            isAnyGone = false;
+            List<Sent> lines = stayed(taking, Integer.MAX_VALUE);
+            while (!lines.isEmpty()) {
+                for (Sent line : lines) {
+                    if (!mayGoOn.getAsBoolean()) {
+                        return false;
+                    }
+                    isAnyGone |= isGoneNow(taking, line);
+                }
+                lines = stayed(taking, lines.getLast().line());
+            }
+        }
+        return true;
+    }
+
+    private List<Sent> stayed(Taking taking, int line) {
+        return before(taking, line, "and has_more and fact_id is not null");
+    }
+
+    private boolean isGoneNow(Taking taking, Sent line) {
+        PersonId person = Objects.requireNonNull(line.person());
+        FactId fact = Objects.requireNonNull(line.fact());
+        boolean isGone = record.file(person)
+                .find(taking.kind(), fact)
+                .filter(known -> !known.inForce())
+                .isPresent();
+        if (isGone) {
+            return false;
+        }
+        try {
+            transaction.executeWithoutResult(
+                    status -> hasMore(taking, line.line(), person, withdrawn(taking, line, person, fact)));
+            return true;
+        } catch (InvalidValueException stands) {
+            return false;
+        }
+    }
+
+    private void take(Taking taking, Sent line) {
         boolean isRefused = false;
         try {
-            transaction.executeWithoutResult(status -> taken(id, line, kind, actor, false));
+            transaction.executeWithoutResult(status -> taken(taking, line, false));
         } catch (InvalidValueException stands) {
             isRefused = true;
         }
         if (isRefused) {
             // Others cannot stand without it, or somebody has withdrawn it already.
-            transaction.executeWithoutResult(status -> taken(id, line, kind, actor, true));
+            transaction.executeWithoutResult(status -> taken(taking, line, true));
         }
     }
 
-    private void taken(BatchId id, Sent line, FactKind kind, Actor actor, boolean stays) {
+    private void taken(Taking taking, Sent line, boolean stays) {
+        int gone = taking.batch().position() - line.line() + 1;
         int counted = jdbc.sql("""
                         update imports.batch set taken_back = ?, moved_at = ?
                         where id = ? and state = 'TAKING_BACK' and taken_back < ?
                         """)
-                .param(line.line())
+                .param(gone)
                 .param(OffsetDateTime.now(clock))
-                .param(id.value())
-                .param(line.line())
+                .param(taking.id())
+                .param(gone)
                 .update();
         if (counted == 0) {
             return;
         }
         PersonId person = line.person();
         FactId fact = line.fact();
-        boolean hasMore = stays;
         if (person == null) {
-            FileMessages.Taken now = messages.takeBack(line.receipt(), actor);
-            person = now.person();
-            hasMore = now.status() == MessageStatus.RECORDED;
-        } else if (fact != null && !stays) {
-            facts.withdraw(person, kind, fact, REASON, actor);
-            hasMore = hasMore(id, person);
-        }
-        if (hasMore) {
-            jdbc.sql("update imports.outcome set has_more = true, person_id = ? where batch_id = ? and line = ?")
-                    .param(person == null ? null : person.value())
-                    .param(id.value())
-                    .param(line.line())
-                    .update();
+            FileMessages.Taken now = messages.takeBack(line.receipt(), taking.actor());
+            hasMore(taking, line.line(), now.person(), now.status() == MessageStatus.RECORDED);
+        } else {
+            hasMore(taking, line.line(), person, stays || (fact != null && withdrawn(taking, line, person, fact)));
         }
     }
 
-    /** Whether something is in force on the record that the file did not bring. */
-    private boolean hasMore(BatchId id, PersonId person) {
-        Set<UUID> brought = Set.copyOf(jdbc.sql(
-                        "select fact_id from imports.outcome where batch_id = ? and person_id = ? and fact_id is not null")
-                .param(id.value())
-                .param(person.value())
-                .query(UUID.class)
-                .list());
+    private void hasMore(Taking taking, int line, @Nullable PersonId person, boolean hasMore) {
+        jdbc.sql("""
+                        update imports.outcome set has_more = :more, person_id = coalesce(cast(:person as uuid), person_id)
+                        where batch_id = :batch and line = :line and has_more <> :more
+                        """)
+                .param("more", hasMore)
+                .param("person", person == null ? null : person.value())
+                .param("batch", taking.id())
+                .param("line", line)
+                .update();
+    }
+
+    /** @return whether something is in force on the record that the file did not bring */
+    private boolean withdrawn(Taking taking, Sent line, PersonId person, FactId fact) {
+        facts.withdraw(person, taking.kind(), fact, REASON, taking.actor());
+        Integer death = line.death();
+        if (death != null) {
+            for (Fact<Death> known : record.file(person).deaths()) {
+                if (isReported(known, Set.of(death))) {
+                    facts.withdraw(person, FactKind.DEATH, known.id(), REASON, taking.actor());
+                }
+            }
+        }
+        return hasMore(taking, person);
+    }
+
+    /** As it was reported, and nobody has confirmed or corrected it since. */
+    private static boolean isReported(Fact<Death> death, Set<Integer> versions) {
+        return death.inForce()
+                && !death.now().established()
+                && versions.contains(death.latest().number());
+    }
+
+    private record Brought(UUID fact, @Nullable Integer death) {}
+
+    private boolean hasMore(Taking taking, PersonId person) {
+        List<Brought> brought = jdbc.sql("""
+                        select fact_id as fact, death_version as death from imports.outcome
+                        where batch_id = ? and person_id = ? and fact_id is not null
+                        """)
+                .params(taking.id(), person.value())
+                .query(Brought.class)
+                .list();
+        Set<UUID> facts = brought.stream().map(Brought::fact).collect(Collectors.toSet());
+        Set<Integer> deaths = brought.stream()
+                .flatMap(each -> Optional.ofNullable(each.death()).stream())
+                .collect(Collectors.toSet());
         LegalFile file = record.file(person);
         for (FactKind kind : FactKind.values()) {
-            if (file.of(kind).stream()
-                    .anyMatch(fact ->
-                            fact.inForce() && !brought.contains(fact.id().value()))) {
+            boolean isOthers = kind == FactKind.DEATH
+                    ? file.deaths().stream().anyMatch(death -> death.inForce() && !isReported(death, deaths))
+                    : file.of(kind).stream()
+                            .anyMatch(known -> known.inForce()
+                                    && !facts.contains(known.id().value()));
+            if (isOthers) {
                 return true;
             }
         }

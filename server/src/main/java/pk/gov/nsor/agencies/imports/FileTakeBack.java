@@ -114,13 +114,13 @@ public class FileTakeBack implements ProposalKind<FileTakeBack.Taking> {
     @Override
     public String fingerprint(Taking payload) {
         Batch batch = batch(payload);
-        return batch.state() + " " + batch.position();
+        return batch.mayBeTakenBack() + " " + batch.position();
     }
 
     @Override
     public void validate(Taking payload, LocalDate effectiveFrom) {
         Batch batch = batch(payload);
-        if (batch.position() == 0 || (batch.state() != BatchState.DONE && batch.state() != BatchState.STOPPED)) {
+        if (!batch.mayBeTakenBack()) {
             throw new InvalidValueException(
                     "import.not-to-be-taken-back",
                     "Only a file that is done or stopped, and of which lines were sent, can be taken back.");

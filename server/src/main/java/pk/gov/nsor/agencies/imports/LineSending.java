@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +25,7 @@ import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailUnavailableException;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
@@ -249,13 +249,18 @@ class LineSending {
         boolean isRecorded = taken.status() == MessageStatus.RECORDED;
         FactKind kind = BatchRun.fact(file.batch().columns().of());
         Optional<FactId> fact = isRecorded ? facts.first(kind) : Optional.empty();
-        UUID person = taken.person() == null ? null : taken.person().value();
-        jdbc.sql("insert into imports.outcome (batch_id, line, receipt, person_id, fact_id) values (?, ?, ?, ?, ?)")
+        PersonId person = taken.person();
+        OptionalInt death = fact.isEmpty() || person == null ? OptionalInt.empty() : facts.deathOf(person);
+        jdbc.sql("""
+                        insert into imports.outcome (batch_id, line, receipt, person_id, fact_id, death_version)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
                 .param(file.batch().id().value())
                 .param(line.number())
                 .param(taken.receipt())
-                .param(person)
+                .param(person == null ? null : person.value())
                 .param(fact.map(FactId::value).orElse(null))
+                .param(death.isPresent() ? death.getAsInt() : null)
                 .update();
         return isRecorded ? Became.RECORDED : Became.WAITING;
     }

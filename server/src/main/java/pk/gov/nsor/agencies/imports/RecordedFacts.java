@@ -3,8 +3,10 @@ package pk.gov.nsor.agencies.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.transactions.TransactionScoped;
 import pk.gov.nsor.record.conviction.FactChange;
 import pk.gov.nsor.record.conviction.FactId;
@@ -35,6 +37,15 @@ class RecordedFacts {
         return recorded.get().stream()
                 .filter(change -> change.kind() == kind)
                 .map(FactChange::fact)
+                .findFirst();
+    }
+
+    /** The number of the version that a person's death was recorded as. */
+    OptionalInt deathOf(PersonId person) {
+        return recorded.get().stream()
+                .filter(change ->
+                        change.kind() == FactKind.DEATH && change.fact().value().equals(person.value()))
+                .mapToInt(FactChange::version)
                 .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,7 @@ class CustodyIntake {
     private final FactCheck facts;
     private final MessageOutcomes outcomes;
     private final Inbox inbox;
+    private final ApplicationEventPublisher publisher;
 
     CustodyIntake(
             People people,
@@ -54,7 +56,8 @@ class CustodyIntake {
             FeedForms forms,
             FactCheck facts,
             MessageOutcomes outcomes,
-            Inbox inbox) {
+            Inbox inbox,
+            ApplicationEventPublisher publisher) {
         this.people = people;
         this.named = named;
         this.senders = senders;
@@ -64,6 +67,7 @@ class CustodyIntake {
         this.facts = facts;
         this.outcomes = outcomes;
         this.inbox = inbox;
+        this.publisher = publisher;
     }
 
     /**
@@ -83,7 +87,8 @@ class CustodyIntake {
         Optional<Set<UUID>> settled = stays.record(person, file, reported, actor);
         if (settled.isEmpty()) {
             event(file, now, quarantineReasons).ifPresent(event -> {
-                FactId _ = recording.record(person, event, actor);
+                FactId recorded = recording.record(person, event, actor);
+                publisher.publishEvent(new MessageFact(now.receipt(), person, recorded, actor));
             });
             return;
         }

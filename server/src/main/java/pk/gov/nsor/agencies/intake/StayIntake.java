@@ -3,6 +3,7 @@ package pk.gov.nsor.agencies.intake;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,11 +43,17 @@ class StayIntake {
     private final FactRecording recording;
     private final FactsTogether together;
     private final MachineClients clients;
+    private final ApplicationEventPublisher publisher;
 
-    StayIntake(FactRecording recording, FactsTogether together, MachineClients clients) {
+    StayIntake(
+            FactRecording recording,
+            FactsTogether together,
+            MachineClients clients,
+            ApplicationEventPublisher publisher) {
         this.recording = recording;
         this.together = together;
         this.clients = clients;
+        this.publisher = publisher;
     }
 
     /** A message about what happened in prison, and the judgment that it names. */
@@ -105,7 +113,12 @@ class StayIntake {
             plan = best(file, events.subList(0, Math.min(1, events.size())));
         }
         plan.filter(found -> !found.added().isEmpty()).ifPresent(found -> {
-            recording.recordStays(person, found.events(), found.moved(), actor);
+            Iterator<FactId> recorded = recording
+                    .recordStays(person, found.events(), found.moved(), actor)
+                    .iterator();
+            found.added()
+                    .forEach((receipt, event) ->
+                            publisher.publishEvent(new MessageFact(receipt, person, recorded.next(), event.by())));
             fresh.forEach((first, receipts) -> {
                 if (found.added().containsKey(first.receipt())) {
                     settled.addAll(receipts);

@@ -32,6 +32,7 @@ import pk.gov.nsor.record.conviction.LegalFactRecorded;
 import pk.gov.nsor.record.conviction.NumberOfCourt;
 import pk.gov.nsor.record.register.IdentityDecided;
 import pk.gov.nsor.record.register.People;
+import tools.jackson.core.JacksonException;
 
 /**
  * Checks waiting messages again whenever something new arrives about the same person or case: in the same transaction,
@@ -46,6 +47,7 @@ class WaitingMessages {
     private final IncomingMessages messages;
     private final FeedRecording feed;
     private final SenderScope senders;
+    private final MessageOutcomes outcomes;
     private final People people;
     private final Convictions convictions;
     private final TransactionTemplate within;
@@ -56,6 +58,7 @@ class WaitingMessages {
             IncomingMessages messages,
             FeedRecording feed,
             SenderScope senders,
+            MessageOutcomes outcomes,
             People people,
             Convictions convictions,
             PlatformTransactionManager transactions) {
@@ -63,6 +66,7 @@ class WaitingMessages {
         this.messages = messages;
         this.feed = feed;
         this.senders = senders;
+        this.outcomes = outcomes;
         this.people = people;
         this.convictions = convictions;
         this.within = new TransactionTemplate(transactions);
@@ -149,9 +153,15 @@ class WaitingMessages {
         } catch (InvalidValueException contradiction) {
             now.become(before);
             feed.contradicts(message, contradiction, sender(message));
-        } catch (ProblemException notByToday) {
+        } catch (ProblemException | JacksonException notByToday) {
             // Its sender speaks for less by now, or the rules are stricter: a person decides.
             now.become(before);
+            outcomes.wait(
+                    message.receipt(),
+                    Subject.NONE,
+                    inbox.quarantineReasons(message.receipt()),
+                    false,
+                    sender(message));
         } catch (DataAccessException | TransactionException | TrailUnavailableException lost) {
             throw lost;
         } catch (RuntimeException failed) {

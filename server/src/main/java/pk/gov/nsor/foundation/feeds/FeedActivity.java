@@ -20,8 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FeedActivity {
 
-    /** Fewer days say nothing of what is usual. */
-    private static final int FEWEST_DAYS = 3;
+    /** Fewer days say nothing of what is usual: so many of each client are kept, however old. */
+    static final int FEWEST_DAYS = 3;
+
+    /** Older days are kept only where there are too few later ones. */
+    static final int DAYS_KEPT = 40;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,11 +35,11 @@ public class FeedActivity {
     }
 
     /**
-     * What one client sent in the last 40 days.
+     * What one client sent: in the last 40 days, and on its last three days with messages, however old.
      *
      * @param lastDay the last day with a message
      * @param today how many messages today
-     * @param messages how many in all
+     * @param messages how many in the last 40 days
      * @param longestPause in days, the longest time from one day with messages to the next; null where there were too few
      * @param pause in days, since the last day with a message
      * @param waiting how many wait to be worked on
@@ -52,9 +55,9 @@ public class FeedActivity {
             int waiting,
             @Nullable Instant waitingSince) {
 
-        /** Whether it has sent nothing for longer than it ever paused in this time. */
+        /** Whether it has sent nothing for longer than it ever paused; where it sent too little to say, for more than 40 days. */
         public boolean isSilent() {
-            return longestPause != null && pause > longestPause;
+            return pause > (longestPause == null ? DAYS_KEPT : longestPause);
         }
     }
 
@@ -62,13 +65,13 @@ public class FeedActivity {
 
     private record Waiting(UUID client, int messages, OffsetDateTime since) {}
 
-    /** Of the clients that sent something in the last 40 days, by client. */
+    /** Of the clients that ever sent something, by client. */
     @Transactional(readOnly = true)
     public Map<UUID, Activity> all() {
         Map<UUID, List<Day>> days = new HashMap<>();
         jdbc.sql("""
-                        select client_id as client, (begins at time zone :zone)::date as day, messages from feeds.usage
-                        where span = 'DAY' and messages > 0 order by client_id, begins
+                        select client_id as client, (begins at time zone :zone)::date as day, received as messages
+                        from feeds.usage where span = 'DAY' and received > 0 order by client_id, begins
                         """)
                 .param("zone", clock.getZone().getId())
                 .query(Day.class)
@@ -92,7 +95,10 @@ public class FeedActivity {
                 client,
                 last,
                 last.equals(today) ? days.getLast().messages() : 0,
-                days.stream().mapToInt(Day::messages).sum(),
+                days.stream()
+                        .filter(day -> between(day.day(), today) <= DAYS_KEPT)
+                        .mapToInt(Day::messages)
+                        .sum(),
                 days.size() < FEWEST_DAYS
                         ? null
                         : IntStream.range(1, days.size())

@@ -36,6 +36,7 @@ import tools.jackson.core.JacksonException;
 public class FeedInbox {
 
     private final FeedBudget budget;
+    private final FeedUsage usage;
     private final FeedForms forms;
     private final ClientScopes scopes;
     private final FeedQueue queue;
@@ -48,6 +49,7 @@ public class FeedInbox {
 
     FeedInbox(
             FeedBudget budget,
+            FeedUsage usage,
             FeedForms forms,
             ClientScopes scopes,
             FeedQueue queue,
@@ -58,6 +60,7 @@ public class FeedInbox {
             TransactionOperations transaction,
             Clock clock) {
         this.budget = budget;
+        this.usage = usage;
         this.forms = forms;
         this.scopes = scopes;
         this.queue = queue;
@@ -177,6 +180,8 @@ public class FeedInbox {
         kind.keep(received, body);
         queue.leave(new FeedQueue.Waiting(kind.name(), received, body));
         trail.append(TrailEntry.done(received.actor(), kind.received()).about(received.receipt()));
+        // The last: others of this client wait for it.
+        usage.received(received.client());
         return new Answer(received.receipt(), false);
     }
 

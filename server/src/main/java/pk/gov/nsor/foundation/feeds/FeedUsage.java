@@ -15,11 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.jobs.Job;
 
-/** How many messages a client has sent in a minute and in a day, and how many of them were about nobody on record. */
+/** How many messages a client has sent in a minute and in a day, how many of them were new, and how many about nobody on record. */
 @Component
 class FeedUsage {
-
-    private static final int DAYS_KEPT = 40;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -74,6 +72,15 @@ class FeedUsage {
                 .optional();
     }
 
+    /** One more that was acknowledged and is new. */
+    void received(UUID client) {
+        jdbc.sql("""
+                        insert into feeds.usage as u (client_id, span, begins, messages, unmatched, received)
+                        values (?, 'DAY', ?, 0, 0, 1)
+                        on conflict (client_id, span, begins) do update set received = u.received + 1
+                        """).params(client, begins(Span.DAY)).update();
+    }
+
     void unmatched(UUID client) {
         jdbc.sql("""
                         insert into feeds.usage as u (client_id, span, begins, messages, unmatched)
@@ -102,11 +109,21 @@ class FeedUsage {
         };
     }
 
+    /** The last days on which a client sent something stay, until it sends again: from them one sees that it is silent. */
     void forget() {
-        jdbc.sql("delete from feeds.usage where begins < ? or (span = 'MINUTE' and begins < ?)")
-                .params(
-                        begins(Span.DAY).minusDays(DAYS_KEPT),
-                        begins(Span.MINUTE).minusHours(1))
+        jdbc.sql("delete from feeds.usage where span = 'MINUTE' and begins < ?")
+                .param(begins(Span.MINUTE).minusHours(1))
+                .update();
+        jdbc.sql("""
+                        delete from feeds.usage u where span = 'DAY' and begins < :before and (received = 0
+                            or (select count(*) from (
+                                    select from feeds.usage l
+                                    where l.client_id = u.client_id and l.span = 'DAY' and l.begins > u.begins
+                                        and l.received > 0
+                                    limit :last) later) = :last)
+                        """)
+                .param("before", begins(Span.DAY).minusDays(FeedActivity.DAYS_KEPT))
+                .param("last", FeedActivity.FEWEST_DAYS)
                 .update();
     }
 

@@ -135,10 +135,12 @@ public class FactRecording {
      *
      * @param added events that are not on record, each with who reports it
      * @param moved the custody periods that events on record belong to from now on
+     * @return what was recorded, in the order of the events
      * @throws InvalidValueException where all of it cannot be true together, as {@link FactsTogether} says before
      */
     @Transactional
-    public void recordStays(PersonId of, List<ReportedEvent> added, Map<FactId, CustodyPeriodId> moved, Actor actor) {
+    public List<FactId> recordStays(
+            PersonId of, List<ReportedEvent> added, Map<FactId, CustodyPeriodId> moved, Actor actor) {
         PersonId person = people.lockLeading(of);
         added.forEach(each -> {
             ScreenedFact.require(each.event());
@@ -157,8 +159,10 @@ public class FactRecording {
             tables.insert(person, id, version);
             told.add(() -> entries.changed(person, before, fact, version, What.CORRECTED, actor));
         });
+        List<FactId> recorded = new ArrayList<>();
         added.forEach(each -> {
             FactId id = FactRefusals.identify(person, each.event());
+            recorded.add(id);
             tables.insert(
                     person,
                     id,
@@ -168,6 +172,7 @@ public class FactRecording {
         // Everything must be stored before anything is derived from it.
         told.forEach(Runnable::run);
         added.forEach(each -> diedIfReleasedSo(person, each.event(), each.by()));
+        return recorded;
     }
 
     /**

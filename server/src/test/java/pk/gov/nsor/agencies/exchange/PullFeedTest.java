@@ -209,6 +209,26 @@ class PullFeedTest {
     }
 
     @Test
+    void anEndThatIsSentOnceMoreIsNotToldOfSomebodyWhoIsMissingAgain() {
+        PersonId person = supervised.escapedIn("zhob", today());
+        JsonNode told = awaitEvent(person, TOLD);
+        String subject = told.at("/subject").asString();
+        String first = told.at("/sequence").asString();
+        subscribed.seen(person, Actor.system("test"));
+        await().until(() -> ofSubject(read(first), subject).size() == 1);
+        String ended = ofSubject(read(null), subject).getFirst().at("/sequence").asString();
+        subscribed.missingAgain(person);
+        await().until(() -> ofSubject(read(ended), subject).size() == 1);
+        assertThat(all()).isNotEmpty();
+
+        subscribed.replay(channel, today().minusDays(1), today());
+
+        assertThat(ofSubject(all(), subject))
+                .hasSize(2)
+                .allMatch(event -> event.at("/type").asString().equals(TOLD));
+    }
+
+    @Test
     void whoWasClosedReadsNothingFromTheNextAnswerOnAndOnePersonCloses() {
         supervised.escapedIn("zhob", today());
         await().until(() -> !read(null).isEmpty());

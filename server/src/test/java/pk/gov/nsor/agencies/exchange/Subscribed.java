@@ -2,6 +2,7 @@ package pk.gov.nsor.agencies.exchange;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -126,6 +127,22 @@ public class Subscribed {
         transaction.executeWithoutResult(status -> {
             people.lock(person);
             absconders.seen(person, LocalDate.now(clock), actor);
+            outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
+        });
+    }
+
+    /** Nobody knows again where the person is. */
+    public void missingAgain(PersonId person) {
+        transaction.executeWithoutResult(status -> {
+            people.lock(person);
+            jdbc.sql("""
+                            insert into supervision.whereabouts (person_id, since_day, reason, recorded_at)
+                            values (?, ?, 'MISSED_AND_NOT_AT_ADDRESS', ?)
+                            """)
+                    .param(person.value())
+                    .param(LocalDate.now(clock))
+                    .param(OffsetDateTime.now(clock))
+                    .update();
             outbox.publish(OutboxTopic.CASE_CHANGED, person.value());
         });
     }

@@ -350,6 +350,38 @@ class WebhooksTest {
     }
 
     @Test
+    void anEndThatIsSentOnceMoreIsNotToldOfSomebodyWhoIsMissingAgain() {
+        Receiver receiver = receiver();
+        UUID channel = open(receiver);
+        PersonId person = supervised.escapedIn(DISTRICT, today());
+        String subject = awaitOf(receiver, person).subject();
+        subscribed.seen(person, Actor.system("test"));
+        await().until(() -> receiver.all().size() == 2);
+        subscribed.missingAgain(person);
+        await().until(() -> receiver.all().size() == 3);
+        awaitNoneWaits();
+        assertThat(isData(receiver.all())).containsExactly(true, false, true);
+
+        subscribed.replay(channel, today().minusDays(1), today());
+
+        await().until(() -> receiver.all().size() == 5);
+        awaitNoneWaits();
+        assertThat(receiver.all().subList(3, 5))
+                .allMatch(delivery -> delivery.subject().equals(subject));
+        assertThat(isData(receiver.all().subList(3, 5))).containsExactly(true, true);
+
+        subscribed.seen(person, Actor.system("test"));
+        await().until(() -> receiver.all().size() == 6);
+        assertThat(isData(receiver.all()).getLast()).isFalse();
+    }
+
+    private static List<Boolean> isData(List<Receiver.Delivery> deliveries) {
+        return deliveries.stream()
+                .map(delivery -> delivery.event().at("/data").isObject())
+                .toList();
+    }
+
+    @Test
     void anEventIsErasedWhenThePolicysDaysAfterItsEndAreOver() {
         Receiver receiver = receiver();
         UUID channel = open(receiver);

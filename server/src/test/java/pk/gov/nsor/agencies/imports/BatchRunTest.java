@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -39,9 +42,11 @@ import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.Death;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.testing.Offenders;
@@ -88,6 +93,9 @@ class BatchRunTest {
 
     @Autowired
     private FactRecording facts;
+
+    @Autowired
+    private LegalRecord record;
 
     @Autowired
     private Assessor assessor;
@@ -448,6 +456,146 @@ class BatchRunTest {
         Officers.Officer second = officers.with(Role.REGISTRAR);
         proposals.approve(proposal, "", second.actor());
         jobs.goOn(() -> true);
+    }
+
+    @Test
+    void aFileThatWasStoppedAndForgottenCanStillBeTakenBack(Officers officers) throws IOException {
+        Batch batch = batches.start(checked(PaperRegister.many(40)).id(), registrar);
+        int[] asked = {0};
+        run.run(
+                batch.id(),
+                () -> {
+                    if (asked[0]++ == 2) {
+                        Batch _ = batches.stop(batch.id(), registrar);
+                    }
+                    return true;
+                },
+                now -> {});
+        List<UUID> recorded = jdbc.sql("select person_id from imports.outcome where batch_id = ?")
+                .param(batch.id().value())
+                .query(UUID.class)
+                .list();
+        assertThat(recorded).isNotEmpty().hasSizeLessThan(40);
+        jdbc.sql("update imports.batch set moved_at = moved_at - interval '91 days' where id = ?")
+                .param(batch.id().value())
+                .update();
+        jobs.purge();
+        assertThat(batches.find(batch.id()).orElseThrow().state()).isEqualTo(BatchState.FORGOTTEN);
+
+        takenBack(batch, officers);
+
+        assertThat(batches.find(batch.id()).orElseThrow().state()).isEqualTo(BatchState.TAKEN_BACK);
+        assertThat(recorded)
+                .allSatisfy(person ->
+                        assertThat(convictions.of(new PersonId(person))).isEmpty());
+        Batch none = checked(PaperRegister.many(2));
+        jdbc.sql("update imports.batch set moved_at = moved_at - interval '91 days' where id = ?")
+                .param(none.id().value())
+                .update();
+        jobs.purge();
+        assertThatThrownBy(() -> takeBack.ask(none.id(), "Nothing of it was sent.", registrar))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    private Batch prison(String... lines) throws IOException {
+        source = clients.create(
+                "file-" + UUID.randomUUID(),
+                Feed.PRISON,
+                "PRISONS",
+                ClientScope.COUNTRY,
+                ClientCredentials.newSecret(),
+                Actor.system("test"));
+        return run("CNIC,Event,Date,Prison,Reason\n" + String.join("\n", lines) + "\n");
+    }
+
+    private static String inPrison(Cnic cnic, String event, String on, String reason) {
+        return String.join(",", cnic.formatted(), event, on, "Camp Jail Lahore", reason);
+    }
+
+    private PersonId convicted(Cnic cnic) throws IOException {
+        Batch _ = run(PaperRegister.file(PaperRegister.line(cnic, "15-01-2023")));
+        return people.withCnic(cnic).orElseThrow();
+    }
+
+    private List<CustodyPeriod> stays(PersonId person) {
+        return record.file(person).custodyPeriods();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 1 2 3", "3 2 1 0", "1 0 3 2", "2 0 1 3"})
+    void aStayThatTheFileBroughtGoesAsAWholeWhenTheFileIsTakenBack(String order, Officers officers) throws IOException {
+        Cnic cnic = Samples.cnic();
+        PersonId person = convicted(cnic);
+        List<String> happened = List.of(
+                inPrison(cnic, "Admitted", "16-01-2023", ""),
+                inPrison(cnic, "Release", "1-3-2024", "On bail"),
+                inPrison(cnic, "Admitted", "16-06-2024", ""),
+                inPrison(cnic, "Release", "1-3-2025", "On parole"));
+        Batch batch = prison(Stream.of(order.split(" "))
+                .map(at -> happened.get(Integer.parseInt(at)))
+                .toArray(String[]::new));
+        assertThat(stays(person)).hasSize(2).noneMatch(CustodyPeriod::isOpen);
+
+        takenBack(batch, officers);
+
+        assertThat(batches.find(batch.id()).orElseThrow())
+                .matches(after -> after.state() == BatchState.TAKEN_BACK && after.takenBack() == 4);
+        assertThat(stays(person)).isEmpty();
+        assertThat(batches.recordsWithMore(batch.id()))
+                .as("the judgment is another file's")
+                .containsExactly(people.get(person).number());
+    }
+
+    @Test
+    void whatStandsOnALineOfTheFileKeepsItAndIsNamed(Officers officers) throws IOException {
+        Cnic cnic = Samples.cnic();
+        PersonId person = convicted(cnic);
+        Batch batch = prison(inPrison(cnic, "Admitted", "16-01-2023", ""));
+        Batch _ = prison(inPrison(cnic, "Release", "1-3-2024", "On parole"));
+
+        takenBack(batch, officers);
+
+        assertThat(batches.find(batch.id()).orElseThrow().state()).isEqualTo(BatchState.TAKEN_BACK);
+        assertThat(stays(person)).singleElement().matches(stay -> !stay.isOpen());
+        assertThat(batches.recordsWithMore(batch.id()))
+                .containsExactly(people.get(person).number());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDeathThatCameWithAReleaseGoesWithTheFile(boolean isInOrder, Officers officers) throws IOException {
+        Cnic cnic = Samples.cnic();
+        PersonId person = convicted(cnic);
+        String admitted = inPrison(cnic, "Admitted", "16-01-2023", "");
+        String died = inPrison(cnic, "Release", "1-3-2024", "Death");
+        Batch batch = isInOrder ? prison(admitted, died) : prison(died, admitted);
+        assertThat(record.of(person).deathReportedOn()).isEqualTo(LocalDate.of(2024, 3, 1));
+
+        takenBack(batch, officers);
+
+        assertThat(record.of(person).deathReportedOn()).isNull();
+        assertThat(stays(person)).isEmpty();
+        FactId _ = facts.record(person, new Death(LocalDate.of(2026, 3, 1), Death.Source.NADRA), registrar);
+        assertThat(record.file(person).deaths())
+                .as("the first of two sources")
+                .singleElement()
+                .matches(death -> death.inForce() && !death.now().established());
+    }
+
+    @Test
+    void aDeathThatWasConfirmedSinceStaysWhenTheFileIsTakenBack(Officers officers) throws IOException {
+        Cnic cnic = Samples.cnic();
+        PersonId person = convicted(cnic);
+        Batch batch =
+                prison(inPrison(cnic, "Admitted", "16-01-2023", ""), inPrison(cnic, "Release", "1-3-2024", "Death"));
+        facts.establish(person, officers.with(Role.REGISTRAR).actor());
+
+        takenBack(batch, officers);
+
+        assertThat(record.file(person).deaths())
+                .singleElement()
+                .matches(death -> death.inForce() && death.now().established());
+        assertThat(batches.recordsWithMore(batch.id())).hasSize(1);
     }
 
     @Test

@@ -308,6 +308,35 @@ class OutOfOrderTest {
     }
 
     @Test
+    void whatASystemSaidThatIsDisabledByNowIsOnTheRegistrarsListAtOnce() {
+        PersonId _ = registered();
+        String receipt = work.waits("UNKNOWN_STAY", released("2024-03-01", "PAROLE"));
+        assertThat(isListed(receipt, Part.AWAITING)).isTrue();
+        assertThat(isListed(receipt, Part.WAITING)).isFalse();
+        MachineClient sender = clients.find(jdbc.sql("select client_id from intake.message where receipt = ?::uuid")
+                        .param(receipt)
+                        .query(UUID.class)
+                        .single())
+                .orElseThrow();
+        clients.disable(sender.name(), registrar);
+
+        work.recorded(ApiClient.made(clients, port, Feed.PRISON, "PRISONS")
+                .post(
+                        "/api/v1/custody-events",
+                        event(cnic, "ADMITTED", "2023-01-15").toString()));
+
+        assertThat(work.status(receipt)).isEqualTo("QUARANTINED");
+        assertThat(isListed(receipt, Part.AWAITING)).isFalse();
+        assertThat(isListed(receipt, Part.WAITING)).isTrue();
+        assertThat(work.quarantineReasons(receipt)).isNotEmpty();
+    }
+
+    private boolean isListed(String receipt, Part part) {
+        return lists.lines(part, Filter.of(null), ListSort.NONE, 0, 100_000).stream()
+                .anyMatch(waiting -> waiting.receipt().toString().equals(receipt));
+    }
+
+    @Test
     void whatHasWaitedForLongIsOnTodayOfTheRegistrars() {
         PersonId _ = registered();
         String receipt = work.waits("UNKNOWN_STAY", released("2024-03-01", "PAROLE"));

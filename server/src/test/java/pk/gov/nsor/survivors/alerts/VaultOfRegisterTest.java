@@ -135,7 +135,7 @@ class VaultOfRegisterTest {
         LocalDate today = LocalDate.now(clock);
         for (int days = 12; days > 5; days--) {
             jdbc.sql(
-                            "insert into feeds.usage (client_id, span, begins, messages, unmatched) values (?, 'DAY', ?, 3, 0)")
+                            "insert into feeds.usage (client_id, span, begins, messages, unmatched, received) values (?, 'DAY', ?, 3, 0, 3)")
                     .params(
                             prison.id(),
                             today.minusDays(days).atStartOfDay(Day.ZONE).toOffsetDateTime())

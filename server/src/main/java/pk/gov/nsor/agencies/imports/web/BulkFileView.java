@@ -94,9 +94,7 @@ class BulkFileView {
         model.addAttribute("mayCheck", batch.position() == 0 && isWaiting(batch.state()));
         model.addAttribute("mayStart", batch.state().mayRun());
         model.addAttribute("mayStop", batch.state().isMoving());
-        model.addAttribute(
-                "mayTakeBack",
-                batch.position() > 0 && (batch.state() == BatchState.DONE || batch.state() == BatchState.STOPPED));
+        model.addAttribute("mayTakeBack", batch.mayBeTakenBack());
         model.addAttribute("isDoubtful", batch.hasDoubts());
         model.addAttribute("left", left(batch));
         model.addAttribute("run", found.filter(run -> batch.checked() > 0).orElse(null));

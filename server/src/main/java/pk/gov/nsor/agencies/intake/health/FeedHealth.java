@@ -35,18 +35,18 @@ public class FeedHealth {
 
     /** What it comes to. */
     public enum State {
-        /** It has sent nothing for longer than it ever paused in the last 40 days. */
+        /** It has sent nothing for longer than it ever paused, and stays so until it sends again. */
         SILENT,
-        /** It sent something in the last 40 days, and is not silent. */
+        /** It sends, and is not silent. */
         SENDS,
-        /** It sent nothing in the last 40 days, or never. */
+        /** It never sent anything. */
         NOTHING
     }
 
     /**
      * One system.
      *
-     * @param activity of the last 40 days; null where it sent nothing
+     * @param activity null where it never sent anything
      * @param quarantined how many of its messages wait for a registrar
      * @param quarantinedSince since when the oldest of these; null where there is none
      * @param returned how many were sent back to it, ever

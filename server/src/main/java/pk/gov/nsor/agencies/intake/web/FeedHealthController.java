@@ -163,12 +163,12 @@ class FeedHealthController {
 
         private static TodayList.Row row(Health silent, UiFormat uiFormat) {
             Activity activity = Objects.requireNonNull(silent.activity());
+            Integer longest = activity.longestPause();
             return new TodayList.Row(
                     silent.client().name(),
-                    uiFormat.text(
-                            "intake.health.silent.row",
-                            activity.pause(),
-                            Objects.requireNonNull(activity.longestPause())),
+                    longest == null
+                            ? uiFormat.text("intake.health.silent.few", activity.pause())
+                            : uiFormat.text("intake.health.silent.row", activity.pause(), longest),
                     "/feeds",
                     "intake.health.open");
         }

@@ -43,7 +43,8 @@ class SilentSystemsApi {
 
     @Schema(
             name = "SilentSystem",
-            description = "A system that has sent nothing for longer than it ever paused in 40 days.")
+            description =
+                    "A system that has sent nothing for longer than it ever paused in 40 days, until it sends again.")
     record SilentSystem(
             @Schema(description = "Its name.", pattern = "^[a-z][a-z0-9._-]{2,63}$")
             String name,

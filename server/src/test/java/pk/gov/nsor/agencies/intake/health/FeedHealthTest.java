@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +24,7 @@ import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.Officers;
@@ -41,6 +46,9 @@ class FeedHealthTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private List<Job> jobs;
 
     @LocalServerPort
     private int port;
@@ -73,6 +81,57 @@ class FeedHealthTest {
                 .as("two days say nothing of what is usual")
                 .isEqualTo(State.SENDS);
         assertThat(of(client()).state()).isEqualTo(State.NOTHING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {27, 39, 60})
+    void aSystemThatFellSilentIsSilentUntilItSendsAgain(int daysAgo) {
+        MachineClient silent = client();
+        IntStream.range(daysAgo, daysAgo + 30).forEach(day -> sentOn(silent, day));
+        MachineClient few = client();
+        IntStream.of(daysAgo + 1, daysAgo).forEach(day -> sentOn(few, day));
+        jobs.stream()
+                .filter(job -> job.name().equals("feeds.usage"))
+                .forEach(job -> job.work().accept(() -> true));
+
+        assertThat(of(silent).state()).isEqualTo(State.SILENT);
+        assertThat(of(silent).activity())
+                .matches(activity -> activity.pause() == daysAgo && Objects.equals(activity.longestPause(), 1))
+                .matches(activity -> activity.messages() == 3 * Math.max(0, 41 - daysAgo));
+        assertThat(of(few).state())
+                .as("two days say nothing of what is usual until 40 are over")
+                .isEqualTo(daysAgo > 40 ? State.SILENT : State.SENDS);
+        WebSession session = new WebSession(port);
+        session.signIn(officers.with(Role.ADMINISTRATOR).name(), Officers.PASSWORD);
+        assertThat(session.get("/").statusCode()).isEqualTo(200);
+        assertThat(session.get("/feeds.csv?state=silent").body()).contains(silent.name());
+
+        sentOn(silent, 0);
+        assertThat(of(silent).state()).isEqualTo(State.SENDS);
+    }
+
+    @Test
+    void aSystemThatOnlyReadsItsEventsIsSilentAllTheSame() {
+        String secret = ClientCredentials.newSecret();
+        MachineClient client = client(secret);
+        IntStream.rangeClosed(3, 20).forEach(daysAgo -> sentOn(client, daysAgo));
+        ApiClient court = ApiClient.of(port, client.name(), secret);
+
+        assertThat(court.get("/api/v1/events").statusCode()).isEqualTo(404);
+        assertThat(court.post("/api/v1/convictions", "{}").statusCode()).isEqualTo(422);
+
+        assertThat(jdbc.sql("select messages from feeds.usage where client_id = ? and span = 'DAY' and received = 0")
+                        .param(client.id())
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(2);
+        assertThat(of(client).state()).isEqualTo(State.SILENT);
+        String message = CourtMessages.but(tree -> tree.put("court", "Court of Nowhere"));
+        assertThat(court.post("/api/v1/convictions", message).statusCode()).isEqualTo(202);
+        assertThat(court.post("/api/v1/convictions", message).statusCode()).isEqualTo(200);
+        assertThat(of(client).state()).isEqualTo(State.SENDS);
+        assertThat(of(client).activity()).as("a repetition is not another").matches(activity -> activity.today() == 1);
+        new FeedWork(jdbc).await();
     }
 
     @Test
@@ -112,7 +171,10 @@ class FeedHealthTest {
 
     private void sentOn(MachineClient client, int daysAgo) {
         LocalDate day = LocalDate.now(clock).minusDays(daysAgo);
-        jdbc.sql("insert into feeds.usage (client_id, span, begins, messages, unmatched) values (?, 'DAY', ?, 3, 0)")
+        jdbc.sql("""
+                        insert into feeds.usage (client_id, span, begins, messages, unmatched, received)
+                        values (?, 'DAY', ?, 3, 0, 3)
+                        """)
                 .params(client.id(), day.atStartOfDay(clock.getZone()).toOffsetDateTime())
                 .update();
     }
