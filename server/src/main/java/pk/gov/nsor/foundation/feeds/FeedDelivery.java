@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.ProblemException;
-import pk.gov.nsor.foundation.feeds.FeedQueue.Waiting;
+import pk.gov.nsor.foundation.feeds.FeedQueue.Queued;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.ScreenMemory;
 import tools.jackson.core.JacksonException;
@@ -55,7 +55,7 @@ class FeedDelivery {
 
     /** Processes the next message; false where none waits that this process could process. */
     boolean deliverNext() {
-        AtomicReference<@Nullable Waiting> taken = new AtomicReference<>();
+        AtomicReference<@Nullable Queued> taken = new AtomicReference<>();
         try {
             transaction.executeWithoutResult(status -> queue.next().ifPresent(waiting -> {
                 taken.set(waiting);
@@ -74,21 +74,21 @@ class FeedDelivery {
         return taken.get() != null;
     }
 
-    private <M> boolean take(FeedKind<M> kind, Waiting waiting) {
+    private <M> boolean take(FeedKind<M> kind, Queued waiting) {
         return kind.take(waiting.message(), read(kind, waiting));
     }
 
     /** What an earlier version of the register acknowledged may not be read by the rules of this one. */
-    private <M> M read(FeedKind<M> kind, Waiting waiting) {
+    private <M> M read(FeedKind<M> kind, Queued waiting) {
         try {
-            return kind.read(forms.stored(waiting.body(), waiting.message().receivedAt()));
+            return kind.read(forms.stored(queue.body(waiting), waiting.message().receivedAt()));
         } catch (ProblemException | JacksonException stricterSince) {
             throw new InvalidValueException(
                     "feed.stricter", "By the rules of today this message cannot be recorded as it stands.");
         }
     }
 
-    private void failed(Waiting waiting, Throwable failure) {
+    private void failed(Queued waiting, Throwable failure) {
         UUID receipt = waiting.message().receipt();
         int attempts = Objects.requireNonNull(transaction.execute(status -> queue.failed(receipt)));
         // Only its class name: the text of a failure may repeat the message.
@@ -107,7 +107,7 @@ class FeedDelivery {
         }
     }
 
-    private void refused(Waiting waiting, InvalidValueException why) {
+    private void refused(Queued waiting, InvalidValueException why) {
         UUID receipt = waiting.message().receipt();
         boolean isSettled;
         try {
@@ -135,7 +135,7 @@ class FeedDelivery {
         transaction.executeWithoutResult(status -> queue.postpone(receipt, pause));
     }
 
-    private FeedKind<?> kind(Waiting waiting) {
+    private FeedKind<?> kind(Queued waiting) {
         return Optional.<FeedKind<?>>ofNullable(kinds.get(waiting.kind()))
                 .orElseThrow(() -> new IllegalStateException("Of " + kinds.keySet() + " nobody knows it"));
     }

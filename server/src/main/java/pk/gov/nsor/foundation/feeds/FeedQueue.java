@@ -85,10 +85,31 @@ public class FeedQueue {
     }
 
     /**
+     * A message as it lies in the queue; only what it says is encrypted.
+     *
+     * @param kind the name of its kind
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record Queued(String kind, FeedMessage message, byte[] wrappedKey, byte[] encrypted) {
+
+        /** Without the body, so that it reaches no log. */
+        @Override
+        public String toString() {
+            return kind + " " + message;
+        }
+    }
+
+    /** What a message says, which fails where its key or its text is damaged. */
+    byte[] body(Queued queued) {
+        return keys.unwrap(queued.wrappedKey(), queued.message().receipt().toString())
+                .decrypt(queued.encrypted(), CONTEXT);
+    }
+
+    /**
      * Takes the next message that is due off the queue in this transaction; empty also where another process is
      * working on the queue.
      */
-    Optional<Waiting> next() {
+    Optional<Queued> next() {
         boolean isOurs = jdbc.sql("select pg_try_advisory_xact_lock(?, 0)")
                 .param(WORKING)
                 .query(Boolean.class)
@@ -103,7 +124,7 @@ public class FeedQueue {
                         returning *
                         """)
                 .param(OffsetDateTime.now(clock))
-                .query((row, number) -> waiting(row))
+                .query((row, number) -> queued(row))
                 .optional();
     }
 
@@ -163,10 +184,10 @@ public class FeedQueue {
                 .list();
     }
 
-    private Waiting waiting(ResultSet row) throws SQLException {
+    private static Queued queued(ResultSet row) throws SQLException {
         UUID receipt = row.getObject("receipt", UUID.class);
         UUID client = row.getObject("client_id", UUID.class);
-        return new Waiting(
+        return new Queued(
                 row.getString("kind"),
                 new FeedMessage(
                         receipt,
@@ -174,6 +195,7 @@ public class FeedQueue {
                         row.getString("message_id"),
                         row.getObject("received_at", OffsetDateTime.class).toInstant(),
                         new Actor(Actor.Kind.MACHINE, client, row.getString("origin"))),
-                keys.unwrap(row.getBytes("wrapped_key"), receipt.toString()).decrypt(row.getBytes("body"), CONTEXT));
+                row.getBytes("wrapped_key"),
+                row.getBytes("body"));
     }
 }

@@ -3,11 +3,11 @@ package pk.gov.nsor.foundation.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
-    private static final int BATCH = 500;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -56,69 +55,93 @@ class OutboxDelivery {
     }
 
     /**
-     * Delivers what is due in every partition that no other process holds, and returns how many messages that were.
+     * Delivers what is due in every partition that no other process holds, and returns how many messages that were. Those that
+     * failed before are delivered by themselves: they hold up no other.
      */
     int deliverDue() {
+        int delivered = deliverNew();
+        return isAnyToBeTriedAgain() ? delivered + deliver(Which.POSTPONED, this::deliverEach) : delivered;
+    }
+
+    private int deliverNew() {
         try {
-            return deliver(this::deliverTogether);
+            return deliver(Which.NEW, this::deliverTogether);
         } catch (RuntimeException | Error failed) {
             LOG.debug("One or more messages failed, and none was delivered", failed);
-            return deliver(this::deliverEach);
+            return deliver(Which.NEW, this::deliverEach);
         }
     }
 
-    private int deliver(ToIntFunction<List<Due>> delivery) {
-        Integer delivered = holdingThePartitions.execute(status -> delivery.applyAsInt(due(lockDue())));
+    /** Messages by whether one failed before. */
+    private enum Which {
+        NEW("not_before = '-infinity'::timestamptz", "id", 500),
+        /** Few at once: each may fail again, while new ones wait. */
+        POSTPONED("not_before > '-infinity'::timestamptz and not_before <= :now", "not_before, id", 50);
+
+        private final String condition;
+        private final String order;
+        private final int most;
+
+        Which(String condition, String order, int most) {
+            this.condition = condition;
+            this.order = order;
+            this.most = most;
+        }
+    }
+
+    private int deliver(Which which, ToIntFunction<List<Due>> delivery) {
+        Integer delivered = holdingThePartitions.execute(status -> delivery.applyAsInt(due(which, lockDue(which))));
         return delivered == null ? 0 : delivered;
     }
 
-    private List<Integer> lockDue() {
-        return jdbc.sql("""
-                        select partition from outbox.partition
-                        where partition in (select m.partition from outbox.message m where m.not_before <= ?)
-                        order by partition for update skip locked
-                        """)
-                .param(OffsetDateTime.now(clock))
+    private boolean isAnyToBeTriedAgain() {
+        return jdbc.sql("select exists (select from outbox.message where " + Which.POSTPONED.condition + ")")
+                .param("now", OffsetDateTime.now(clock))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<Integer> lockDue(Which which) {
+        return jdbc.sql(
+                        "select partition from outbox.partition where partition in (select partition from outbox.message where "
+                                + which.condition + ") order by partition for update skip locked")
+                .param("now", OffsetDateTime.now(clock))
                 .query(Integer.class)
                 .list();
     }
 
-    /** The messages that are due. */
-    private List<Due> due(List<Integer> partitions) {
-        if (partitions.isEmpty()) {
-            return List.of();
-        }
+    /**
+     * The messages that are due: none behind an earlier one about the same subject that failed and is still there, and none of a
+     * subscriber that this process does not know, who may belong to a newer one.
+     */
+    private List<Due> due(Which which, List<Integer> partitions) {
         Map<String, OutboxSubscriber> byName =
                 subscribers.stream().collect(Collectors.toMap(OutboxSubscriber::name, Function.identity()));
-        List<Due> due = new ArrayList<>();
-        Set<Line> waiting = new HashSet<>();
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        for (Stored message : load(partitions)) {
-            OutboxSubscriber subscriber = byName.get(message.subscriber());
-            if (subscriber == null || message.notBefore().isAfter(now) || waiting.contains(message.line())) {
-                // A subscriber this process does not know may belong to a newer one: its messages are kept.
-                waiting.add(message.line());
-            } else {
-                due.add(new Due(message, subscriber));
-            }
+        if (partitions.isEmpty() || byName.isEmpty()) {
+            return List.of();
         }
-        return due;
-    }
-
-    private List<Stored> load(List<Integer> partitions) {
         return jdbc.sql("""
-                        select id, subscriber, topic, subject_id, attempts, not_before
-                        from outbox.message where partition = any (?) order by id limit ?
-                        """)
-                .params(partitions.toArray(Integer[]::new), BATCH)
-                .query((row, number) -> new Stored(
-                        new OutboxMessage(
-                                row.getLong("id"),
-                                OutboxTopic.valueOf(row.getString("topic")),
-                                row.getObject("subject_id", UUID.class)),
-                        row.getString("subscriber"),
-                        row.getInt("attempts"),
-                        row.getObject("not_before", OffsetDateTime.class)))
+                        select id, subscriber, topic, subject_id, attempts from outbox.message m
+                        where partition = any (:partitions) and subscriber = any (:known)
+                            and not exists (
+                                select from outbox.message before
+                                where before.subscriber = m.subscriber and before.subject_id = m.subject_id
+                                    and before.id < m.id and before.not_before > '-infinity'::timestamptz)
+                            and\s
+                        """ + which.condition + " order by " + which.order + " limit :most")
+                .param("partitions", partitions.toArray(Integer[]::new))
+                .param("known", byName.keySet().toArray(String[]::new))
+                .param("now", OffsetDateTime.now(clock))
+                .param("most", which.most)
+                .query((row, number) -> new Due(
+                        new Stored(
+                                new OutboxMessage(
+                                        row.getLong("id"),
+                                        OutboxTopic.valueOf(row.getString("topic")),
+                                        row.getObject("subject_id", UUID.class)),
+                                row.getString("subscriber"),
+                                row.getInt("attempts")),
+                        Objects.requireNonNull(byName.get(row.getString("subscriber")))))
                 .list();
     }
 
@@ -196,7 +219,7 @@ class OutboxDelivery {
 
     private record Line(String subscriber, UUID subject) {}
 
-    private record Stored(OutboxMessage message, String subscriber, int attempts, OffsetDateTime notBefore) {
+    private record Stored(OutboxMessage message, String subscriber, int attempts) {
 
         Line line() {
             return new Line(subscriber, message.subject());

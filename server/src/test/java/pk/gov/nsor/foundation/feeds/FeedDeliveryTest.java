@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.WebSession;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +52,9 @@ class FeedDeliveryTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Autowired
     private Accounts accounts;
@@ -127,6 +132,24 @@ class FeedDeliveryTest {
         deliverAll();
         assertThat(kind.taken).containsExactly(behind, failing);
         assertThat(queue.stuck()).isEmpty();
+    }
+
+    @Test
+    void aMessageThatCannotBeDecryptedStopsNoOther() {
+        UUID damaged = leave("is fine");
+        assertThat(TestDatabase.superuserOf(dataSource)
+                        .sql("update feeds.waiting set body = decode('00112233', 'hex') where receipt = ?")
+                        .param(damaged)
+                        .update())
+                .isEqualTo(1);
+        UUID behind = leave("is fine");
+        deliverAll();
+        assertThat(kind.taken).containsExactly(behind);
+        pass(Duration.ofSeconds(1L << FeedDelivery.MOST_ATTEMPTS));
+        fail(FeedDelivery.MOST_ATTEMPTS - 2);
+        assertThat(kind.refused)
+                .as("its original is kept elsewhere: a registrar sees it")
+                .containsExactly(damaged);
     }
 
     private String today(Role role) {

@@ -102,6 +102,33 @@ class OutboxTest {
     }
 
     @Test
+    void sixHundredMessagesThatFailKeepNoOtherWaiting() {
+        List<UUID> troubled = Stream.generate(UUID::randomUUID).limit(600).toList();
+        recording.failing.addAll(troubled);
+        TransactionTemplate together = new TransactionTemplate(transactions);
+        together.executeWithoutResult(status -> outbox.publish(OutboxTopic.STANDING_CHANGED, troubled));
+        together.executeWithoutResult(status -> outbox.publish(OutboxTopic.STANDING_CHANGED, troubled));
+        await().atMost(Duration.ofSeconds(60)).until(() -> postponed() >= 500);
+        UUID other = UUID.randomUUID();
+        publish(other);
+        await().atMost(Duration.ofSeconds(60)).until(() -> recording.of(other).size() == 1);
+        assertThat(troubled).allMatch(subject -> recording.of(subject).isEmpty());
+
+        recording.failing.clear();
+        clock.move(Duration.ofMinutes(10));
+        await().atMost(Duration.ofSeconds(60)).until(() -> recording.count() == 1201);
+        assertThat(troubled)
+                .allMatch(subject -> recording.of(subject).size() == 2)
+                .allSatisfy(subject -> assertThat(recording.of(subject)).isSorted());
+    }
+
+    private int postponed() {
+        return jdbc.sql("select count(*) from outbox.message where attempts > 0")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void leavingAMessageDoesNotWaitForADeliveryThatIsUnderWay() {
         UUID subject = UUID.randomUUID();
         recording.gate = new CountDownLatch(1);
