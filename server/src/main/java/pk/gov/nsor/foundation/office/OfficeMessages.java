@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.web.ErrorResponseException;
@@ -25,6 +26,12 @@ public class OfficeMessages {
     public static final String NUMBER = "messageId";
 
     public static final String OFFICE = "office";
+
+    /** Where it stands that the form was sent before; where it is another report, the field has the number that it then gets. */
+    public static final String AGAIN = "again";
+
+    /** The receipt of what was sent before with the number of a form. */
+    public static final String BEFORE = "sentBefore";
 
     /** Where errors stand that are of no field. */
     public static final String WHOLE = "whole";
@@ -66,6 +73,10 @@ public class OfficeMessages {
             form.reject(WHOLE, "office.problem.other-office");
             return Optional.empty();
         }
+        if (MessageNumber.isOne(form.value(AGAIN))) {
+            form.set(NUMBER, form.value(AGAIN));
+        }
+        form.forget(AGAIN, BEFORE);
         if (!MessageNumber.isOne(form.value(NUMBER))) {
             begin(form, office);
         }
@@ -79,7 +90,7 @@ public class OfficeMessages {
         } catch (ProblemException refused) {
             List<FieldProblem> errors = refused.errors();
             if (refused.status() == HttpStatus.CONFLICT) {
-                form.reject(WHOLE, "office.problem.used");
+                usedBefore(form, refused.receipt());
             } else if (errors.isEmpty()) {
                 form.reject(WHOLE, "office.problem.other");
             } else {
@@ -94,5 +105,14 @@ public class OfficeMessages {
             form.reject(WHOLE, "office.problem.choice");
         }
         return Optional.empty();
+    }
+
+    /** The number of another report is given with the page: sent twice, that is one message too. */
+    private void usedBefore(Form form, @Nullable UUID receipt) {
+        form.reject(AGAIN, "office.problem.used");
+        form.set(AGAIN, MessageNumber.next(LocalDate.now(clock)));
+        if (receipt != null) {
+            form.set(BEFORE, receipt.toString());
+        }
     }
 }

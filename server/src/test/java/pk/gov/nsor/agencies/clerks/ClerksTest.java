@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,6 +118,34 @@ class ClerksTest {
         assertThat(other.statusCode()).isEqualTo(200);
         assertThat(other.body()).contains("This form was sent before, with other words");
         assertThat(messages(first)).isEqualTo(1);
+    }
+
+    @Test
+    void anotherReportTypedIntoAFormThatWasSentCanBeSentAsItsOwn() {
+        WebSession session = signedIn(clerks.ofPrison("Jail " + UUID.randomUUID()));
+        Map<String, String> fields =
+                Clerks.filled(session, "/office/new/custody", Clerks.custody(Samples.cnic(), "ESCAPED", "3-2-2025"));
+        WebSession.OpenPage page = session.open("/office/new/custody");
+        String first = receipt(page.sendBare("/office/new/custody", fields));
+        Cnic another = Samples.cnic();
+        fields.put("cnic", another.formatted());
+        String refused = page.sendBare("/office/new/custody", fields).body();
+        assertThat(refused)
+                .contains("<a href=\"#again\">", "href=\"/office/messages/" + first + "\"", another.formatted())
+                .contains("It is another report");
+        Matcher button = Pattern.compile("name=\"again\" value=\"([^\"]+)\"").matcher(refused);
+        assertThat(button.find()).isTrue();
+
+        fields.put("again", button.group(1));
+        String second = receipt(page.sendBare("/office/new/custody", fields));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(receipt(page.sendBare("/office/new/custody", fields)))
+                .as("pressed twice, it is one report")
+                .isEqualTo(second);
+        assertThat(messages(first)).isEqualTo(2);
+        assertThat(messageId(second)).isEqualTo(button.group(1)).isNotEqualTo(messageId(first));
+        assertThat(session.get("/office/new/custody?again=" + button.group(1)).body())
+                .doesNotContain("It is another report");
     }
 
     @Test
