@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -17,12 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.RecordKeys;
+import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.VaultTest;
 import pk.gov.nsor.testing.WebSession;
 
@@ -66,6 +72,12 @@ class VaultAuthorityTest {
     @Autowired
     private Enrolments enrolments;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private RecordKeys keys;
+
     @LocalServerPort
     private int port;
 
@@ -106,6 +118,52 @@ class VaultAuthorityTest {
             }
         }
         assertThat(new WebSession(port).get("/enrolments").statusCode()).isIn(302, 401);
+    }
+
+    @Test
+    void neitherTheTrailNorAFormThatWasSentNamesAPlace() {
+        Enrolled enrolled = new Enrolled(enrolments, officers);
+        UUID enrolment = enrolled.proposed(Enrolled.wanted(Enrolled.newCase(), Enrolled.phone()));
+        WebSession adviser = new WebSession(port);
+        adviser.signIn(enrolled.adviser.name(), Officers.PASSWORD);
+        String page = "/enrolments/" + enrolment;
+        assertThat(adviser.submit(page, page + "/wish", Map.of()).statusCode()).isEqualTo(200);
+        assertThat(adviser.submit(page, page + "/confirmation", Map.of()).statusCode())
+                .isEqualTo(403);
+        assertThat(adviser.get(page + "/nothing").statusCode()).isEqualTo(404);
+        HttpResponse<String> made = adviser.submit(
+                "/enrolments/new",
+                "/enrolments/new",
+                Map.ofEntries(
+                        Map.entry("court", Enrolled.COURT),
+                        Map.entry("caseNumber", Enrolled.newCase()),
+                        Map.entry("number", Enrolled.phone()),
+                        Map.entry("codeWord", "Yellow lantern"),
+                        Map.entry("language", "ENGLISH"),
+                        Map.entry("theme", "APPOINTMENT"),
+                        Map.entry("events", "ESCAPED")));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
+        String place = made.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+        assertThat(UUID.fromString(place)).isNotNull();
+        for (String named : List.of(enrolment.toString(), place)) {
+            assertThat(jdbc.sql("select count(*) from shell.submission where answer like '%' || ? || '%'")
+                            .param(named)
+                            .query(Long.class)
+                            .single())
+                    .as("a form that was sent")
+                    .isZero();
+        }
+        assertThat(new TrailReader(jdbc)
+                        .contentsOf(enrolled.adviser.account().id(), TrailAction.FORM_RETURNED, 0, keys))
+                .isNotEmpty()
+                .allSatisfy(content -> assertThat(content.toString())
+                        .contains("/enrolments/{enrolment}/wish")
+                        .doesNotContain(enrolment.toString(), place));
+        assertThat(new TrailReader(jdbc)
+                        .contentsOf(enrolled.adviser.account().id(), TrailAction.ENROLMENT_DECIDED, 0, keys))
+                .isNotEmpty()
+                .noneMatch(content -> content.toString().contains(enrolment.toString())
+                        || content.toString().contains(place));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -8,6 +9,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 import pk.gov.nsor.foundation.access.Allows;
@@ -18,6 +20,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 public class Endpoints {
 
     private static final String DECLARED = Endpoints.class.getName() + ".declared";
+    private static final String PATTERN = Endpoints.class.getName() + ".pattern";
     private static final String OURS = "pk.gov.nsor.";
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
@@ -43,6 +46,7 @@ public class Endpoints {
     public static void remember(HttpServletRequest request, Allows allows) {
         if (request.getAttribute(DECLARED) == null) {
             request.setAttribute(DECLARED, allows);
+            request.setAttribute(PATTERN, request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
             allows.record().keep(request);
         }
     }
@@ -55,6 +59,13 @@ public class Endpoints {
     /** The declaration of the requested endpoint; empty where the request matched none. */
     public static Optional<Allows> asked(HttpServletRequest request) {
         return request.getAttribute(DECLARED) instanceof Allows allows ? Optional.of(allows) : Optional.empty();
+    }
+
+    /** The pattern of the address of the requested endpoint; empty where the request matched none. */
+    public static String pattern(HttpServletRequest request) {
+        Object kept = request.getAttribute(PATTERN);
+        return Objects.toString(
+                kept == null ? request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) : kept, "");
     }
 
     /** The action of the endpoint that the request asked for; {@code UNKNOWN_ADDRESS} where there is none. */

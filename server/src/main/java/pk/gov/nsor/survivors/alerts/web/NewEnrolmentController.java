@@ -8,6 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -86,32 +89,32 @@ class NewEnrolmentController {
         if (events.isEmpty()) {
             form.reject("events", "alerts.events.missing");
         }
-        Optional<String> place = !form.isValid()
-                ? Optional.empty()
-                : submissions.once(
+        // What is remembered of a form that was sent names no place.
+        AtomicReference<@Nullable UUID> place = new AtomicReference<>();
+        boolean isProposed = form.isValid()
+                && submissions.once(
                         request,
                         form,
                         "court",
-                        () -> enrolments
-                                .propose(
-                                        new NewEnrolment(
-                                                form.value("court"),
-                                                form.value("caseNumber"),
-                                                number.orElseThrow(),
-                                                form.value("codeWord"),
-                                                language.orElseThrow(),
-                                                theme.orElseThrow(),
-                                                events,
-                                                districts(form),
-                                                form.has("atNight", "yes")),
-                                        adviser,
-                                        actor)
-                                .toString());
-        if (place.isEmpty()) {
+                        () -> place.set(enrolments.propose(
+                                new NewEnrolment(
+                                        form.value("court"),
+                                        form.value("caseNumber"),
+                                        number.orElseThrow(),
+                                        form.value("codeWord"),
+                                        language.orElseThrow(),
+                                        theme.orElseThrow(),
+                                        events,
+                                        districts(form),
+                                        form.has("atNight", "yes")),
+                                adviser,
+                                actor)));
+        if (!isProposed) {
             return show(form, model);
         }
         flash.addFlashAttribute("flash", "alerts.proposed");
-        return "redirect:" + EnrolmentListController.PATH + "/" + place.get();
+        UUID proposed = place.get();
+        return "redirect:" + EnrolmentListController.PATH + (proposed == null ? "" : "/" + proposed);
     }
 
     private static Set<AlertKind> events(Form form) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -111,19 +113,19 @@ class CaseListController {
     @PostMapping(PATH + "/new")
     @Allows(value = Role.SUPPORT_ADVISER, action = TrailAction.SUPPORT_CASE_DECIDED)
     String open(FormPost post) {
-        Optional<UUID> opened = submissions
-                .once(
-                        post.request(),
-                        post.form(),
-                        "called",
-                        () -> cases.open(details(post.form()), post.reader(), post.actor())
-                                .toString())
-                .map(UUID::fromString);
-        if (opened.isEmpty()) {
+        // What is remembered of a form that was sent names no place.
+        AtomicReference<@Nullable UUID> place = new AtomicReference<>();
+        boolean isOpened = submissions.once(
+                post.request(),
+                post.form(),
+                "called",
+                () -> place.set(cases.open(details(post.form()), post.reader(), post.actor())));
+        if (!isOpened) {
             post.model().addAttribute("form", post.form());
             return "support/new";
         }
-        return post.done("support.opened.done", PATH + "/" + opened.get());
+        UUID opened = place.get();
+        return post.done("support.opened.done", opened == null ? PATH : PATH + "/" + opened);
     }
 
     static CaseDetails details(Form form) {

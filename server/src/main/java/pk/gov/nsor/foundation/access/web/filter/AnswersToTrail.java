@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.RecordView;
+import pk.gov.nsor.foundation.access.TrailedAddress;
 import pk.gov.nsor.foundation.access.web.CurrentActor;
 import pk.gov.nsor.foundation.access.web.Endpoints;
 import pk.gov.nsor.foundation.access.web.filter.AnonymousRefusals.Recording;
@@ -34,12 +36,14 @@ public class AnswersToTrail {
     private final Trail trail;
     private final Endpoints endpoints;
     private final AnonymousRefusals nobodys;
+    private final TrailedAddress address;
     private final Clock clock;
 
-    AnswersToTrail(Trail trail, Endpoints endpoints, Clock clock) {
+    AnswersToTrail(Trail trail, Endpoints endpoints, ObjectProvider<TrailedAddress> address, Clock clock) {
         this.trail = trail;
         this.endpoints = endpoints;
         this.nobodys = new AnonymousRefusals();
+        this.address = address.getIfAvailable(() -> (asked, _) -> asked);
         this.clock = clock;
     }
 
@@ -135,7 +139,7 @@ public class AnswersToTrail {
         }
 
         private TrailEntry entry(TrailAction action, Outcome outcome, int status) {
-            String path = request.getRequestURI();
+            String path = address.of(request.getRequestURI(), Endpoints.pattern(request));
             TrailEntry entry = new TrailEntry(
                     CurrentActor.of(request),
                     action,
