@@ -2,9 +2,15 @@ package pk.gov.nsor.startup.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -125,6 +131,43 @@ class BootstrapTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoSignsInWhileDormantAccountsAreBeingClosedKeepsTheirs() throws Exception {
+        DriverManagerDataSource connections = new DriverManagerDataSource(
+                database.application().url(),
+                database.application().user(),
+                database.application().password());
+        TestClock clock = new TestClock();
+        JdbcClient jdbc = RecordClient.of(connections);
+        Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(connections);
+        Trail trail = new Trail(new JdbcTemplate(connections), transactions, keys, JsonMapper.shared(), clock);
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        Accounts accounts = new Accounts(jdbc, new PasswordHashes(), trail, transaction, clock);
+        DormantAccounts leavers = new DormantAccounts(jdbc, accounts, trail, transaction, clock);
+        Account away = accounts.create(
+                new NewAccount("long.away", "Away", Set.of(Role.REGISTRAR), "NPB"),
+                PassPhrase.generate(),
+                Administration.ACTOR);
+        clock.move(Duration.ofDays(91));
+        AtomicReference<Future<Integer>> closing = new AtomicReference<>();
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("update access.account set last_signed_in_at = ? where id = ?")
+                        .params(OffsetDateTime.now(clock), away.id())
+                        .update();
+                closing.set(thread.submit(() -> leavers.closeDormant(Duration.ofDays(90), Administration.ACTOR)));
+                await().pollInSameThread()
+                        .until(() -> jdbc.sql("select exists (select from pg_stat_activity"
+                                        + " where pg_backend_pid() = any (pg_blocking_pids(pid)))")
+                                .query(Boolean.class)
+                                .single());
+            });
+            assertThat(closing.get().get()).isZero();
+        }
+        assertThat(accounts.find(away.id()).orElseThrow().enabled()).isTrue();
     }
 
     private Administration open() {

@@ -24,6 +24,8 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 @Component
 public class DormantAccounts {
 
+    private static final String DORMANT = "enabled and greatest(created_at, reset_at, last_signed_in_at) <= ?";
+
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Trail trail;
@@ -59,16 +61,17 @@ public class DormantAccounts {
      */
     public int closeDormant(Duration since, Actor by) {
         OffsetDateTime last = OffsetDateTime.now(clock).minus(since);
-        List<String> dormant = jdbc.sql("""
-                        select user_name from access.account
-                        where enabled and greatest(created_at, reset_at, last_signed_in_at) <= ? order by user_name
-                        """).param(last).query(String.class).list();
+        List<String> dormant = jdbc.sql("select user_name from access.account where " + DORMANT + " order by user_name")
+                .param(last)
+                .query(String.class)
+                .list();
         int closed = 0;
         for (String userName : dormant) {
             closed += transaction.execute(status -> {
                 Account account = accounts.find(userName).orElseThrow();
                 accounts.holdAll(List.of(account.id()));
-                if (holdsLast(account)) {
+                // Asked again under the lock: they may have signed in since.
+                if (!isDormant(account, last) || holdsLast(account)) {
                     return 0;
                 }
                 accounts.disable(userName, by);
@@ -76,6 +79,13 @@ public class DormantAccounts {
             });
         }
         return closed;
+    }
+
+    private boolean isDormant(Account account, OffsetDateTime last) {
+        return jdbc.sql("select exists (select from access.account where id = ? and " + DORMANT + ")")
+                .params(account.id(), last)
+                .query(Boolean.class)
+                .single();
     }
 
     /**
