@@ -19,6 +19,7 @@
             "conviction",
             "conviction::legalfile",
             "conviction::merged",
+            "conviction::release",
             "registration",
             "shell"
         })
