@@ -55,9 +55,12 @@ public class FeedActivity {
             int waiting,
             @Nullable Instant waitingSince) {
 
-        /** Whether it has sent nothing for longer than it ever paused; where it sent too little to say, for more than 40 days. */
+        /**
+         * Whether it has sent nothing for longer than it ever paused; for more than 40 days also where it sent too little to say, or
+         * once was silent for longer.
+         */
         public boolean isSilent() {
-            return pause > (longestPause == null ? DAYS_KEPT : longestPause);
+            return pause > (longestPause == null ? DAYS_KEPT : Math.min(longestPause, DAYS_KEPT));
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent how often it was sent
  * @param nextAt when it is sent next; null when it is not sent any more
  * @param callAt from when an adviser is to call her
- * @param endedAt when she confirmed it, or an adviser said how it ended; null before
+ * @param endedAt when she confirmed it, an adviser said how it ended, it held no longer, or she paused; null before
  */
 public record Alert(
         UUID id,

@@ -52,8 +52,13 @@ class AlertSending {
             AlertKind.RELEASED_UNANNOUNCED,
             AlertKind.ESCAPED);
 
-    /** Whether somebody is told of a change. */
+    /** Whether a change is something to somebody: they are told of it, or what was announced to them holds no longer by it. */
     boolean isFor(Enrolment enrolment, Change change) {
+        return isWanted(enrolment, change)
+                || enrolment.alerts().stream().anyMatch(alert -> !alert.isOver() && isEnded(alert, change));
+    }
+
+    private boolean isWanted(Enrolment enrolment, Change change) {
         return change.kind() == AlertKind.TAKEN_BACK
                 ? enrolment.alerts().stream()
                         .anyMatch(alert -> alert.kind() == AlertKind.RELEASE_PLANNED
@@ -67,7 +72,8 @@ class AlertSending {
         Instant now = clock.instant();
         for (Change change : changes) {
             if (isFor(told, change)) {
-                boolean isAdded = change.kind() != AlertKind.TAKEN_BACK || isKnown(told, change);
+                boolean isAdded =
+                        isWanted(told, change) && (change.kind() != AlertKind.TAKEN_BACK || isKnown(told, change));
                 told = withoutEnded(told, change, now);
                 if (isAdded) {
                     told = told.with(alert(told, change, now)).checkedAgain(times.checkAfterAlert(told.nextCheck()));
@@ -94,16 +100,18 @@ class AlertSending {
     /** What no longer holds by a change is not sent any more: it could come after it, and take it back. */
     private static Enrolment withoutEnded(Enrolment enrolment, Change change, Instant now) {
         Enrolment without = enrolment;
-        if (END_ANNOUNCED.contains(change.kind())) {
-            for (Alert alert : enrolment.alerts()) {
-                boolean isEnded = isAnnounced(alert, change)
-                        || (alert.kind() == AlertKind.TAKEN_BACK && change.kind() != AlertKind.TAKEN_BACK);
-                if (isEnded && !alert.isOver()) {
-                    without = without.changing(alert.id(), one -> one.ended(now));
-                }
+        for (Alert alert : enrolment.alerts()) {
+            if (!alert.isOver() && isEnded(alert, change)) {
+                without = without.changing(alert.id(), one -> one.ended(now));
             }
         }
         return without;
+    }
+
+    private static boolean isEnded(Alert alert, Change change) {
+        return END_ANNOUNCED.contains(change.kind())
+                && (isAnnounced(alert, change)
+                        || (alert.kind() == AlertKind.TAKEN_BACK && change.kind() != AlertKind.TAKEN_BACK));
     }
 
     private Alert alert(Enrolment enrolment, Change change, Instant now) {
@@ -194,7 +202,11 @@ class AlertSending {
     private Enrolment sent(Enrolment enrolment, Instant now) {
         Enrolment sent = enrolment;
         for (Alert alert : enrolment.alerts()) {
-            if (enrolment.isTold() && isDue(alert, now)) {
+            Instant morning = AlertTimes.outOfNight(now, enrolment.atNight());
+            if (enrolment.isTold() && isDue(alert, now) && morning.isAfter(now)) {
+                // It was due before, while another number waited or nothing ran.
+                sent = sent.changing(alert.id(), one -> one.letGo(morning, now));
+            } else if (enrolment.isTold() && isDue(alert, now)) {
                 send(enrolment, alert, now);
                 Instant next = times.again(alert.urgent(), enrolment.atNight(), alert.sent() + 1, now);
                 sent = sent.changing(alert.id(), one -> one.sentAgain(next));

@@ -65,7 +65,8 @@ final class AlertTimes {
         return nextCheck(nextCheck);
     }
 
-    private static Instant outOfNight(Instant at, boolean atNight) {
+    /** The moment itself, or seven o’clock of the morning after it where she is not to be woken. */
+    static Instant outOfNight(Instant at, boolean atNight) {
         ZonedDateTime local = at.atZone(Day.ZONE);
         LocalTime time = local.toLocalTime();
         if (atNight || (!time.isBefore(MORNING) && time.isBefore(EVENING))) {

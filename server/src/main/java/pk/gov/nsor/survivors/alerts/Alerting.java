@@ -218,13 +218,27 @@ public class Alerting {
 
     /** Sends nothing until she goes on. */
     Enrolment pause(Draft draft, Enrolment enrolment) {
-        Enrolment paused = enrolment.paused(
-                clock.instant(),
-                draft.offendersOf(enrolment.caseName()).stream()
-                        .flatMap(state -> StateChanges.liberty(state, enrolment.districts()).stream())
-                        .toList());
+        List<AlertKind> so = new ArrayList<>();
+        draft.offendersOf(enrolment.caseName())
+                .forEach(state -> so.addAll(StateChanges.liberty(state, enrolment.districts())));
+        unsaid(draft, enrolment).forEach(so::remove);
+        Enrolment paused = enrolment.paused(clock.instant(), so);
         draft.put(paused);
         return paused;
+    }
+
+    /** What she was not sent yet, and may not know: it is told when she goes on, where it is so still. */
+    private Stream<AlertKind> unsaid(Draft draft, Enrolment enrolment) {
+        return Stream.concat(
+                        enrolment.alerts().stream()
+                                .filter(alert -> !alert.isOver() && alert.sent() == 0)
+                                .map(Alert::kind),
+                        new OpenChanges(draft, sending::isFor)
+                                .all().stream()
+                                        .filter(open -> open.enrolment().id().equals(enrolment.id()))
+                                        .flatMap(open -> open.changes().stream())
+                                        .map(Change::kind))
+                .map(kind -> kind == AlertKind.RELEASED_UNANNOUNCED ? AlertKind.RELEASED : kind);
     }
 
     /** Goes on after a pause, and tells her of what is so by now and was not so before. */
@@ -235,7 +249,7 @@ public class Alerting {
         for (OffenderState state : draft.offendersOf(enrolment.caseName())) {
             List<Change> since = StateChanges.liberty(state, enrolment.districts()).stream()
                     .filter(kind -> !known.remove(kind))
-                    .map(kind -> StateChanges.since(state, kind))
+                    .map(kind -> StateChanges.since(state, kind, enrolment.events()))
                     .toList();
             on = sending.told(on, since);
         }

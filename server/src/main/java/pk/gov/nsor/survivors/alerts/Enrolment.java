@@ -158,7 +158,8 @@ public record Enrolment(
                 nextCheck,
                 alerts,
                 decidedUpTo,
-                soWhenPaused);
+                // Of those that were paused before it was kept nothing is known.
+                state == EnrolmentState.PAUSED && soWhenPaused == null ? List.of() : soWhenPaused);
     }
 
     Enrolment decidedUpTo(long event) {

@@ -94,9 +94,17 @@ final class StateChanges {
         return kinds;
     }
 
-    /** Of a kind for which {@link #liberty} names it. */
-    static Change since(OffenderState state, AlertKind kind) {
-        return new Change(kind, null, kind == AlertKind.RELEASED ? happened(state) : null);
+    /**
+     * Of a kind for which {@link #liberty} names it.
+     *
+     * @param events of which she is told: a release that nobody announced to her is one to whoever chose that alone
+     */
+    static Change since(OffenderState state, AlertKind kind, Set<AlertKind> events) {
+        if (kind != AlertKind.RELEASED) {
+            return new Change(kind, null, null);
+        }
+        AlertKind chosen = events.contains(AlertKind.RELEASED) ? kind : AlertKind.RELEASED_UNANNOUNCED;
+        return new Change(chosen, null, happened(state));
     }
 
     private static void custody(OffenderState before, OffenderState after, List<Change> changes) {

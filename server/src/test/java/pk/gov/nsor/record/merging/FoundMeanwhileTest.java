@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -20,6 +21,7 @@ import pk.gov.nsor.record.conviction.CustodyEvent.Type;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.Death;
+import pk.gov.nsor.record.conviction.Fact;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.NewConviction;
@@ -27,7 +29,11 @@ import pk.gov.nsor.record.conviction.release.ReleaseMarks;
 import pk.gov.nsor.record.register.Address;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.merged.Merge;
+import pk.gov.nsor.record.registration.removal.Removal;
+import pk.gov.nsor.record.registration.removal.RemovalDecisions;
+import pk.gov.nsor.record.registration.removal.Removals;
 import pk.gov.nsor.testing.Offenders;
+import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 
@@ -43,6 +49,12 @@ class FoundMeanwhileTest extends MergingSetting {
 
     @Autowired
     private CnicRelease release;
+
+    @Autowired
+    private Removals removals;
+
+    @Autowired
+    private RemovalDecisions decisions;
 
     @Test
     void aStayWhoseReleaseIsOnOneRecordAloneIsPutRightBeforeTheyAreJoined() {
@@ -131,6 +143,66 @@ class FoundMeanwhileTest extends MergingSetting {
             assertThat(standings.of(newer).orElseThrow().isOnRegister(today())).isNotEqualTo(goes);
             assertThat(check.stillDiffering(List.of(older, newer))).isEmpty();
         }
+    }
+
+    @Test
+    void aDeathThatWaitsForASecondPersonWaitsOnTheRecordOfWhoeverDied(Officers officers) {
+        PersonId older = registered("Akbar Reported", Samples.cnic(), judgment("SC 72/2022", Offenders.JUDGMENT));
+        PersonId newer = registered("Akbar Reported", null, judgment("SC 73/2022", LocalDate.of(2024, 3, 1)));
+        Merge merge = join(older, newer, List.of());
+        FactId _ = recording.record(
+                older, new Death(today().minusDays(3), Death.Source.DEATH_CERTIFICATE), registrar.actor());
+        assertThat(removals.waitingOf(older)).hasSize(1);
+        part(merge, new Merging.Going(List.of(), List.of(), true, List.of(), List.of()));
+        assertThat(removals.waitingOf(older)).as("nobody can decide it there").isEmpty();
+        Removal waiting = removals.waitingOf(newer).getFirst();
+        decisions.confirm(
+                waiting.id(),
+                Removal.Document.DEATH_CERTIFICATE,
+                officers.with(Role.NATIONAL_SUPERVISOR).actor());
+        assertThat(standings.of(newer).orElseThrow().isOnRegister(today())).isFalse();
+        assertThat(standings.of(older).orElseThrow().isOnRegister(today())).isTrue();
+    }
+
+    @Test
+    void aStayForAJudgmentThatWasQuashedMeanwhileKeepsNobodyFromBeingParted() {
+        for (boolean isOnBoth : new boolean[] {true, false}) {
+            NewConviction judgment = judgment((isOnBoth ? "SC 74" : "SC 75") + "/2022", Offenders.JUDGMENT);
+            PersonId older = registered("Akbar Acquitted", Samples.cnic(), judgment);
+            PersonId newer = registered("Akbar Acquitted", null, judgment);
+            if (isOnBoth) {
+                admittedFor(older);
+            }
+            admittedFor(newer);
+            Merge merge = join(older, newer, facts.perhapsSame(older, newer));
+            quashAll(older);
+            part(merge, Merging.Going.NOTHING);
+            assertThat(convictions.of(newer)).isEmpty();
+            assertThat(legal.of(newer).custody())
+                    .as("the stay is true, whatever it was for")
+                    .singleElement()
+                    .returns(null, CustodyPeriod::conviction);
+            assertThat(check.stillDiffering(List.of(older, newer))).isEmpty();
+        }
+    }
+
+    @Test
+    void whatBecameKnownOfAStayComesAlsoWhereItWasOnceWithdrawnThereAndWithItsReason() {
+        PersonId older = registered("Akbar Twice Free", Samples.cnic(), judgment("SC 76/2022", Offenders.JUDGMENT));
+        PersonId newer = registered("Akbar Twice Free", null, judgment("SC 77/2022", LocalDate.of(2024, 3, 1)));
+        CustodyPeriodId stay = admitted(older);
+        CustodyPeriodId other = admitted(newer);
+        FactId mistaken = event(newer, other, Type.RELEASED, RELEASED, ReleaseReason.BAIL);
+        recording.withdraw(newer, FactKind.CUSTODY, mistaken, "Of somebody else", registrar.actor());
+        Merge merge = join(older, newer, List.of());
+        released(older, stay);
+        part(merge, Merging.Going.NOTHING);
+        assertThat(legal.of(newer).custody()).singleElement().returns(RELEASED, CustodyPeriod::releasedOn);
+        assertThat(legal.file(newer).custody())
+                .filteredOn(Fact::inForce)
+                .extracting(fact -> fact.now().releaseReason())
+                .contains(ReleaseReason.SENTENCE_SERVED)
+                .doesNotContain(ReleaseReason.BAIL);
     }
 
     @Test
@@ -249,6 +321,19 @@ class FoundMeanwhileTest extends MergingSetting {
                 .filter(each -> each.until() == null)
                 .map(Address::line)
                 .toList();
+    }
+
+    private void admittedFor(PersonId person) {
+        FactId _ = recording.record(
+                person,
+                new CustodyEvent(
+                        CustodyPeriodId.next(),
+                        convictions.of(person).getFirst().id(),
+                        Type.ADMITTED,
+                        ADMITTED,
+                        "Camp Jail Lahore",
+                        null),
+                registrar.actor());
     }
 
     /** Two people with a document say so. */

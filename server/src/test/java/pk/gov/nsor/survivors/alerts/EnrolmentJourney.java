@@ -117,7 +117,7 @@ class EnrolmentJourney {
         browser.press("Send it");
         assertThat(browser.text()).contains("It is sent.", "Being sent");
         browser.press("She has been told");
-        assertThat(browser.text()).contains("Confirmed");
+        assertThat(browser.text()).contains("Over: no more is sent of it");
 
         browser.choose("wish", "END").fill("codeWord", "blue kettle").press("Do what she wants");
         assertThat(browser.text()).contains("This is not her code word.");

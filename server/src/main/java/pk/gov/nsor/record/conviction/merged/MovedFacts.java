@@ -64,6 +64,23 @@ class MovedFacts {
                 new Version<>(fact.latest().number() + 1, now, withdrawn, reason, OffsetDateTime.now(clock), by.id()));
     }
 
+    /** Stays for judgments that are none of the person's any more are for something that is not on record. */
+    void forNothingKnown(PersonId person, Set<ConvictionId> judgments, String reason, Actor by) {
+        LegalFile file = tables.file(person);
+        for (Fact<CustodyEvent> fact : file.custody()) {
+            CustodyEvent event = fact.now();
+            ConvictionId judgment = event.conviction();
+            if (fact.inForce()
+                    && judgment != null
+                    && judgments.contains(judgment)
+                    && file.conviction(judgment).isEmpty()) {
+                CustodyEvent other = new CustodyEvent(
+                        event.custodyPeriod(), null, event.type(), event.on(), event.prison(), event.releaseReason());
+                write(person, fact, other, false, reason, by);
+            }
+        }
+    }
+
     /** The first version of a fact. */
     void add(PersonId person, FactId id, LegalFact fact, Actor by) {
         tables.insert(person, id, new Version<>(1, fact, false, null, OffsetDateTime.now(clock), by.id()));

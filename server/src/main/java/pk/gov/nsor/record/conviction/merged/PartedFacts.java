@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,8 @@ import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.Death;
 import pk.gov.nsor.record.conviction.Fact;
+import pk.gov.nsor.record.conviction.FactChange;
+import pk.gov.nsor.record.conviction.FactChange.What;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.NewConviction;
@@ -47,12 +50,19 @@ public class PartedFacts {
     private final MovedFacts moving;
     private final MergedRecords merged;
     private final ReleaseMarks marks;
+    private final ApplicationEventPublisher events;
 
-    PartedFacts(FactRepositories tables, MovedFacts moving, MergedRecords merged, ReleaseMarks marks) {
+    PartedFacts(
+            FactRepositories tables,
+            MovedFacts moving,
+            MergedRecords merged,
+            ReleaseMarks marks,
+            ApplicationEventPublisher events) {
         this.tables = tables;
         this.moving = moving;
         this.merged = merged;
         this.marks = marks;
+        this.events = events;
     }
 
     /**
@@ -118,18 +128,41 @@ public class PartedFacts {
         Map<ConvictionId, ConvictionId> back = putBack(merge, file, by);
         cameSince.ifPresent(fact -> handOver(fact, leading, part, by));
         moving.pointTo(part, back, PARTED, by);
+        moving.forNothingKnown(part, over(merge, back), PARTED, by);
         moving.checkTogether(part, going, goingPeriods);
         moving.checkTogether(leading, Set.of(), Set.of());
+    }
+
+    /** The judgments that stood on both and do not come back, as either record has them. */
+    private Set<ConvictionId> over(Merge merge, Map<ConvictionId, ConvictionId> back) {
+        Set<ConvictionId> over = new HashSet<>();
+        for (String written : merged.moved(merge.id(), MovedKind.SET_ASIDE)) {
+            SetAside aside = SetAside.read(written);
+            ConvictionId twin = aside.twin();
+            if (twin != null && !back.containsKey(twin)) {
+                over.add(twin);
+                over.add(new ConvictionId(aside.id().value()));
+            }
+        }
+        return over;
     }
 
     /** A death that came since is the other person's. */
     private void handOver(Fact<Death> fact, PersonId leading, PersonId part, Actor by) {
         moving.write(leading, fact, fact.now(), true, THE_OTHERS, by);
+        FactId id = new FactId(part.value());
         tables.file(part).deaths().stream()
                 .findFirst()
                 .ifPresentOrElse(
                         own -> moving.write(part, own, fact.now(), false, PARTED, by),
-                        () -> moving.add(part, new FactId(part.value()), fact.now(), by));
+                        () -> moving.add(part, id, fact.now(), by));
+        tables.file(part)
+                .deaths()
+                .forEach(own -> events.publishEvent(new DeathHandedOver(
+                        new FactChange(FactKind.DEATH, fact.id(), fact.latest().number() + 1, What.WITHDRAWN, by),
+                        part,
+                        new FactChange(FactKind.DEATH, own.id(), own.latest().number(), What.RECORDED, by),
+                        fact.now().established())));
     }
 
     /**
@@ -200,10 +233,20 @@ public class PartedFacts {
     private void event(Merge merge, LegalFile own, LegalFile leading, SetAside each, Actor by) {
         own.custody().stream()
                 .filter(fact -> fact.id().equals(each.id()))
-                .filter(fact -> each.counting() == null
-                        || eventsOf(leading, each.counting()).stream().anyMatch(known -> isSame(known, fact.now())))
                 .findFirst()
-                .ifPresent(fact -> moving.write(merge.part(), fact, fact.now(), false, PARTED, by));
+                .ifPresent(fact -> asItIsKnown(fact.now(), leading, each)
+                        .ifPresent(event -> moving.write(merge.part(), fact, event, false, PARTED, by)));
+    }
+
+    /** With the prison and the reason that the leading record has by now; empty where it has no such event any more. */
+    private static Optional<CustodyEvent> asItIsKnown(CustodyEvent own, LegalFile leading, SetAside each) {
+        UUID stay = each.counting();
+        return stay == null
+                ? Optional.of(own)
+                : eventsOf(leading, stay).stream()
+                        .filter(known -> isSame(known, own))
+                        .findFirst()
+                        .map(known -> corrected(known, own));
     }
 
     /** What became known of such a stay meanwhile, a release above all. */
@@ -219,6 +262,7 @@ public class PartedFacts {
         }
         stays.forEach((stay, counting) -> {
             List<CustodyEvent> known = own.custody().stream()
+                    .filter(fact -> fact.inForce() || isAside(fact, aside))
                     .map(Fact::now)
                     .filter(event -> event.custodyPeriod().equals(stay))
                     .toList();
@@ -236,6 +280,10 @@ public class PartedFacts {
                 }
             }
         });
+    }
+
+    private static boolean isAside(Fact<CustodyEvent> fact, List<SetAside> aside) {
+        return aside.stream().anyMatch(each -> each.id().equals(fact.id()));
     }
 
     /** A stay has one event that begins it: of an admission whose day was corrected, that which is there. */

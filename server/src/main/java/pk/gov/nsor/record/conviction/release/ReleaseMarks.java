@@ -80,14 +80,20 @@ public class ReleaseMarks {
         events.publishEvent(new ReleaseMarked(person, id, isWithheld, actor));
     }
 
-    /** Of two records that are parted: the court's order about a judgment that counted for both is one about each copy of it. */
+    /**
+     * Of two records that are parted: the court's order about a judgment that counted for both is one about each copy of it. Whoever
+     * decides about one that waits for a second person decides about each.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void carry(PersonId from, ConvictionId counted, PersonId to, ConvictionId copy, Actor actor) {
         of(from).stream()
                 .filter(mark -> mark.conviction().equals(counted))
                 .findFirst()
                 .filter(mark -> mark.isWithheld() != isWithheld(to, copy))
-                .ifPresent(mark -> write(to, copy, mark.isWithheld(), mark.orderedOn(), actor));
+                .ifPresent(mark -> {
+                    write(to, copy, mark.isWithheld(), mark.orderedOn(), actor);
+                    events.publishEvent(new ReleaseMarked(to, copy, mark.isWithheld(), actor));
+                });
     }
 
     private void write(PersonId person, ConvictionId id, boolean isWithheld, LocalDate orderedOn, Actor actor) {

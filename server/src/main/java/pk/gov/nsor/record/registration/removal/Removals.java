@@ -23,6 +23,7 @@ import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.conviction.FactChange;
 import pk.gov.nsor.record.conviction.FactChange.What;
 import pk.gov.nsor.record.conviction.FactKind;
+import pk.gov.nsor.record.conviction.merged.DeathHandedOver;
 import pk.gov.nsor.record.conviction.release.ReleaseMarked;
 import pk.gov.nsor.record.register.CnicDecided;
 import pk.gov.nsor.record.registration.FactDerived;
@@ -135,6 +136,23 @@ public class Removals {
         RemovalKind kind = kind(derived);
         if (kind != null && (kind == RemovalKind.DEATH || isByOneHand(change.by()))) {
             table.insert(derived.person(), kind, change, change.fact().value(), null, since.orElse(null), change.by());
+        }
+    }
+
+    /** What waits for a second person about a death goes with it to the record of whoever died. */
+    @EventListener
+    void on(DeathHandedOver handed) {
+        Optional<OffsetDateTime> since = table.overtaken(handed.withdrawn(), State.UNDONE);
+        if (!handed.isEstablished()) {
+            FactChange recorded = handed.recorded();
+            table.insert(
+                    handed.to(),
+                    RemovalKind.DEATH,
+                    recorded,
+                    recorded.fact().value(),
+                    null,
+                    since.orElse(null),
+                    recorded.by());
         }
     }
 

@@ -24,6 +24,7 @@ import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.feeds.FeedActivity;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
@@ -108,6 +109,15 @@ class FeedHealthTest {
 
         sentOn(silent, 0);
         assertThat(of(silent).state()).isEqualTo(State.SENDS);
+    }
+
+    @Test
+    void aLongSilenceOfBeforeHidesNoOther() {
+        LocalDate last = LocalDate.of(2026, 1, 1);
+        assertThat(new FeedActivity.Activity(UUID.randomUUID(), last, 0, 2, 398, 40, 0, null).isSilent())
+                .isFalse();
+        assertThat(new FeedActivity.Activity(UUID.randomUUID(), last, 0, 2, 398, 41, 0, null).isSilent())
+                .isTrue();
     }
 
     @Test

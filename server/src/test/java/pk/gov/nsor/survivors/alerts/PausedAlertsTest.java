@@ -1,0 +1,145 @@
+package pk.gov.nsor.survivors.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.sms.internal.RegisterLines;
+import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.VaultTest;
+
+/** What becomes of alerts that were not sent when nothing may be sent, or that she did not ask for. */
+@VaultTest
+class PausedAlertsTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private Alerting alerting;
+
+    private final TestClock clock;
+    private final Officers officers;
+    private final String phone = Enrolled.phone();
+    private final String caseNumber = Enrolled.newCase();
+    private final UUID alias = UUID.randomUUID();
+    private Enrolled enrolled;
+    private RegisterLines lines;
+
+    PausedAlertsTest(Officers officers, TestClock clock) {
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void bind() throws Exception {
+        enrolled = new Enrolled(enrolments, officers);
+        lines = new RegisterLines(context);
+        // Days after those in which other tests have filled the brake.
+        clock.move(Duration.ofDays(200));
+        at(LocalTime.NOON);
+    }
+
+    @AfterEach
+    void close() {
+        lines.close();
+    }
+
+    @Test
+    void aReleaseOfWhichSheWasSentNothingYetIsToldWhenSheGoesOn() throws Exception {
+        UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(caseNumber, phone)));
+        tell(Enrolled.held(caseNumber));
+        at(LocalTime.of(23, 0));
+        tell(free());
+        assertThat(told(id).getLast()).returns(0, Alert::sent).returns(false, Alert::isOver);
+        lines.reply(phone, Enrolled.WORD + " pause");
+        at(LocalTime.of(10, 0));
+        alerting.sendDue();
+        assertThat(told(id)).allMatch(Alert::isOver);
+        lines.reply(phone, Enrolled.WORD + " start");
+        assertThat(told(id))
+                .filteredOn(alert -> !alert.isOver())
+                .singleElement()
+                .returns(AlertKind.RELEASED, Alert::kind);
+    }
+
+    @Test
+    void anAnnouncementIsOverAfterAnEscapeAlsoForWhoeverIsNotToldOfEscapes() {
+        NewEnrolment every = Enrolled.wanted(caseNumber, phone);
+        UUID id = enrolled.active(new NewEnrolment(
+                every.court(),
+                every.caseNumber(),
+                every.number(),
+                every.codeWord(),
+                every.language(),
+                every.theme(),
+                Set.of(AlertKind.RELEASE_PLANNED),
+                every.districts(),
+                true));
+        LocalDate day = LocalDate.now(clock).plusDays(9);
+        tell(Enrolled.held(caseNumber));
+        tell(Enrolled.state(caseNumber, Custody.HELD, LocalDate.of(2024, 1, 1), day, "lahore"));
+        assertThat(told(id)).singleElement().returns(false, Alert::isOver);
+        tell(Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.now(clock), null, "lahore"));
+        assertThat(told(id)).singleElement().returns(true, Alert::isOver);
+    }
+
+    @Test
+    void whatWasDecidedWhileAnotherNumberWaitedWakesNobodyWhenItIsApprovedInTheNight() {
+        UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(caseNumber, phone)));
+        tell(Enrolled.held(caseNumber));
+        enrolments.renumber(
+                id,
+                MobileNumber.parse(Enrolled.phone()),
+                Enrolled.WORD,
+                enrolled.adviser.signedIn(),
+                enrolled.adviser.actor());
+        tell(free());
+        at(LocalTime.of(22, 0));
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        alerting.sendDue();
+        assertThat(told(id).getLast()).returns(0, Alert::sent).returns(true, alert -> alert.isToCall(clock.instant()));
+        at(LocalTime.of(7, 1));
+        alerting.sendDue();
+        assertThat(told(id).getLast().sent()).isEqualTo(1);
+    }
+
+    private void tell(OffenderState state) {
+        alerting.take(List.of(Enrolled.event(alias, state)), null);
+    }
+
+    private OffenderState free() {
+        return Enrolled.state(caseNumber, Custody.AT_LIBERTY, LocalDate.now(clock), null, "quetta");
+    }
+
+    /** Without messages that say nothing, whose times are drawn by lot. */
+    private List<Alert> told(UUID id) {
+        return enrolled.of(id).alerts().stream()
+                .filter(alert -> alert.kind() != AlertKind.CHECK)
+                .toList();
+    }
+
+    /** Moves on to this time of day. */
+    private void at(LocalTime time) {
+        ZonedDateTime now = clock.instant().atZone(Day.ZONE);
+        ZonedDateTime then = now.with(time);
+        clock.move(Duration.between(now, then.isAfter(now) ? then : then.plusDays(1)));
+    }
+}
