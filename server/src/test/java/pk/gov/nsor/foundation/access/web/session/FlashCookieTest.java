@@ -91,7 +91,7 @@ class FlashCookieTest {
         sendAForm();
         String signed = browser.cookie(FlashCookie.NAME);
         String content = new String(Base64.getUrlDecoder().decode(signed.split("\\.")[1]), StandardCharsets.UTF_8);
-        assertThat(content).startsWith("%2Fsigning-in&").endsWith("&told=access.sessions.over");
+        assertThat(content).startsWith("%2Fsigning-in&").endsWith("&flash=access.sessions.over");
         String other = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(content.replace(".over", ".done").getBytes(StandardCharsets.UTF_8));
