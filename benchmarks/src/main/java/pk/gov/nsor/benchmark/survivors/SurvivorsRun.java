@@ -233,6 +233,7 @@ public final class SurvivorsRun {
                 UUID.randomUUID(),
                 Instant.now().plus(Duration.ofDays(30)),
                 List.of(),
+                null,
                 null);
     }
 }
