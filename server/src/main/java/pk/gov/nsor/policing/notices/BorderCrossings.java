@@ -162,8 +162,9 @@ public class BorderCrossings implements FeedKind<Reported> {
 
     /** Also the records that are joined with it: a journey may have been told under one of them. */
     private void hold(PersonId person) {
-        people.lock(person);
+        // In the order in which a part is locked by whoever decides about it: the leading record last.
         merged.parts(person).forEach(people::lock);
+        people.lock(person);
     }
 
     private void record(Crossing crossing, Actor actor) {
