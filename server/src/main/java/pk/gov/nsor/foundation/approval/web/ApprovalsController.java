@@ -172,7 +172,7 @@ class ApprovalsController {
         }
         Optional<String> next =
                 done.get().equals("approved") ? find(id, reader).kind().afterApproval() : Optional.empty();
-        flash.addFlashAttribute(next.isPresent() ? "flash" : "told", "approval.done." + done.get());
+        flash.addFlashAttribute("flash", "approval.done." + done.get());
         return "redirect:" + next.orElse("/approvals/" + id);
     }
 
