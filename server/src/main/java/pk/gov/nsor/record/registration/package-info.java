@@ -28,6 +28,7 @@
             "register::picture",
             "conviction",
             "conviction::legalfile",
+            "conviction::merged",
             "conviction::release",
             "shell",
             "shell::live",
