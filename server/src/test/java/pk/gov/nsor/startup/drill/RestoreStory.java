@@ -123,7 +123,8 @@ final class RestoreStory {
         smsc.confirms(false);
         smsc.ask(ASKED_BEFORE, "HELP");
         await("a question is answered", () -> smsc.to(ASKED_BEFORE) >= 1);
-        // pgBackRest knows the end of a backup to the second, and takes one that ended in an earlier second than the moment.
+        // pgBackRest knows the end of a backup to the second, and takes one that ended in an earlier second than the
+        // moment.
         Thread.sleep(1_500);
         Instant moment = Instant.now();
         Thread.sleep(500);
