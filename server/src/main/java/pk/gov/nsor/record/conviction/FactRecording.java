@@ -233,16 +233,17 @@ public class FactRecording {
     }
 
     /**
-     * Undoes a version of a fact. The fact is again as it was before; where it was not on record before, it is
+     * Undoes versions of a fact. The fact is again as it was before them; where it was not on record before, it is
      * withdrawn.
      *
      * @param version the latest one
+     * @param back the version that is on record again, below that one; 0 for none
      * @param reason 1 to 500 characters
      * @throws InvalidValueException where there is a newer version, or other facts can not be true together with the
      *     earlier one
      */
     @Transactional
-    public void putBack(PersonId of, FactKind kind, FactId id, int version, String reason, Actor actor) {
+    public void putBack(PersonId of, FactKind kind, FactId id, int version, int back, String reason, Actor actor) {
         String why = checked(reason);
         PersonId person = people.lockLeading(of);
         LegalFile file = tables.held(person);
@@ -250,8 +251,10 @@ public class FactRecording {
         if (fact.latest().number() != version) {
             throw new InvalidValueException("fact.changed", "This was changed meanwhile: look at it again.");
         }
-        List<? extends Version<? extends LegalFact>> versions = fact.versions();
-        Version<? extends LegalFact> before = versions.size() == 1 ? null : versions.get(versions.size() - 2);
+        Version<? extends LegalFact> before = fact.versions().stream()
+                .filter(earlier -> earlier.number() == back)
+                .findFirst()
+                .orElse(null);
         change(
                 person,
                 file,

@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.list.ListSort;
+import pk.gov.nsor.record.conviction.Fact;
 import pk.gov.nsor.record.conviction.FactChange;
 import pk.gov.nsor.record.conviction.FactChange.What;
 import pk.gov.nsor.record.conviction.FactKind;
@@ -83,15 +84,19 @@ public class LifeSigns {
     }
 
     /**
-     * A fact of a court or a prison after the day of a death is a sign. Where the death is withdrawn, so are the
-     * signs.
+     * A fact of a court or a prison after the day of a death is a sign. Where no death is on record any more, the signs
+     * are closed.
      */
     @EventListener
     void on(FactDerived derived) {
         FactChange change = derived.change();
         PersonId person = derived.person();
         if (change.kind() == FactKind.DEATH) {
-            if (change.what() == What.WITHDRAWN || change.what() == What.PUT_BACK) {
+            boolean isGone = legal.file(person)
+                    .find(change.kind(), change.fact())
+                    .filter(Fact::inForce)
+                    .isEmpty();
+            if (isGone) {
                 jdbc.sql("""
                                 update registration.life_sign set state = 'CLOSED', closed_at = ?
                                 where person_id = ? and state = 'OPEN'

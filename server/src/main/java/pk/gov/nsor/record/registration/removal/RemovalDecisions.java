@@ -122,7 +122,7 @@ public class RemovalDecisions {
         switch (removal.kind()) {
             case DEATH, QUASHING, WITHDRAWAL, CORRECTION, RECORDING -> {
                 Removal.Version fact = Objects.requireNonNull(removal.fact());
-                facts.putBack(person, fact.kind(), fact.id(), fact.number(), why, decider);
+                facts.putBack(person, fact.kind(), fact.id(), fact.number(), table.agreed(fact), why, decider);
             }
             case RELEASE_MARK -> release(person, new ConvictionId(Objects.requireNonNull(removal.of())), decider);
             case CNIC_WITHDRAWAL -> reenter(person, Objects.requireNonNull(removal.cnic()), decider);
@@ -158,15 +158,14 @@ public class RemovalDecisions {
         people.lock(seen.person());
         Removal removal = table.lock(id).filter(Removal::isWaiting).orElseThrow(RemovalDecisions::gone);
         UUID account = decider.kind() == Actor.Kind.OFFICER ? decider.id() : null;
-        boolean mayDecide = account != null
-                && accounts.hold(account)
+        if (account == null
+                || accounts.hold(account)
                         .filter(Account::enabled)
                         .filter(known -> known.roles().stream().anyMatch(DECIDERS::contains))
-                        .isPresent();
-        if (!mayDecide) {
+                        .isEmpty()) {
             throw new InvalidValueException("removal.not-yours", "A registrar or a national supervisor decides this.");
         }
-        if (Objects.equals(account, removal.recordedBy())) {
+        if (table.isBy(removal, account)) {
             throw new InvalidValueException("removal.own", "Somebody else has to decide what you did.");
         }
         return removal;

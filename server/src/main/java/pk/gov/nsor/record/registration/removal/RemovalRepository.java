@@ -169,6 +169,38 @@ class RemovalRepository {
                 .min(OffsetDateTime::compareTo);
     }
 
+    /** As {@link Removals#agreed}. */
+    int agreed(Removal.Version fact) {
+        return jdbc.sql("""
+                        select coalesce(max(n), 0) from generate_series(1, ? - 1) n
+                        where not exists (select from registration.removal
+                            where fact_kind = ? and fact_id = ? and fact_version = n and state <> 'CONFIRMED')
+                        """)
+                .param(fact.number())
+                .param(fact.kind().name())
+                .param(fact.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** As {@link Removals#isBy}. */
+    boolean isBy(Removal removal, UUID account) {
+        Removal.Version fact = removal.fact();
+        return account.equals(removal.recordedBy())
+                || (fact != null
+                        && jdbc.sql("""
+                                        select exists (select from registration.removal where fact_kind = ?
+                                            and fact_id = ? and fact_version between ? and ? and recorded_by = ?)
+                                        """)
+                                .param(fact.kind().name())
+                                .param(fact.id().value())
+                                .param(agreed(fact) + 1)
+                                .param(fact.number())
+                                .param(account)
+                                .query(Boolean.class)
+                                .single());
+    }
+
     /** Ends the waiting removals of a release mark, or of a CNIC's doubt. */
     @Transactional(propagation = Propagation.MANDATORY)
     void undone(RemovalKind kind, @Nullable UUID of, @Nullable Long cnic, Actor by) {

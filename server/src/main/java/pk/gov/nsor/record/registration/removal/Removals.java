@@ -20,9 +20,12 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.requirement.Outage;
 import pk.gov.nsor.foundation.shell.list.ListSort;
+import pk.gov.nsor.record.conviction.Fact;
 import pk.gov.nsor.record.conviction.FactChange;
 import pk.gov.nsor.record.conviction.FactChange.What;
 import pk.gov.nsor.record.conviction.FactKind;
+import pk.gov.nsor.record.conviction.LegalFact;
+import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.conviction.merged.DeathHandedOver;
 import pk.gov.nsor.record.conviction.release.ReleaseMarked;
 import pk.gov.nsor.record.register.CnicDecided;
@@ -38,11 +41,13 @@ import pk.gov.nsor.record.registration.removal.Removal.State;
 public class Removals {
 
     private final RemovalRepository table;
+    private final LegalRecord legal;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Removals(RemovalRepository table, JdbcClient jdbc, Clock clock) {
+    Removals(RemovalRepository table, LegalRecord legal, JdbcClient jdbc, Clock clock) {
         this.table = table;
+        this.legal = legal;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -80,6 +85,21 @@ public class Removals {
     @Transactional(readOnly = true)
     public List<Removal> waitingOf(PersonId person) {
         return table.waitingOf(person);
+    }
+
+    /**
+     * The version of the fact that is on record again where the removal is refused: the newest that needed nobody, or
+     * that somebody confirmed. 0 where there is none; the fact is then withdrawn.
+     */
+    @Transactional(readOnly = true)
+    public int agreed(Removal.Version fact) {
+        return table.agreed(fact);
+    }
+
+    /** Whether the account did it, or entered an earlier version of the fact that nobody confirmed either. */
+    @Transactional(readOnly = true)
+    public boolean isBy(Removal removal, UUID account) {
+        return table.isBy(removal, account);
     }
 
     /**
@@ -133,7 +153,8 @@ public class Removals {
         FactChange change = derived.change();
         Optional<OffsetDateTime> since =
                 table.overtaken(change, change.what() == What.ESTABLISHED ? State.CONFIRMED : State.UNDONE);
-        RemovalKind kind = kind(derived);
+        boolean isUndecided = since.isPresent() && !isAgreed(derived.person(), change);
+        RemovalKind kind = kind(derived, isUndecided);
         if (kind != null && (kind == RemovalKind.DEATH || isByOneHand(change.by()))) {
             table.insert(derived.person(), kind, change, change.fact().value(), null, since.orElse(null), change.by());
         }
@@ -196,7 +217,8 @@ public class Removals {
         return by.kind() == Actor.Kind.OFFICER || by.kind() == Actor.Kind.MACHINE;
     }
 
-    private @Nullable RemovalKind kind(FactDerived derived) {
+    /** @param isUndecided whether an earlier version of the fact waited, whose effect this one may keep */
+    private @Nullable RemovalKind kind(FactDerived derived, boolean isUndecided) {
         FactChange change = derived.change();
         Standing before = derived.before();
         if (before == null || change.what() == What.ESTABLISHED || change.what() == What.PUT_BACK) {
@@ -213,11 +235,11 @@ public class Removals {
         boolean isJudgmentGone = change.kind() == FactKind.CONVICTION && change.what() == What.WITHDRAWN;
         // While one removal waits, another could be hidden behind it, so whatever then changes the facts is checked,
         // too.
-        boolean isBehindAnother =
-                change.what() != What.RECORDED && bearsOnTheTime(change.kind()) && isAnyWaiting(derived.person());
+        boolean isBehindAnother = bearsOnTheTime(change.kind())
+                && (isUndecided || (change.what() != What.RECORDED && isAnyWaiting(derived.person())));
         boolean takesOff = (isJudgmentGone && before.wasRegistrable())
                 || isBehindAnother
-                || takesOff(before, derived.after(), LocalDate.now(clock));
+                || TimeOnRegister.isLess(before, derived.after(), LocalDate.now(clock));
         if (!takesOff) {
             return null;
         }
@@ -236,47 +258,24 @@ public class Removals {
         };
     }
 
+    /** Whether the fact is again what it was before anything that nobody has confirmed: somebody put it right. */
+    private boolean isAgreed(PersonId person, FactChange change) {
+        int agreed = table.agreed(new Removal.Version(change.kind(), change.fact(), change.version()));
+        return legal.file(person)
+                .find(change.kind(), change.fact())
+                .filter(fact -> isAgain(fact, agreed))
+                .isPresent();
+    }
+
+    private static boolean isAgain(Fact<? extends LegalFact> fact, int agreed) {
+        return fact.versions().stream()
+                .filter(version -> version.number() == agreed && !version.withdrawn())
+                .map(version -> fact.inForce() && version.fact().equals(fact.now()))
+                .findFirst()
+                .orElse(!fact.inForce());
+    }
+
     private boolean isAnyWaiting(PersonId person) {
         return !table.waitingOf(person).isEmpty();
-    }
-
-    /** Whether the person comes off the register, comes off it sooner, or is no longer disclosed to the public. */
-    private static boolean takesOff(Standing before, Standing after, LocalDate today) {
-        if (!before.isOnRegister(today)) {
-            return before.wasRegistrable() && !after.wasRegistrable();
-        }
-        if (!after.isOnRegister(today)) {
-            return true;
-        }
-        LocalDate last = before.lastDay();
-        LocalDate now = after.lastDay();
-        boolean endsSooner = (before.life() && !after.life())
-                || (last != null && now != null && now.isBefore(last))
-                || waitsForLess(before, after);
-        boolean isHidden = after.juvenile() && !before.juvenile();
-        return endsSooner || isHidden;
-    }
-
-    /**
-     * Whether the time that begins at a release is shorter now: it has no last day that could be compared. A judgment of a lower
-     * tier, for an offence under 18 now, or of none any more does so, unless another keeps the person as long.
-     */
-    private static boolean waitsForLess(Standing before, Standing after) {
-        if (after.life()) {
-            return false;
-        }
-        return before.terms().stream()
-                .filter(Removals::waits)
-                .filter(term -> after.terms().stream()
-                        .noneMatch(other -> other.conviction().equals(term.conviction()) && isAsLong(other, term)))
-                .anyMatch(term -> after.terms().stream().noneMatch(other -> waits(other) && isAsLong(other, term)));
-    }
-
-    private static boolean waits(Standing.Term term) {
-        return term.startedOn() == null && !term.life();
-    }
-
-    private static boolean isAsLong(Standing.Term now, Standing.Term before) {
-        return now.tier().compareTo(before.tier()) >= 0 && (!now.juvenile() || before.juvenile());
     }
 }

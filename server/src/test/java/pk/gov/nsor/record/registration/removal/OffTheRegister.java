@@ -42,6 +42,10 @@ final class OffTheRegister {
     private final int port;
 
     OffTheRegister(ApplicationContext beans, int port) {
+        this(beans, port, "PPC 376");
+    }
+
+    OffTheRegister(ApplicationContext beans, int port, String section) {
         this.beans = beans;
         this.port = port;
         Actor first = new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "test");
@@ -50,7 +54,7 @@ final class OffTheRegister {
                         Offenders.identity(null),
                         cnic,
                         List.of(Offenders.address()),
-                        Offenders.conviction("PPC 376"),
+                        Offenders.conviction(section),
                         null,
                         first);
         beans.getBean(IdentityConfirmation.class)

@@ -27,11 +27,13 @@ import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.registration.removal.Removal;
 import pk.gov.nsor.record.registration.removal.RemovalKind;
+import pk.gov.nsor.record.registration.removal.Removals;
 
 /** Describes in the reader's language what was done, by whom, and by when a second person must decide. */
 @Component
 class RemovalMessages {
 
+    private final Removals removals;
     private final People people;
     private final LegalRecord legal;
     private final FactMessages facts;
@@ -42,6 +44,7 @@ class RemovalMessages {
     private final Clock clock;
 
     RemovalMessages(
+            Removals removals,
             People people,
             LegalRecord legal,
             FactMessages facts,
@@ -50,6 +53,7 @@ class RemovalMessages {
             MachineClients clients,
             UiFormat uiFormat,
             Clock clock) {
+        this.removals = removals;
         this.people = people;
         this.legal = legal;
         this.facts = facts;
@@ -67,7 +71,7 @@ class RemovalMessages {
      * A removal, in words.
      *
      * @param what what is on record by it
-     * @param before what was on record before it; empty where nothing was
+     * @param before what was on record before it, and is again where it is refused; empty where nothing was
      * @param reason why it was done; empty where no reason was given
      * @param decidedBy empty while it waits
      */
@@ -102,9 +106,8 @@ class RemovalMessages {
             if (known != null) {
                 Version<? extends LegalFact> version = version(known, fact.number());
                 what = about(file, version.fact());
-                before = fact.number() == 1
-                        ? ""
-                        : text(version(known, fact.number() - 1).fact());
+                int agreed = removals.agreed(fact);
+                before = agreed == 0 ? "" : text(version(known, agreed).fact());
                 reason = version.reason() == null ? "" : version.reason();
             }
         } else if (removal.of() != null) {

@@ -177,7 +177,7 @@ class RemovalsController {
         model.addAttribute("removal", removal);
         model.addAttribute("line", wording.line(removal));
         model.addAttribute("words", wording.words(removal));
-        model.addAttribute("isOwn", reader.accountId().equals(removal.recordedBy()));
+        model.addAttribute("isOwn", removals.isBy(removal, reader.accountId()));
         model.addAttribute("documents", Document.values());
         model.addAttribute("form", form);
         return "registration/removal";
