@@ -20,31 +20,35 @@ final class TimeOnRegister {
         LocalDate now = after.lastDay();
         boolean endsSooner = (before.life() && !after.life())
                 || (last != null && now != null && now.isBefore(last))
-                || waitsForLess(before, after);
+                || isLessWhileOpen(before, after);
         boolean isHidden = after.juvenile() && !before.juvenile();
         return endsSooner || isHidden;
     }
 
     /**
-     * Whether the time that begins at a release is shorter now: it has no last day that could be compared. A judgment of a lower
-     * tier, for an offence under 18 now, or of none any more does so, unless another keeps the person as long.
+     * Whether a time without a last day that could be compared is shorter now: it begins at a release, or stands still in custody.
+     * A judgment of a lower tier, whose time began earlier, for an offence under 18 now, or of none any more does so, unless
+     * another keeps the person as long.
      */
-    private static boolean waitsForLess(Standing before, Standing after) {
+    private static boolean isLessWhileOpen(Standing before, Standing after) {
         if (after.life()) {
             return false;
         }
         return before.terms().stream()
-                .filter(TimeOnRegister::waits)
+                .filter(TimeOnRegister::isOpen)
                 .filter(term -> after.terms().stream()
                         .noneMatch(other -> other.conviction().equals(term.conviction()) && isAsLong(other, term)))
-                .anyMatch(term -> after.terms().stream().noneMatch(other -> waits(other) && isAsLong(other, term)));
+                .anyMatch(term -> after.terms().stream().noneMatch(other -> isOpen(other) && isAsLong(other, term)));
     }
 
-    private static boolean waits(Standing.Term term) {
-        return term.startedOn() == null && !term.life();
+    private static boolean isOpen(Standing.Term term) {
+        return term.lastDay() == null && !term.life();
     }
 
     private static boolean isAsLong(Standing.Term now, Standing.Term before) {
-        return now.tier().compareTo(before.tier()) >= 0 && (!now.juvenile() || before.juvenile());
+        boolean beganEarlier = before.startedOn() != null
+                && now.startedOn() != null
+                && now.startedOn().isBefore(before.startedOn());
+        return now.tier().compareTo(before.tier()) >= 0 && (!now.juvenile() || before.juvenile()) && !beganEarlier;
     }
 }

@@ -1,0 +1,134 @@
+package pk.gov.nsor.record.registration.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.record.conviction.ConvictionId;
+import pk.gov.nsor.record.conviction.CustodyEvent;
+import pk.gov.nsor.record.conviction.CustodyPeriodId;
+import pk.gov.nsor.record.conviction.FactId;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.conviction.NewConviction;
+import pk.gov.nsor.record.conviction.Victim;
+import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
+import pk.gov.nsor.record.registration.Standing;
+import pk.gov.nsor.record.registration.Standings;
+import pk.gov.nsor.testing.Offenders;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
+import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
+
+/** Of somebody whose time has begun and who is in custody again nobody knows the last day; it is shortened by two. */
+@RegisterTest
+class LessTimeInCustodyTest {
+
+    private static final NewConviction AGAINST_CHILD =
+            Offenders.conviction("PPC 354", new Victim(Victim.Age.CHILD, Victim.VictimSex.FEMALE));
+
+    @Autowired
+    private OffenderRegistration registration;
+
+    @Autowired
+    private FactRecording recording;
+
+    @Autowired
+    private Removals removals;
+
+    @Autowired
+    private Standings standings;
+
+    private final Officer registrar;
+    private Registered someone;
+    private CustodyPeriodId stay;
+    private FactId release;
+
+    LessTimeInCustodyTest(Officers officers) {
+        registrar = officers.with(Role.REGISTRAR);
+    }
+
+    @BeforeEach
+    void somebodyIsInPrisonAgainForTheft() {
+        someone = registration.register(
+                Offenders.identity(null),
+                Samples.cnic(),
+                List.of(Offenders.address()),
+                AGAINST_CHILD,
+                null,
+                registrar.actor());
+        stay = CustodyPeriodId.next();
+        FactId _ = recorded(event(stay, someone.conviction(), CustodyEvent.Type.ADMITTED, 1));
+        release = recorded(event(stay, someone.conviction(), CustodyEvent.Type.RELEASED, 400));
+        FactId _ = recorded(event(CustodyPeriodId.next(), null, CustodyEvent.Type.ADMITTED, 800));
+        Standing.Term term =
+                standings.of(someone.person()).orElseThrow().terms().getFirst();
+        assertThat(term.startedOn()).isEqualTo(Offenders.JUDGMENT.plusDays(400));
+        assertThat(term.lastDay()).isNull();
+        assertThat(removals.waitingOf(someone.person())).isEmpty();
+    }
+
+    @Test
+    void aCorrectionThatLowersTheTierWaits() {
+        FactId judgment = new FactId(someone.conviction().value());
+        recording.correct(
+                someone.person(), judgment, Offenders.conviction("PPC 354"), "She was eighteen", registrar.actor());
+        assertWaits();
+    }
+
+    @Test
+    void aCorrectionThatLetsTheTimeBeginEarlierWaits() {
+        Standing.Term before =
+                standings.of(someone.person()).orElseThrow().terms().getFirst();
+        releasedAfter(100);
+        assertThat(standings
+                        .of(someone.person())
+                        .orElseThrow()
+                        .terms()
+                        .getFirst()
+                        .startedOn())
+                .isBefore(before.startedOn());
+        assertWaits();
+    }
+
+    @Test
+    void aCorrectionThatLetsTheTimeBeginLaterNeedsNobody() {
+        releasedAfter(500);
+        assertThat(removals.waitingOf(someone.person())).isEmpty();
+    }
+
+    private void releasedAfter(int days) {
+        recording.correct(
+                someone.person(),
+                release,
+                event(stay, someone.conviction(), CustodyEvent.Type.RELEASED, days),
+                "Misread",
+                registrar.actor());
+    }
+
+    private FactId recorded(CustodyEvent event) {
+        return recording.record(someone.person(), event, registrar.actor());
+    }
+
+    private static CustodyEvent event(
+            CustodyPeriodId stay, @Nullable ConvictionId conviction, CustodyEvent.Type type, int days) {
+        return new CustodyEvent(
+                stay,
+                conviction,
+                type,
+                Offenders.JUDGMENT.plusDays(days),
+                "Camp Jail Lahore",
+                type == CustodyEvent.Type.RELEASED ? CustodyEvent.ReleaseReason.SENTENCE_SERVED : null);
+    }
+
+    private void assertWaits() {
+        assertThat(removals.waitingOf(someone.person()))
+                .extracting(Removal::kind)
+                .containsExactly(RemovalKind.CORRECTION);
+    }
+}
