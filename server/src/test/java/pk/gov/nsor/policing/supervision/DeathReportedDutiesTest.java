@@ -16,9 +16,13 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.breach.Breaches;
 import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
+import pk.gov.nsor.record.conviction.Conviction.Quashing;
+import pk.gov.nsor.record.conviction.ConvictionId;
+import pk.gov.nsor.record.conviction.Convictions;
 import pk.gov.nsor.record.conviction.Death;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
 import pk.gov.nsor.record.registration.Standings;
 import pk.gov.nsor.record.registration.removal.Removal.Document;
 import pk.gov.nsor.record.registration.removal.RemovalDecisions;
@@ -39,6 +43,9 @@ class DeathReportedDutiesTest {
 
     @Autowired
     private FactRecording recording;
+
+    @Autowired
+    private Convictions convictions;
 
     @Autowired
     private Removals removals;
@@ -67,24 +74,29 @@ class DeathReportedDutiesTest {
     private Officer officer;
     private Officer second;
     private PersonId person;
+    private ConvictionId conviction;
     private LocalDate due;
 
     @BeforeEach
     void aDutyIsOpen() {
-        officer = new Officers(accounts).with(Role.REGISTRAR);
-        second = new Officers(accounts).with(Role.REGISTRAR);
-        person = registration
-                .register(
-                        Offenders.identity(LocalDate.of(1990, 5, 1)),
-                        Samples.cnic(),
-                        List.of(Offenders.address()),
-                        Offenders.conviction("PPC 376"),
-                        null,
-                        officer.actor())
-                .person();
-        due = Objects.requireNonNull(standings.requirement(person).nextVerificationDueOn());
+        registered();
         sweepOn(due.minusDays(1));
         assertThat(duties()).containsExactly("OPEN");
+    }
+
+    private void registered() {
+        officer = new Officers(accounts).with(Role.REGISTRAR);
+        second = new Officers(accounts).with(Role.REGISTRAR);
+        Registered registered = registration.register(
+                Offenders.identity(LocalDate.of(1990, 5, 1)),
+                Samples.cnic(),
+                List.of(Offenders.address()),
+                Offenders.conviction("PPC 376"),
+                null,
+                officer.actor());
+        person = registered.person();
+        conviction = registered.conviction();
+        due = Objects.requireNonNull(standings.requirement(person).nextVerificationDueOn());
     }
 
     @Test
@@ -109,6 +121,32 @@ class DeathReportedDutiesTest {
     }
 
     @Test
+    void aDutyThatWouldHaveOpenedWhileItWaitedOpensWhenItIsRefused() {
+        nobodysDutyIsOpen();
+        recording.record(person, new Death(LocalDate.now(clock), Death.Source.NADRA), officer.actor());
+        sweepOn(due.plusDays(3));
+        assertThat(duties()).isEmpty();
+        decisions.refuse(removals.waitingOf(person).getFirst().id(), "He was seen alive", second.actor());
+        assertThat(duties()).containsExactly("OPEN");
+        sweepOn(due.plusDays(20));
+        assertThat(duties()).containsExactly("BREACHED");
+    }
+
+    @Test
+    void aDutyThatWouldHaveOpenedAfterAQuashingOpensWhenItIsRefused() {
+        nobodysDutyIsOpen();
+        convictions.quash(
+                person,
+                conviction,
+                new Quashing(LocalDate.now(clock), Quashing.Reason.ACQUITTED_ON_APPEAL),
+                officer.actor());
+        sweepOn(due.plusDays(3));
+        assertThat(duties()).isEmpty();
+        decisions.refuse(removals.waitingOf(person).getFirst().id(), "Another appeal", second.actor());
+        assertThat(duties()).containsExactly("OPEN");
+    }
+
+    @Test
     void whenItIsEstablishedWhatFellDueIsWithdrawn() {
         reported();
         sweepOn(due.plusDays(3));
@@ -125,6 +163,12 @@ class DeathReportedDutiesTest {
         assertThat(duties()).containsExactly("BREACHED");
         decisions.refuse(removals.waitingOf(person).getFirst().id(), "He was seen alive", second.actor());
         assertThat(duties()).containsExactly("BREACHED");
+    }
+
+    private void nobodysDutyIsOpen() {
+        sweepOn(due.plusDays(10));
+        registered();
+        assertThat(duties()).isEmpty();
     }
 
     private void reported() {

@@ -1,6 +1,7 @@
 package pk.gov.nsor.policing.supervision.duty;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.requirement.Facts;
@@ -20,6 +21,8 @@ import pk.gov.nsor.foundation.requirement.TimeInCustody;
  * @param duties those that are pending, and those of late, withdrawn ones too: some come back
  * @param presences those that can answer one of them
  * @param outages of the responsible station and of the register, and days on which the person was taken for dead
+ * @param pauses of the outages, those days on which the person was wrongly taken for dead or for off the register: no
+ *     duty could open on them
  * @param isDeathReported whether one source says that the person has died: nothing falls due and nothing is breached
  *     until that is established or refused
  */
@@ -33,6 +36,7 @@ public record CaseKnown(
         List<Duty> duties,
         List<Presence> presences,
         List<Outage> outages,
+        List<Outage> pauses,
         boolean isDeathReported) {
 
     /** Of somebody whose death nobody reports. */
@@ -56,6 +60,7 @@ public record CaseKnown(
                 duties,
                 presences,
                 outages,
+                List.of(),
                 false);
     }
 
@@ -63,6 +68,23 @@ public record CaseKnown(
         duties = List.copyOf(duties);
         presences = List.copyOf(presences);
         outages = List.copyOf(outages);
+        pauses = List.copyOf(pauses);
+    }
+
+    /** The first day of the pauses that have ended since the last review; null where none has. */
+    @Nullable
+    LocalDate pausedSince() {
+        LocalDate since = null;
+        for (Outage pause : pauses.stream()
+                .sorted(Comparator.comparing(Outage::from).reversed())
+                .toList()) {
+            LocalDate until = pause.until();
+            // One that ended earlier counts as well where it went on until another began.
+            if (until != null && !until.isBefore(since == null ? reviewedOn : since)) {
+                since = pause.from();
+            }
+        }
+        return since;
     }
 
     boolean isInside(LocalDate day) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.requirement.Law;
 import pk.gov.nsor.foundation.requirement.Requirement;
 import pk.gov.nsor.foundation.requirement.Requirement.Verification;
@@ -43,14 +44,17 @@ final class DutyOpenings {
 
     /**
      * The first day whose openings are still to be found. The days before the one the case waited for had none; what has
-     * since become known about them opens nothing on them, since nobody knew.
+     * since become known about them opens nothing on them, since nobody knew. But the days of a pause that has ended
+     * have not been looked at: what would have opened on them opens now.
      */
     private static LocalDate from(CaseKnown known, LocalDate today) {
-        LocalDate waitedFor = known.waitsFor();
-        if (waitedFor == null || waitedFor.isAfter(today)) {
-            return today;
-        }
-        return waitedFor.isBefore(known.openedOn()) ? known.openedOn() : waitedFor;
+        LocalDate from = earlier(today, known.waitsFor());
+        from = earlier(from, known.pausedSince());
+        return from.isBefore(known.openedOn()) ? known.openedOn() : from;
+    }
+
+    private static LocalDate earlier(LocalDate day, @Nullable LocalDate other) {
+        return other == null || other.isAfter(day) ? day : other;
     }
 
     void find(Consumer<Duty> found) {

@@ -229,6 +229,7 @@ public class CaseReviews {
                             duties.getOrDefault(person, List.of()),
                             presences.getOrDefault(person, List.of()),
                             theirs,
+                            pause.pauses(),
                             legal.deathReportedOn() != null),
                     today);
             LocalDate escapedOn = escapedOn(legal);

@@ -13,6 +13,7 @@ import pk.gov.nsor.foundation.requirement.Charge;
 import pk.gov.nsor.foundation.requirement.Facts;
 import pk.gov.nsor.foundation.requirement.Judgment;
 import pk.gov.nsor.foundation.requirement.Law;
+import pk.gov.nsor.foundation.requirement.Outage;
 import pk.gov.nsor.foundation.requirement.TimeInCustody;
 import pk.gov.nsor.foundation.requirement.VictimClass;
 import pk.gov.nsor.policing.supervision.duty.DutyReview.Found;
@@ -49,6 +50,47 @@ class DutyReviewTest {
         assertThat(found.steps())
                 .extracting(step -> step.duty().nominalOn() + " " + step.duty().state())
                 .containsExactly("2029-02-10 OPEN", "2029-02-10 BREACHED");
+    }
+
+    @Test
+    void whatFellIntoDaysInWhichSomebodyWasWronglyTakenForDeadIsOpenedWhenTheyEndAndCanBeAnsweredStill() {
+        LocalDate due = LocalDate.of(2029, 2, 10);
+        LocalDate refusedOn = due.plusDays(40);
+        Outage reported = new Outage(due.minusDays(50), refusedOn);
+        assertThat(review(refusedOn.minusDays(1), refusedOn, reported).steps())
+                .extracting(step -> step.duty().nominalOn() + " " + step.duty().state())
+                .containsExactly(due + " OPEN");
+        assertThat(review(refusedOn.plusDays(1), refusedOn.plusDays(2), reported)
+                        .steps())
+                .as("a review after the refusal has looked through them")
+                .isEmpty();
+    }
+
+    @Test
+    void aPauseThatEndedWhileAnotherWentOnCountsWithIt() {
+        LocalDate due = LocalDate.of(2029, 2, 10);
+        LocalDate refusedOn = due.plusDays(40);
+        Outage quashed = new Outage(due.minusDays(50), due.plusDays(5));
+        Outage reported = new Outage(due.plusDays(3), refusedOn);
+        assertThat(review(refusedOn.minusDays(1), refusedOn, quashed, reported).steps())
+                .extracting(step -> step.duty().nominalOn())
+                .containsExactly(due);
+    }
+
+    private static Found review(LocalDate reviewedOn, LocalDate today, Outage... pauses) {
+        CaseKnown known = new CaseKnown(
+                facts(yearly()),
+                OPENED,
+                false,
+                reviewedOn,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(pauses),
+                List.of(pauses),
+                false);
+        return DutyReview.review(LAW, CaseHistory.TERMS, known, today);
     }
 
     @Test
