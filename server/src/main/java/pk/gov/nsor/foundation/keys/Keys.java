@@ -156,9 +156,24 @@ public final class Keys {
         return MasterKeys.isOne(name);
     }
 
-    /** The key that encrypts a person's rows in copies of the database; made where there is none yet. */
-    public Encryption backupOf(UUID record) {
-        return half(ofRecord(record), COPIES);
+    /**
+     * The key that encrypts a person's rows in copies of the database; made where there is none yet.
+     *
+     * @return empty where the record was erased: a copy reads the rows of one moment, and the record may be erased while it does
+     */
+    public Optional<Encryption> backupOf(UUID record) {
+        Optional<Encryption> found = findBackupOf(record);
+        if (found.isPresent()) {
+            return found;
+        }
+        Encryption made = half(ofRecord(record), COPIES);
+        // Read after the half was made: the log is written before a half is destroyed, so one of the two is seen.
+        List<DestructionLog.Destruction> erasures = store.destroyed().stream()
+                .filter(one -> one instanceof DestructionLog.ErasedRecord erased
+                        && erased.record().equals(record))
+                .toList();
+        erasures.forEach(store::destroyAgain);
+        return erasures.isEmpty() ? Optional.of(made) : Optional.empty();
     }
 
     /** The same key, where it was made and not destroyed. */

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.keys.DestructionLog;
+import pk.gov.nsor.foundation.keys.FolderKeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.startup.demo.SyntheticNation;
@@ -44,6 +46,8 @@ import pk.gov.nsor.startup.launch.command.AfterRestoreCommand;
 import pk.gov.nsor.startup.launch.command.BackupCommand;
 import pk.gov.nsor.startup.launch.command.MigrateCommand;
 import pk.gov.nsor.startup.launch.command.RestoreCommand;
+import pk.gov.nsor.startup.launch.copying.DatabaseCopy;
+import pk.gov.nsor.startup.launch.copying.KeysCopy;
 import pk.gov.nsor.startup.launch.copying.OpenedCopy;
 import pk.gov.nsor.startup.launch.trail.AuditCommand;
 import pk.gov.nsor.testing.TestDatabase;
@@ -138,6 +142,34 @@ class BackupAndRestoreTest {
                 .as(said.toString())
                 .isZero();
         assertThat(said.toString()).contains("LOST are");
+    }
+
+    @Test
+    void whoIsErasedWhileACopyIsMadeIsInNeitherTheCopyNorItsKeys() throws Exception {
+        UUID person = somebodyAmongOthers();
+        Path copy = folder.resolve("copy");
+        Path keysCopy = folder.resolve("keys");
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = database.owner().connect()) {
+            long _ = new DatabaseCopy(connection, keys, Clock.system(Day.ZONE), line -> {
+                        lines.add(line);
+                        if (line.startsWith("audit.content_key:")) {
+                            ErasedPerson.erase(client(database.application()), keys, person);
+                        }
+                    })
+                    .to(copy);
+        }
+        long _ = KeysCopy.make(
+                database.data().resolve("secrets"),
+                new FolderKeyStore(database.data().resolve("secrets")),
+                keysCopy);
+
+        assertThat(keys.findBackupOf(person)).isEmpty();
+        assertThat(lines).contains("register.person: " + (PEOPLE - 1) + " rows");
+        assertThat(OpenedCopy.of(copy, keysCopy).text()).doesNotContain(NAME);
+        assertThat(restore(Map.of("NSOR_DATA", folder.resolve("there").toString()), copy, keysCopy))
+                .as(warned.toString())
+                .isZero();
     }
 
     /** On the pages of a server, where the keys that were restored open what survived. */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ import pk.gov.nsor.foundation.keys.Keys;
 
 /**
  * Writes a copy of a whole database as it is at one moment, while a server is running. Rows of a person are encrypted
- * with that person's key, all others with the copy's own; both keys are outside the database and the copy.
+ * with that person's key, all others with the copy's own; both keys are outside the database and the copy. Rows of somebody who is
+ * erased meanwhile are left out.
  */
 public final class DatabaseCopy {
 
@@ -113,29 +115,38 @@ public final class DatabaseCopy {
                 new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(named.file(copy))), digest))) {
             CopyOut reading = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query(source));
             ByteArrayOutputStream piece = new ByteArrayOutputStream();
+            long ofPiece = 0;
             UUID person = Frames.NOBODY;
             for (byte[] row = reading.readFromCopy(); row != null; row = reading.readFromCopy()) {
                 int tab = source.personOf() == null ? -1 : tab(row);
                 UUID of =
                         tab <= 0 ? Frames.NOBODY : UUID.fromString(new String(row, 0, tab, StandardCharsets.US_ASCII));
                 if (piece.size() > 0 && (!of.equals(person) || piece.size() > PIECE)) {
-                    Frames.write(out, person, piece.toByteArray(), key(person, own), source.name());
+                    rows += isWritten(out, source, person, piece, own) ? ofPiece : 0;
                     piece.reset();
+                    ofPiece = 0;
                 }
                 person = of;
                 piece.write(row, tab + 1, row.length - tab - 1);
-                rows++;
+                ofPiece++;
             }
             if (piece.size() > 0) {
-                Frames.write(out, person, piece.toByteArray(), key(person, own), source.name());
+                rows += isWritten(out, source, person, piece, own) ? ofPiece : 0;
             }
         }
         return new Manifest.Table(
                 source.name(), source.columns(), rows, HexFormat.of().formatHex(digest.digest()));
     }
 
-    private Encryption key(UUID person, Encryption own) {
-        return person.equals(Frames.NOBODY) ? own : keys.backupOf(person);
+    /** Not where the person was erased since the moment that is copied. */
+    private boolean isWritten(
+            DataOutputStream out, Source source, UUID person, ByteArrayOutputStream piece, Encryption own)
+            throws IOException {
+        Optional<Encryption> key = person.equals(Frames.NOBODY) ? Optional.of(own) : keys.backupOf(person);
+        if (key.isPresent()) {
+            Frames.write(out, person, piece.toByteArray(), key.get(), source.name());
+        }
+        return key.isPresent();
     }
 
     private static int tab(byte[] row) {
