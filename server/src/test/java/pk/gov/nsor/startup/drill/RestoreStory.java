@@ -191,6 +191,10 @@ final class RestoreStory {
         check.holds(
                 "moment: audit verify says which leaves are lost",
                 verify("moment", register).contains("LOST are"));
+        check.holds("moment: the public is told about no CNIC", number(postgres, """
+                        select count(*) from release.policy p where channel = 'SMS_CNIC' and open
+                        and version = (select max(version) from release.policy o where o.channel = p.channel)
+                        """) == 0);
         FaultProcess[] server = new FaultProcess[1];
         timed("moment: the server is up", () -> server[0] = register.serve());
         smsc.ask(ASKED_WHILE_HELD, "HELP");

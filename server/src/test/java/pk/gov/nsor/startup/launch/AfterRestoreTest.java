@@ -106,6 +106,37 @@ class AfterRestoreTest {
     }
 
     @Test
+    void thePublicIsNotToldOnTheRegisterByADatabaseThatWasPutBackUntilTwoPeopleOpenTheChannelAgain() throws Exception {
+        serve(database);
+        raise(database, 3);
+        TestDatabase open = database.copy();
+        TestDatabase closed = database.copy();
+        client(closed.superuser()).sql("""
+                insert into release.policy (channel, version, open, reason)
+                select channel, max(version) + 1, false, 'Closed before' from release.policy group by channel
+                """).update();
+        raise(database, 2);
+
+        assertThat(run(open, "--dry-run")).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("To be closed: the public's answers about CNICs");
+        assertThat(run(open)).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("The public's answers about CNICs are closed");
+        JdbcClient there = client(open.superuser());
+        String last = "(select distinct on (channel) channel, open, reason from release.policy"
+                + " order by channel, version desc) p where channel = '%s' and %s";
+        assertThat(has(there, last.formatted("SMS_CNIC", "not open and reason like '%put back%'")))
+                .isTrue();
+        assertThat(has(there, last.formatted("SMS_AREA", "open"))).isTrue();
+        assertThat(has(there, "audit.entry where action = 'RELEASE_CHANNEL_SWITCHED'"))
+                .isTrue();
+
+        assertThat(run(closed, "--anyway")).as(warned.toString()).isZero();
+        assertThat(said.toString()).doesNotContain("CNICs");
+        assertThat(has(client(closed.superuser()), last.formatted("SMS_CNIC", "reason like '%put back%'")))
+                .isFalse();
+    }
+
+    @Test
     void aFolderThatIsACopyFromBeforeOrAnothersIsRefusedUnlessSomebodyServes() throws Exception {
         somebodyAmongOthers();
         serve(database);

@@ -47,7 +47,7 @@ import pk.gov.nsor.startup.launch.trail.TrailKey;
             "Records that were erased after that moment are erased again, by the log that lies with the keys: NSOR_DATA must"
                     + " hold the newest keys. Answers to questions by SMS that waited are given up. Messages, alerts and events"
                     + " to agencies are held until two people release them (\"Approvals\", or the first line of Today)."
-                    + " Numbers that may have been given out after that moment are left out.",
+                    + " The public's answers about CNICs are closed until two people open them again. Numbers that may have been given out after that moment are left out.",
             "",
             "Where witnesses hold more leaves of the trail than there are, it goes on under another origin: NSOR_TRAIL_ORIGIN has"
                     + " the one before and the new one, with a comma between, for this command and for every server.",
@@ -63,6 +63,11 @@ public final class AfterRestoreCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(Day.ZONE);
+
+    /** What an operator is told of the channel. */
+    static final String CLOSED =
+            "The public's answers about CNICs are closed: two people open them again (\"Public answers\") once the courts and"
+                    + " prisons have sent again who was taken off the register since.";
 
     private final Map<String, String> environment;
     private final Clock clock = Clock.system(Day.ZONE);
@@ -168,9 +173,13 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                                 "answersDropped", state.answers(),
                                 "leaves", state.leaves(),
                                 "leavesKnown", loss.known())));
+        after.closing(state).ifPresent(entry -> CommandTrail.append(database, keys, entry));
         AfterRestore.note(mark, settings.data());
         say("Done. %,d records were erased again, %,d answers are never sent, and %,d messages and %,d events are held."
                 .formatted(state.erasedSince(), state.answers(), state.messages(), state.events()));
+        if (state.open() != null) {
+            say(CLOSED);
+        }
         say("Start the servers, and have two people release what is held: the first line of Today.");
     }
 
@@ -207,6 +216,9 @@ public final class AfterRestoreCommand implements Callable<Integer> {
         loss.line().ifPresent(this::say);
         say("To be erased again: %,d records. Given up: %,d answers. Held: %,d messages and %,d events."
                 .formatted(state.erasedSince(), state.answers(), state.messages(), state.events()));
+        if (state.open() != null) {
+            say("To be closed: the public's answers about CNICs.");
+        }
     }
 
     private static String moment(@Nullable Instant at) {

@@ -101,11 +101,13 @@ public final class RestoreCommand implements Callable<Integer> {
                 int unread;
                 DatabaseMark mark;
                 AfterRestore.State state;
+                Optional<TrailEntry> closing;
                 try (Connection connection = database.restorer(settings).connect()) {
                     unread = restoration.into(connection, erased, !withoutLog);
                     AfterRestore after = new AfterRestore(connection, erased, Clock.system(Day.ZONE));
                     state = after.state(database.application().user());
                     mark = after.putRight(state);
+                    closing = after.closing(state);
                     KeyStoreChoice.add(connection, KeyStores.of(settings), KeyStoreChoice.State.USED);
                 }
                 TrailLoss loss = TrailLoss.of(database, keys, origins, environment, List.of(), state.leaves());
@@ -115,6 +117,7 @@ public final class RestoreCommand implements Callable<Integer> {
                         keys,
                         TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_RESTORED)
                                 .with(Map.of("copyOf", restoration.made(), "erasedAgain", erased.size())));
+                closing.ifPresent(entry -> CommandTrail.append(database, keys, entry));
                 AfterRestore.note(mark, settings.data());
                 Files.delete(unfinished);
                 say(
@@ -132,6 +135,9 @@ public final class RestoreCommand implements Callable<Integer> {
                 say(
                         out,
                         "Messages, alerts and events are held until two people release them: the first line of Today.");
+                if (closing.isPresent()) {
+                    say(out, AfterRestoreCommand.CLOSED);
+                }
             }
         } catch (CopyException | DestructionLog.DamagedLogException refused) {
             throw new LaunchException(refused.getMessage() + leftover(settings), refused);

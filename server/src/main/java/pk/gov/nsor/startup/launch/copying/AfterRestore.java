@@ -8,19 +8,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.keys.DestructionLog.ErasedRecord;
 import pk.gov.nsor.foundation.restore.DatabaseMark;
+import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.RestoreCheck;
 
 /**
  * Puts a database right that was restored to an earlier moment, in one transaction: erases again what was erased after that moment,
- * gives up the answers that waited, holds what else waits to go out, and goes on with numbers that were not given out before.
+ * gives up the answers that waited, holds what else waits to go out, closes the public's answers about CNICs, and goes on with
+ * numbers that were not given out before.
  */
 public final class AfterRestore {
 
@@ -42,6 +49,16 @@ public final class AfterRestore {
             )
             select count(*) from mine, done where not mine.id <@ done.ids
             """;
+
+    /**
+     * Why the channel is closed. It is stored. Who was taken off the register after the moment is on it again, and a channel that was
+     * closed since is open: nobody is told "on the register" by it before two people have looked.
+     */
+    private static final String CLOSED =
+            "The database was put back to an earlier moment: who was taken off the register since is on it again";
+
+    /** The public's question about a CNIC, as {@code release.policy} calls it. */
+    private static final String CNICS = "SMS_CNIC";
 
     private final Connection connection;
     private final List<ErasedRecord> erased;
@@ -68,6 +85,7 @@ public final class AfterRestore {
      * @param answers answers to questions by SMS that the SMSC has not confirmed
      * @param messages messages that wait to be sent
      * @param events events for agencies' systems that wait
+     * @param open the version by which the public is told, or will be, which CNICs are on the register; null where it is not told
      * @param sessions how many connections of the server's role there are
      */
     public record State(
@@ -79,6 +97,7 @@ public final class AfterRestore {
             long answers,
             long messages,
             long events,
+            @Nullable Integer open,
             int sessions) {}
 
     /** @param role as which servers work */
@@ -92,6 +111,7 @@ public final class AfterRestore {
                 number(LEFT),
                 number("select count(*) from sms.message where state = 'QUEUED'"),
                 number("select count(*) from exchange.event where state = 'WAITING'"),
+                open(),
                 sessions(role));
     }
 
@@ -111,6 +131,9 @@ public final class AfterRestore {
             statement.execute("update sms.run set finished_at = now() where finished_at is null");
             statement.execute("delete from restore.restoration where released_at is null");
             hold(state);
+            if (state.open() != null) {
+                close(state.open() + 1);
+            }
             for (String sequence : sequences(statement)) {
                 statement.execute(sequence);
             }
@@ -125,6 +148,45 @@ public final class AfterRestore {
     /** Notes it, after everything else is done: until then no server starts. */
     public static void note(DatabaseMark mark, Path data) {
         mark.write(data);
+    }
+
+    /** What the trail says of the channel that was closed; empty where it was closed before. */
+    public Optional<TrailEntry> closing(State state) {
+        return Optional.ofNullable(state.open())
+                .map(open -> TrailEntry.done(Administration.ACTOR, TrailAction.RELEASE_CHANNEL_SWITCHED)
+                        .with(Map.of(
+                                "channel",
+                                CNICS,
+                                "version",
+                                open + 1,
+                                "open",
+                                false,
+                                "from",
+                                LocalDate.now(clock).toString(),
+                                "reason",
+                                CLOSED)));
+    }
+
+    private void close(int version) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into release.policy (channel, version, open, reason, valid_from)"
+                        + " values (?, ?, false, ?, ?)")) {
+            insert.setString(1, CNICS);
+            insert.setInt(2, version);
+            insert.setString(3, CLOSED);
+            insert.setObject(4, LocalDate.now(clock));
+            insert.executeUpdate();
+        }
+    }
+
+    private @Nullable Integer open() throws SQLException {
+        try (PreparedStatement last = connection.prepareStatement(
+                "select version, open from release.policy where channel = ? order by version desc limit 1")) {
+            last.setString(1, CNICS);
+            try (ResultSet row = last.executeQuery()) {
+                return row.next() && row.getBoolean(2) ? Integer.valueOf(row.getInt(1)) : null;
+            }
+        }
     }
 
     private void hold(State state) throws SQLException {
