@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Provides the keys of all modules. They are in a {@link KeyStore} that the server's processes share.
@@ -29,6 +31,7 @@ public final class Keys {
     public static final String SEALED = "sealed-";
 
     private static final int KEY_BYTES = 32;
+    private static final int UUID_LETTERS = 36;
     private static final String DAY = "day-";
     private static final String BACKUP = "backup-";
     private static final String WRAPS = "wraps";
@@ -274,6 +277,17 @@ public final class Keys {
         destroyNamed(oneName(purpose, thing));
     }
 
+    /** The things of a purpose whose keys the destruction log names. */
+    public Set<UUID> destroyedOfOne(String purpose) {
+        String prefix = oneName(purpose, "");
+        return store.destroyed().stream()
+                .filter(DestructionLog.NamedKey.class::isInstance)
+                .map(one -> ((DestructionLog.NamedKey) one).name())
+                .filter(name -> name.startsWith(prefix) && name.length() == prefix.length() + UUID_LETTERS)
+                .map(name -> UUID.fromString(name.substring(prefix.length())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The key under which a day's messages are kept. */
     public Encryption ofDay(LocalDate day) {
         return daily.computeIfAbsent(day, missing -> new Encryption(key(DAY + missing)));
@@ -364,7 +378,7 @@ public final class Keys {
         }
     }
 
-    private static String oneName(String purpose, UUID thing) {
+    private static String oneName(String purpose, Object thing) {
         return "of-" + purpose + "-" + thing;
     }
 

@@ -120,20 +120,55 @@ public final class PlaceRows<T> {
         return places.size();
     }
 
-    /** Everything that is in a place. */
+    /**
+     * Everything that is in a place. Where an older copy of the database was restored, places that were emptied since are emptied
+     * again.
+     *
+     * @throws IllegalStateException where the keys are older than the database
+     */
     public void read(Consumer<T> there) {
-        Set<UUID> found = new HashSet<>();
+        Map<UUID, Encryption> found = new HashMap<>();
+        List<UUID> withoutKey = new ArrayList<>();
         jdbc.query("select id, content from " + table.name(), row -> {
             UUID id = row.getObject("id", UUID.class);
-            Encryption key = keys.ofOne(table.keys(), id);
-            places.put(id, key);
-            found.add(id);
+            Optional<Encryption> known = keys.findOfOne(table.keys(), id);
+            if (known.isEmpty()) {
+                withoutKey.add(id);
+                return;
+            }
+            found.put(id, known.get());
             table.padded()
-                    .decrypt(key, id, row.getBytes("content"))
+                    .decrypt(known.get(), id, row.getBytes("content"))
                     .map(text -> json.readValue(text, type))
                     .ifPresent(there);
         });
-        places.keySet().retainAll(found);
+        found.putAll(emptyAgain(withoutKey));
+        places.putAll(found);
+        places.keySet().retainAll(found.keySet());
+    }
+
+    /** Nobody is any more in a place whose key was destroyed. */
+    private Map<UUID, Encryption> emptyAgain(List<UUID> withoutKey) {
+        if (withoutKey.isEmpty()) {
+            return Map.of();
+        }
+        if (!keys.destroyedOfOne(table.keys()).containsAll(withoutKey)) {
+            throw new IllegalStateException(
+                    "Places of " + table.name()
+                            + " have no keys, and the log of destroyed keys does not name them: the keys are older than the database");
+        }
+        Map<UUID, Encryption> anew = new HashMap<>();
+        List<Object[]> rows = new ArrayList<>();
+        for (UUID place : withoutKey) {
+            UUID next = UUID.randomUUID();
+            Encryption key = keys.ofOne(table.keys(), next);
+            anew.put(next, key);
+            rows.add(new Object[] {next, table.padded().encrypt(key, next, ""), place});
+        }
+        afterwards.executeWithoutResult(_ -> {
+            int[] _ = jdbc.batchUpdate("update " + table.name() + " set id = ?, content = ? where id = ?", rows);
+        });
+        return anew;
     }
 
     /**

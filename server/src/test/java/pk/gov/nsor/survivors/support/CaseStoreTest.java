@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,18 @@ class CaseStoreTest {
 
     @Value("${nsor.vault.cases}")
     private int places;
+
+    @Autowired
+    private JdbcTemplate template;
+
+    @Autowired
+    private PlatformTransactionManager manager;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JsonMapper json;
 
     private final Officers officers;
     private Helped helped;
@@ -100,11 +113,7 @@ class CaseStoreTest {
     }
 
     @Test
-    void whatIsKeptIsThereAgainAfterAStart(
-            @Autowired JdbcTemplate template,
-            @Autowired PlatformTransactionManager manager,
-            @Autowired TransactionTemplate transaction,
-            @Autowired JsonMapper json) {
+    void whatIsKeptIsThereAgainAfterAStart() {
         UUID id = helped.opened();
         helped.refer(id, helped.lawyer, Shared.CONTACT);
         cases.check(
@@ -112,12 +121,45 @@ class CaseStoreTest {
                 Map.of(CheckLine.IN_CAMERA, CheckState.RESPECTED),
                 helped.adviser.signedIn(),
                 helped.adviser.actor());
+        startAgain(again -> assertThat(again.find(id)).contains(helped.of(id)));
+    }
+
+    @Test
+    void aVaultThatBeginsOnACopyWithACaseThatWasErasedSinceHasThePlaceEmpty() {
+        UUID erased = helped.opened();
+        UUID kept = helped.opened();
+        Map<Integer, Map.Entry<UUID, byte[]>> copy = new HashMap<>();
+        jdbc.sql("select number, id, content from survivors.support_case").query(row -> {
+            copy.put(row.getInt("number"), Map.entry(row.getObject("id", UUID.class), row.getBytes("content")));
+        });
+        cases.erase(erased, helped.adviser.signedIn(), helped.adviser.actor());
+        Map<Integer, UUID> after = new HashMap<>();
+        jdbc.sql("select number, id from survivors.support_case").query(row -> {
+            after.put(row.getInt("number"), row.getObject("id", UUID.class));
+        });
+        copy.forEach(this::restore);
+        startAgain(again -> {
+            assertThat(again.find(erased)).isEmpty();
+            assertThat(again.find(kept)).contains(helped.of(kept));
+            assertThat(rows()).doesNotContainKey(erased).hasSize(places);
+        });
+        // As the store of the other tests knows them.
+        after.forEach(
+                (number, id) -> restore(number, Map.entry(id, copy.get(number).getValue())));
+    }
+
+    private void restore(int number, Map.Entry<UUID, byte[]> row) {
+        jdbc.sql("update survivors.support_case set id = ?, content = ? where number = ?")
+                .params(row.getKey(), row.getValue(), number)
+                .update();
+    }
+
+    private void startAgain(Consumer<CaseStore> check) {
         UUID process = jdbc.sql("select process from survivors.owner where part = 'cases'")
                 .query(UUID.class)
                 .single();
         try {
-            CaseStore again = new CaseStore(template, manager, transaction, keys, json, places);
-            assertThat(again.find(id)).contains(helped.of(id));
+            check.accept(new CaseStore(template, manager, transaction, keys, json, places));
         } finally {
             jdbc.sql("update survivors.owner set process = ? where part = 'cases'")
                     .param(process)

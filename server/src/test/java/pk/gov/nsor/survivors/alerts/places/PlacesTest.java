@@ -163,6 +163,43 @@ class PlacesTest {
     }
 
     @Test
+    void aCopyOfTheDatabaseThatHasWhatSheErasedIsReadAndThePlaceIsEmpty() {
+        Enrolment erased = put();
+        Enrolment kept = put();
+        Map<Integer, Map.Entry<UUID, byte[]>> copy = copy();
+        boolean _ = places.change(draft -> {
+            draft.empty(erased.id());
+            return true;
+        });
+        copy.forEach((number, row) -> restore(number, row.getKey(), row.getValue()));
+        Known read = table.read();
+        assertThat(read.enrolments()).containsEntry(kept.id(), kept).doesNotContainKey(erased.id());
+        assertThat(rows())
+                .doesNotContainKey(erased.id())
+                .hasSize(64)
+                .allSatisfy((place, _) ->
+                        assertThat(keys.findOfOne("survivor-place", place)).isPresent());
+        assertThat(keys.findOfOne("survivor-place", erased.id())).isEmpty();
+        assertThat(put()).isNotNull();
+    }
+
+    @Test
+    void aDatabaseThatIsNewerThanTheKeysIsNotReadAndNoKeyIsMade() {
+        put();
+        Map<Integer, Map.Entry<UUID, byte[]>> before = copy();
+        UUID newer = UUID.randomUUID();
+        restore(1, newer, before.get(1).getValue());
+        try {
+            assertThatThrownBy(() -> table.read())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("the keys are older than the database");
+            assertThat(keys.findOfOne("survivor-place", newer)).isEmpty();
+        } finally {
+            restore(1, before.get(1).getKey(), before.get(1).getValue());
+        }
+    }
+
+    @Test
     void aTextThatDoesNotFitIsRefusedAndNothingIsWritten() {
         Map<UUID, byte[]> before = rows();
         assertThatThrownBy(() -> places.change(draft -> {
@@ -267,6 +304,20 @@ class PlacesTest {
             draft.put(sample);
             return sample;
         });
+    }
+
+    private Map<Integer, Map.Entry<UUID, byte[]>> copy() {
+        Map<Integer, Map.Entry<UUID, byte[]>> rows = new HashMap<>();
+        jdbc.sql("select number, id, content from survivors.place").query(row -> {
+            rows.put(row.getInt("number"), Map.entry(row.getObject("id", UUID.class), row.getBytes("content")));
+        });
+        return rows;
+    }
+
+    private void restore(int number, UUID id, byte[] content) {
+        jdbc.sql("update survivors.place set id = ?, content = ? where number = ?")
+                .params(id, content, number)
+                .update();
     }
 
     private Map<UUID, byte[]> rows() {
