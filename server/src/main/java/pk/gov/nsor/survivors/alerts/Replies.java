@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -25,7 +27,7 @@ import pk.gov.nsor.survivors.alerts.places.Places;
 
 /**
  * What comes to the vault's number: a code that confirms, her code word that ends everything alone or with STOP, goes on with
- * START and pauses with PAUSE or anything else beside it, and whatever else there is, STOP among it, which does nothing. All of it has
+ * START and pauses with PAUSE or anything else beside it, also where both are in one text, and whatever else there is, STOP among it, which does nothing. All of it has
  * the same answer, whoever sends it.
  */
 @Component
@@ -109,21 +111,24 @@ class Replies implements QuestionHandler {
     }
 
     private boolean read(Draft draft, Enrolment enrolment, String text) {
-        boolean isConfirmed = Arrays.stream(text.split("\\s+"))
+        Set<String> codes = Arrays.stream(text.split("\\s+"))
                 .map(part -> part.replaceAll("[^0-9]", ""))
                 .filter(part -> part.length() == 4)
-                .anyMatch(code -> draft.find(enrolment.id())
+                .filter(code -> draft.find(enrolment.id())
                         .filter(known -> alerting.confirm(draft, known, code))
-                        .isPresent());
-        if (isConfirmed) {
-            return true;
-        }
+                        .isPresent())
+                .collect(Collectors.toSet());
         Optional<ReplyWords.Asked> asked =
-                ReplyWords.asked(text, word -> words.hashed(word).equals(enrolment.codeWord()));
-        if (asked.isEmpty()) {
-            return false;
-        }
-        switch (asked.get()) {
+                ReplyWords.asked(text, word -> words.hashed(word).equals(enrolment.codeWord()), codes);
+        asked.ifPresent(wish -> {
+            follow(draft, draft.find(enrolment.id()).orElseThrow(), wish);
+            trail.append(TrailEntry.done(BY_SMS, TrailAction.ENROLMENT_DECIDED));
+        });
+        return asked.isPresent() || !codes.isEmpty();
+    }
+
+    private void follow(Draft draft, Enrolment enrolment, ReplyWords.Asked wish) {
+        switch (wish) {
             case END -> draft.empty(enrolment.id());
             case PAUSE -> {
                 if (enrolment.state() == EnrolmentState.ACTIVE) {
@@ -138,7 +143,5 @@ class Replies implements QuestionHandler {
                 }
             }
         }
-        trail.append(TrailEntry.done(BY_SMS, TrailAction.ENROLMENT_DECIDED));
-        return true;
     }
 }

@@ -64,14 +64,25 @@ final class ReplyWords {
      * What a text asks for.
      *
      * @param isHers whether it is her code word; it may be several words, before, behind or between others
+     * @param codes those in it that confirm an alert: they take nothing from what stands beside them. With her word alone it is paused
      * @return empty where her word is not in it
      */
-    static Optional<Asked> asked(String text, Predicate<String> isHers) {
+    static Optional<Asked> asked(String text, Predicate<String> isHers, Set<String> codes) {
         if (isHers.test(text)) {
             return Optional.of(Asked.END);
         }
-        List<String> all = of(text);
-        return beside(all, isHers).map(ReplyWords::asked);
+        return beside(of(text), isHers)
+                .or(() -> beside(of(apart(text, codes)), isHers))
+                .map(beside -> asked(beside, codes));
+    }
+
+    /** Codes may be written together with a word. */
+    private static String apart(String text, Set<String> codes) {
+        String apart = text;
+        for (String code : codes) {
+            apart = apart.replace(code, " " + code + " ");
+        }
+        return apart;
     }
 
     private static Optional<List<String>> beside(List<String> all, Predicate<String> isHers) {
@@ -89,9 +100,12 @@ final class ReplyWords {
         return Optional.empty();
     }
 
-    private static Asked asked(List<String> beside) {
-        List<String> plain = beside.stream().map(ReplyWords::plain).toList();
-        if (plain.isEmpty() || END.contains(String.join("", plain))) {
+    private static Asked asked(List<String> beside, Set<String> codes) {
+        List<String> plain = beside.stream()
+                .filter(word -> !codes.contains(word))
+                .map(ReplyWords::plain)
+                .toList();
+        if (beside.isEmpty() || END.contains(String.join("", plain))) {
             return Asked.END;
         }
         boolean isToGoOn = plain.stream().anyMatch(START::contains)

@@ -1,0 +1,109 @@
+package pk.gov.nsor.survivors.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.sms.internal.RegisterLines;
+import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.VaultTest;
+
+/** What she asks for by SMS at times when something else is under way. */
+@VaultTest
+class RepliesTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private Alerting alerting;
+
+    private final TestClock clock;
+    private final Officers officers;
+    private final String phone = Enrolled.phone();
+    private final String caseNumber = Enrolled.newCase();
+    private Enrolled enrolled;
+    private RegisterLines lines;
+
+    RepliesTest(Officers officers, TestClock clock) {
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void bind() throws Exception {
+        enrolled = new Enrolled(enrolments, officers);
+        lines = new RegisterLines(context);
+        // Days after those in which other tests have filled the brake.
+        ZonedDateTime now = clock.instant().atZone(Day.ZONE);
+        clock.move(Duration.between(now, now.plusDays(300).with(LocalTime.NOON)));
+    }
+
+    @AfterEach
+    void close() {
+        lines.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s green kettle pause",
+                "Green kettle ruko %s",
+                "ok %s please greenkettle",
+                "%s greenkettle",
+                "%sgreenkettle pause",
+                "%s, green kettle band karo 0000 11"
+            })
+    void herWordBesideACodePausesAndTheCodeConfirms(String text) throws Exception {
+        UUID id = toldOfAnEscape();
+        lines.reply(phone, text.formatted(code(id)));
+        assertThat(enrolled.of(id)).returns(EnrolmentState.PAUSED, Enrolment::state);
+        assertThat(enrolled.of(id).alerts()).allMatch(Alert::isOver);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s greenkettle stop", "STOP %s green kettle", "green kettle %s. بند"})
+    void herWordWithStopBesideACodeEndsItAlsoWhereTheCodeWasTakenBefore(String text) throws Exception {
+        UUID id = toldOfAnEscape();
+        String code = code(id);
+        lines.reply(phone, code);
+        assertThat(enrolled.of(id)).returns(EnrolmentState.ACTIVE, Enrolment::state);
+        lines.reply(phone, text.formatted(code));
+        assertThat(enrolments.find(id, enrolled.adviser.signedIn())).isEmpty();
+    }
+
+    private UUID toldOfAnEscape() {
+        UUID id = enrolled.active(caseNumber, phone);
+        UUID alias = UUID.randomUUID();
+        alerting.take(List.of(Enrolled.event(alias, Enrolled.held(caseNumber))), null);
+        alerting.take(
+                List.of(Enrolled.event(
+                        alias, Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.now(clock), null, "lahore"))),
+                null);
+        return id;
+    }
+
+    private String code(UUID id) {
+        return enrolled.of(id).alerts().stream()
+                .filter(alert -> alert.kind() == AlertKind.ESCAPED)
+                .findFirst()
+                .orElseThrow()
+                .code();
+    }
+}
