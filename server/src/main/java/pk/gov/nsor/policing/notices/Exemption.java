@@ -6,8 +6,10 @@ public enum Exemption {
     NOT_FOLLOWED,
     /** The person was in custody on the day, or on the last day for it. */
     IN_CUSTODY,
-    /** The person has died, or is reported to have. */
+    /** The person has died. */
     DEAD,
     /** No conviction that stands bound the person on the day. */
-    NOT_BOUND
+    NOT_BOUND,
+    /** The person is reported to have died. Until that is decided nothing is alleged, and nothing withdrawn for it. */
+    DEATH_REPORTED
 }

@@ -52,10 +52,18 @@ public class Obligation {
                 .anyMatch(custodyPeriod -> covers(custodyPeriod, happenedOn) || covers(custodyPeriod, dueOn))) {
             return Optional.of(Exemption.IN_CUSTODY);
         }
-        if (facts.diedOn() != null || facts.deathReportedOn() != null) {
+        if (facts.diedOn() != null) {
             return Optional.of(Exemption.DEAD);
         }
-        return isBound(standings.requirement(person), happenedOn) ? Optional.empty() : Optional.of(Exemption.NOT_BOUND);
+        if (!isBound(standings.requirement(person), happenedOn)) {
+            return Optional.of(Exemption.NOT_BOUND);
+        }
+        return facts.deathReportedOn() == null ? Optional.empty() : Optional.of(Exemption.DEATH_REPORTED);
+    }
+
+    /** Whether a death is reported that nobody has confirmed yet. */
+    public boolean isDeathUndecided(PersonId person) {
+        return legal.of(person).deathReportedOn() != null;
     }
 
     /** By a conviction that stands, on its days. */

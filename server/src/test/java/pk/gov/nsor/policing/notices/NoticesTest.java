@@ -44,6 +44,9 @@ import pk.gov.nsor.policing.supervision.breach.BreachExcuseProposal;
 import pk.gov.nsor.policing.supervision.breach.Breaches;
 import pk.gov.nsor.record.conviction.Conviction;
 import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.conviction.Death;
+import pk.gov.nsor.record.conviction.FactId;
+import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.register.Address;
 import pk.gov.nsor.record.register.Identity;
@@ -270,6 +273,33 @@ class NoticesTest {
                 new Conviction.Quashing(today(), Conviction.Quashing.Reason.ACQUITTED_ON_APPEAL),
                 officer().actor());
         assertThat(alleged()).isEmpty();
+    }
+
+    @Test
+    void aDeathThatIsOnlyReportedAllegesAndWithdrawsNothing() {
+        later(60);
+        take(new NewHome("House 21", OWN, null, today().minusDays(30)), today());
+        Breach late = alleged().getFirst();
+        breaches.uphold(
+                late.id(),
+                "Gave no reason",
+                new Officers(accounts)
+                        .of(new OfDistrict(OWN), Role.DISTRICT_SUPERVISOR)
+                        .actor());
+        facts.record(
+                person(), new Death(today(), Death.Source.FAMILY), officer().actor());
+        Notice another = take(new NewHome("House 22", OWN, null, today().minusDays(20)), today());
+        assertThat(another.lateness().isLate()).isTrue();
+        assertThat(breaches.of(person())).extracting(Breach::state).containsExactly(Breach.State.UPHELD);
+        facts.withdraw(
+                person(),
+                FactKind.DEATH,
+                new FactId(person().value()),
+                "A namesake",
+                officer().actor());
+        assertThat(breaches.of(person()))
+                .extracting(Breach::state)
+                .containsExactlyInAnyOrder(Breach.State.UPHELD, Breach.State.ALLEGED);
     }
 
     @Test

@@ -206,7 +206,11 @@ public class ContradictionReviews {
                 .filter(task -> task.outcome() == Task.Outcome.BREACH)
                 .isPresent();
         if (isBreach) {
-            missed(reported).ifPresentOrElse(notificationDuties::allege, () -> withdraw(reported, Why.NOT_OWED));
+            missed(reported).ifPresentOrElse(notificationDuties::allege, () -> {
+                if (!obligation.isDeathUndecided(reported.person())) {
+                    withdraw(reported, Why.NOT_OWED);
+                }
+            });
         }
     }
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.policing.notices.Exemption;
 import pk.gov.nsor.policing.notices.Notice;
 import pk.gov.nsor.policing.notices.NoticeKind;
 import pk.gov.nsor.policing.notices.NoticeRepository;
@@ -197,7 +198,15 @@ public class NoticeReviews {
         }
         if (noBreach == null && !hasLeftUnnotified) {
             // What the page of the notice said before it was taken.
-            alleged(notice, judgements.of(notice, lateness));
+            Judgement judgement = judgements.of(notice, lateness);
+            allegeUnlessExempt(
+                    new MissedNotification(
+                            notice.person(),
+                            notice.kind().duty(),
+                            notice.id(),
+                            judgement.happenedOn(),
+                            judgement.dueOn()),
+                    judgement.exemption());
             return;
         }
         LocalDate lastDay = lateness.lastDay();
@@ -210,12 +219,11 @@ public class NoticeReviews {
                 noBreach);
     }
 
-    private void alleged(Notice notice, Judgement judgement) {
-        if (judgement.isBreach()) {
-            notificationDuties.allege(new MissedNotification(
-                    notice.person(), notice.kind().duty(), notice.id(), judgement.happenedOn(), judgement.dueOn()));
-        } else {
-            notificationDuties.withdraw(notice.person(), notice.kind().duty(), notice.id(), Why.NOT_OWED);
+    private void allegeUnlessExempt(MissedNotification missed, @Nullable Exemption exemption) {
+        if (exemption == null) {
+            notificationDuties.allege(missed);
+        } else if (exemption != Exemption.DEATH_REPORTED) {
+            notificationDuties.withdraw(missed.person(), missed.kind(), missed.source(), Why.NOT_OWED);
         }
     }
 
@@ -273,10 +281,10 @@ public class NoticeReviews {
             @Nullable Why noBreach) {
         if (noBreach != null) {
             notificationDuties.withdraw(person, kind, source, noBreach);
-        } else if (obligation.owes(person, on, dueOn)) {
-            notificationDuties.allege(new MissedNotification(person, kind, source, on, dueOn));
         } else {
-            notificationDuties.withdraw(person, kind, source, Why.NOT_OWED);
+            allegeUnlessExempt(
+                    new MissedNotification(person, kind, source, on, dueOn),
+                    obligation.exemption(person, on, dueOn).orElse(null));
         }
     }
 }

@@ -44,6 +44,7 @@ import pk.gov.nsor.policing.supervision.breach.Breach;
 import pk.gov.nsor.policing.supervision.breach.Breaches;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
+import pk.gov.nsor.record.conviction.Death;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.register.Examination;
 import pk.gov.nsor.record.register.IdentityConfirmation;
@@ -192,6 +193,16 @@ class ContradictionsTest {
         close(task, Task.Outcome.BREACH);
         assertThat(alleged()).containsExactly("NOTIFY_ADDRESS");
         assertThatThrownBy(() -> close(task, Task.Outcome.EXPLAINED)).hasMessageContaining("closed already");
+    }
+
+    @Test
+    void aDeathThatIsOnlyReportedTakesNoBreachAway() {
+        accepted(report(Feed.POLICE, "TENANT", today(), Map.of("line", "Plot 77", "district", "multan")));
+        later(10);
+        close(tasks.of(person()).getFirst(), Task.Outcome.BREACH);
+        var _ = facts.record(
+                person(), new Death(today(), Death.Source.FAMILY), officer().actor());
+        assertThat(alleged()).containsExactly("NOTIFY_ADDRESS");
     }
 
     @Test
