@@ -15,6 +15,15 @@ public interface Answers {
     /** As {@link #answer}, and sender and texts are removed as soon as the SMSC has confirmed the answer. */
     void answerAndForget(Question question, String text);
 
+    /**
+     * Says of a question of the batch that its answer is true only for now, such as whether somebody is on the register.
+     * Where it could not be sent within 90 seconds, {@link QuestionHandler#lateTexts} is sent in its place; and the SMSC
+     * keeps it for ten minutes at most.
+     *
+     * @throws IllegalArgumentException where the question is not of this batch
+     */
+    void expires(Question question);
+
     /** Leaves a question without an answer, and keeps neither its sender nor its text. */
     void forget(Question question);
 }

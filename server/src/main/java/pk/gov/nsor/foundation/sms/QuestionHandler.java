@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.sms;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Answers questions. A module that knows keywords of its own has one as a bean; they are asked in the order of their
@@ -24,4 +25,15 @@ public interface QuestionHandler {
      * answered alone.
      */
     void answer(List<Question> batch, Answers answers);
+
+    /**
+     * What is sent in the place of answers that {@linkplain Answers#expires expire} and could not be sent in time: a text
+     * that is true however late it comes. Called outside of any batch, perhaps again; it changes nothing.
+     *
+     * @param late questions that this handler has answered, in this process or another
+     * @return a text for each, as {@link Answers#answer} takes it
+     */
+    default Map<Question, String> lateTexts(List<Question> late) {
+        throw new UnsupportedOperationException("None of this handler's answers expire");
+    }
 }

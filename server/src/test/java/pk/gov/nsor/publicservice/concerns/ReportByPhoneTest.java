@@ -371,6 +371,11 @@ class ReportByPhoneTest {
             }
 
             @Override
+            public void expires(Question question) {
+                // Nothing is late here.
+            }
+
+            @Override
             public void forget(Question asked) {}
         }));
         return answer.get();

@@ -121,8 +121,9 @@ public final class BatchTransaction {
         if (questions.isEmpty()) {
             return StoredBatch.nothing();
         }
+        long decidedAtMillis = clock.millis();
         questions.ask(handlers);
-        return questions.store(exchanges, runId, LocalDate.now(clock), ids);
+        return questions.store(exchanges, runId, LocalDate.now(clock), ids, decidedAtMillis);
     }
 
     private void store(List<DeliverSm.Receipt> receipts) {

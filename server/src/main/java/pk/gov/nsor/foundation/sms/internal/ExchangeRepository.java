@@ -39,7 +39,7 @@ public final class ExchangeRepository {
     }
 
     /** An exchange as it was left by another run. */
-    public record Left(long id, LocalDate keyDay, byte @Nullable [] content) {}
+    public record Left(long id, Instant receivedAt, LocalDate keyDay, byte @Nullable [] content) {}
 
     /**
      * Within a transaction; the run is nobody else's before that has ended.
@@ -171,7 +171,7 @@ public final class ExchangeRepository {
         return jdbc.sql("""
                         with run as (select id, started_at from sms.run where id = ?),
                         mine as (
-                            select e.id, e.key_day, e.content
+                            select e.id, e.received_at, e.key_day, e.content
                             from sms.exchange e, run
                             where e.run_id = run.id and e.due and e.received_at >= run.started_at - interval '1 day'
                         ),
@@ -180,14 +180,17 @@ public final class ExchangeRepository {
                             from sms.settled, run
                             where last_id >= (select min(id) from mine) and coalesce(run_id, run.id) = run.id
                         )
-                        select mine.id, mine.key_day, mine.content
+                        select mine.id, mine.received_at, mine.key_day, mine.content
                         from mine, done
                         where not mine.id <@ done.ids
                         order by mine.id
                         """)
                 .param(runId)
-                .query((row, number) ->
-                        new Left(row.getLong("id"), row.getObject("key_day", LocalDate.class), row.getBytes("content")))
+                .query((row, number) -> new Left(
+                        row.getLong("id"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("key_day", LocalDate.class),
+                        row.getBytes("content")))
                 .list();
     }
 }

@@ -1,21 +1,36 @@
 package pk.gov.nsor.foundation.sms.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.sms.MessageParts;
+import pk.gov.nsor.foundation.sms.Question;
 import pk.gov.nsor.foundation.sms.internal.smpp.OutgoingPart;
 import pk.gov.nsor.foundation.sms.internal.smpp.SmppAddress;
 
 /** A committed answer whose parts the SMSC has not all confirmed. */
 public final class PendingAnswer {
 
+    /**
+     * For how long an answer that is true only for now is sent as it was decided: long enough to send it once more when the SMSC
+     * has not confirmed it in 60 seconds, and shorter than two people need to take it back.
+     */
+    private static final Duration EXPIRES_AFTER = Duration.ofSeconds(90);
+
+    /** For how long the SMSC tries to bring such an answer to its telephone: ten minutes from then (SMPP 3.4, 7.1.1). */
+    private static final String TEN_MINUTES = "000000001000000R";
+
     private final long exchangeId;
     private final long runId;
     private final boolean forget;
+    private final SmppAddress recipient;
     private final @Nullable Instant receivedAt;
+    private final @Nullable Expiry expiry;
+    private final AtomicBoolean late = new AtomicBoolean();
     private final List<OutgoingPart> parts;
     private final AtomicInteger unsettled;
 
@@ -23,6 +38,7 @@ public final class PendingAnswer {
      * @param runId the run that stored it
      * @param forget whether its content is removed as soon as it is settled
      * @param receivedAt when the question came in; null where another run took it
+     * @param expiry null where it may be sent however late
      */
     public PendingAnswer(
             long exchangeId,
@@ -30,11 +46,26 @@ public final class PendingAnswer {
             boolean forget,
             SmppAddress recipient,
             MessageParts message,
-            @Nullable Instant receivedAt) {
+            @Nullable Instant receivedAt,
+            @Nullable Expiry expiry) {
+        this(exchangeId, runId, forget, recipient, message, receivedAt, expiry, (byte) exchangeId);
+    }
+
+    private PendingAnswer(
+            long exchangeId,
+            long runId,
+            boolean forget,
+            SmppAddress recipient,
+            MessageParts message,
+            @Nullable Instant receivedAt,
+            @Nullable Expiry expiry,
+            byte reference) {
         this.exchangeId = exchangeId;
         this.runId = runId;
         this.forget = forget;
+        this.recipient = recipient;
         this.receivedAt = receivedAt;
+        this.expiry = expiry;
         int total = message.parts().size();
         this.parts = new ArrayList<>(total);
         this.unsettled = new AtomicInteger(total);
@@ -46,8 +77,22 @@ public final class PendingAnswer {
                     message.parts().get(number - 1),
                     number,
                     total,
-                    (byte) exchangeId,
-                    ""));
+                    reference,
+                    expiry == null ? "" : TEN_MINUTES));
+        }
+    }
+
+    /**
+     * Until when an answer is sent as it was decided.
+     *
+     * @param question what it answers
+     * @param atMillis in milliseconds since 1970
+     */
+    public record Expiry(Question question, long atMillis) {
+
+        /** @param decidedAtMillis when the answer was decided, in milliseconds since 1970 */
+        public static Expiry of(Question question, long decidedAtMillis) {
+            return new Expiry(question, decidedAtMillis + EXPIRES_AFTER.toMillis());
         }
     }
 
@@ -66,6 +111,27 @@ public final class PendingAnswer {
     @Nullable
     Instant receivedAt() {
         return receivedAt;
+    }
+
+    @Nullable
+    Expiry expiry() {
+        return expiry;
+    }
+
+    /** Whether another text is sent in its place. */
+    boolean isLate() {
+        return late.get();
+    }
+
+    /** Notes that another text is sent in its place; true the first time. */
+    boolean becomesLate() {
+        return late.compareAndSet(false, true);
+    }
+
+    /** Settles the same exchange. Its reference is another, or a telephone could join parts of the one and the other. */
+    PendingAnswer instead(MessageParts text) {
+        return new PendingAnswer(
+                exchangeId, runId, forget, recipient, text, receivedAt, null, (byte) (exchangeId ^ 0x80));
     }
 
     List<OutgoingPart> parts() {

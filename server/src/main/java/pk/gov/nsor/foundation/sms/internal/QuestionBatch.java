@@ -13,6 +13,7 @@ import pk.gov.nsor.foundation.sms.MessageParts;
 import pk.gov.nsor.foundation.sms.Question;
 import pk.gov.nsor.foundation.sms.QuestionHandler;
 import pk.gov.nsor.foundation.sms.internal.ExchangeRepository.Rows;
+import pk.gov.nsor.foundation.sms.internal.PendingAnswer.Expiry;
 import pk.gov.nsor.foundation.sms.internal.Sealing.Content;
 import pk.gov.nsor.foundation.sms.internal.smpp.SmppAddress;
 
@@ -20,7 +21,7 @@ import pk.gov.nsor.foundation.sms.internal.smpp.SmppAddress;
 final class QuestionBatch implements Answers {
 
     /** What is stored of a question of which nothing is to be kept. */
-    private static final Content NOTHING = new Content(new SmppAddress((byte) 0, (byte) 0, ""), "", "", true);
+    private static final Content NOTHING = new Content(new SmppAddress((byte) 0, (byte) 0, ""), "", "", true, false);
 
     private final Sealing sealing;
     private final List<Entry> entries = new ArrayList<>();
@@ -31,8 +32,7 @@ final class QuestionBatch implements Answers {
     }
 
     void add(Content content, Instant receivedAt) {
-        Question question =
-                new Question(content.sender().text(), sealing.hash(content.sender()), content.question(), receivedAt);
+        Question question = sealing.question(content, receivedAt);
         Entry entry = new Entry(question, content.sender());
         entries.add(entry);
         byQuestion.put(question, entry);
@@ -69,6 +69,11 @@ final class QuestionBatch implements Answers {
     }
 
     @Override
+    public void expires(Question question) {
+        of(question).expires = true;
+    }
+
+    @Override
     public void forget(Question question) {
         open(question).isUnkept = true;
     }
@@ -77,14 +82,16 @@ final class QuestionBatch implements Answers {
      * Stores questions and answers; the answers are to be sent once that is committed.
      *
      * @param ids a number for each question, and perhaps more
+     * @param decidedAtMillis when the handlers began to answer, in milliseconds since 1970
      */
-    StoredBatch store(ExchangeRepository store, long runId, LocalDate keyDay, long[] ids) {
+    StoredBatch store(ExchangeRepository store, long runId, LocalDate keyDay, long[] ids, long decidedAtMillis) {
         Rows rows = Rows.ofSize(entries.size());
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             String text = entry.text == null ? "" : entry.text;
-            Content content =
-                    entry.isUnkept ? NOTHING : new Content(entry.sender, entry.question.text(), text, entry.forget);
+            Content content = entry.isUnkept
+                    ? NOTHING
+                    : new Content(entry.sender, entry.question.text(), text, entry.forget, entry.expires);
             rows.set(i, entry.question.receivedAt(), entry.text != null, sealing.seal(content, keyDay));
         }
         long transaction = store.insert(runId, keyDay, Arrays.copyOf(ids, entries.size()), rows);
@@ -93,16 +100,30 @@ final class QuestionBatch implements Answers {
             Entry entry = entries.get(i);
             if (entry.message != null) {
                 pending.add(new PendingAnswer(
-                        ids[i], runId, entry.forget, entry.sender, entry.message, entry.question.receivedAt()));
+                        ids[i],
+                        runId,
+                        entry.forget,
+                        entry.sender,
+                        entry.message,
+                        entry.question.receivedAt(),
+                        entry.expires ? Expiry.of(entry.question, decidedAtMillis) : null));
             }
         }
         return new StoredBatch(runId, transaction, pending, ids[0], rows.content()[0]);
     }
 
     private Entry open(Question question) {
+        Entry entry = of(question);
+        if (entry.text != null || entry.isUnkept) {
+            throw new IllegalArgumentException("The question is already answered");
+        }
+        return entry;
+    }
+
+    private Entry of(Question question) {
         Entry entry = byQuestion.get(question);
-        if (entry == null || entry.text != null || entry.isUnkept) {
-            throw new IllegalArgumentException("The question is not of this batch or is already answered");
+        if (entry == null) {
+            throw new IllegalArgumentException("The question is not of this batch");
         }
         return entry;
     }
@@ -120,6 +141,7 @@ final class QuestionBatch implements Answers {
         private @Nullable String text;
         private @Nullable MessageParts message;
         private boolean forget;
+        private boolean expires;
         private boolean isUnkept;
 
         Entry(Question question, SmppAddress sender) {

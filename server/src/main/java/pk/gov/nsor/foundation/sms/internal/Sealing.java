@@ -7,11 +7,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.sms.Question;
 import pk.gov.nsor.foundation.sms.SenderHash;
 import pk.gov.nsor.foundation.sms.internal.smpp.SmppAddress;
 
@@ -22,6 +24,10 @@ public final class Sealing {
 
     /** For withdrawing answers: 30 days. */
     private static final int READABLE_DAYS = 30;
+
+    private static final int FORGET = 1;
+    private static final int EXPIRES = 2;
+
     /** Of the senders of parts that wait for others. */
     private static final String PARTS = "sms-part";
 
@@ -39,12 +45,13 @@ public final class Sealing {
      *
      * @param answer empty where there is none
      * @param forget whether it is removed as soon as the answer is settled
+     * @param expires whether the answer is true only for now
      */
-    public record Content(SmppAddress sender, String question, String answer, boolean forget) {
+    public record Content(SmppAddress sender, String question, String answer, boolean forget, boolean expires) {
 
         /** A question, or a part of one, before it is answered. */
         static Content question(SmppAddress sender, String text) {
-            return new Content(sender, text, "", false);
+            return new Content(sender, text, "", false, false);
         }
 
         /** Without number and texts, so that they reach no log. */
@@ -57,6 +64,11 @@ public final class Sealing {
     /** The hash of a number, the same however the network writes it: +92 3…, 0092 3… or 03…. */
     SenderHash hash(SmppAddress sender) {
         return new SenderHash(senders.of(canonical(sender.text())));
+    }
+
+    /** The question of a content, as its handler is given it. */
+    public Question question(Content content, Instant receivedAt) {
+        return new Question(content.sender().text(), hash(content.sender()), content.question(), receivedAt);
     }
 
     /** How a sender is stored beside a part that came in on this day; parts wait for minutes. */
@@ -77,7 +89,7 @@ public final class Sealing {
             write(out, content.sender().text());
             write(out, content.question());
             write(out, content.answer());
-            out.writeBoolean(content.forget());
+            out.writeByte((content.forget() ? FORGET : 0) | (content.expires() ? EXPIRES : 0));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -89,7 +101,10 @@ public final class Sealing {
         byte[] plain = keys.ofDay(day).decrypt(sealed, CONTEXT);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
             SmppAddress sender = new SmppAddress(in.readByte(), in.readByte(), read(in));
-            return new Content(sender, read(in), read(in), in.readBoolean());
+            String question = read(in);
+            String answer = read(in);
+            int flags = in.readByte();
+            return new Content(sender, question, answer, (flags & FORGET) != 0, (flags & EXPIRES) != 0);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -221,6 +221,7 @@ class SmsConfiguration {
                 settlement,
                 new Recovery(runs, exchanges, sealing, settlement),
                 new DoubtfulCommits(exchanges, runs),
+                new LateAnswers(ofLine, clock),
                 runs,
                 sealing,
                 clock);

@@ -57,6 +57,7 @@ final class SmsGateway implements Esme {
     private final Settlement settlement;
     private final Recovery recovery;
     private final DoubtfulCommits doubts;
+    private final LateAnswers late;
     private final RunRepository runs;
     private final Sealing sealing;
     private final Clock clock;
@@ -83,6 +84,7 @@ final class SmsGateway implements Esme {
             Settlement settlement,
             Recovery recovery,
             DoubtfulCommits doubts,
+            LateAnswers late,
             RunRepository runs,
             Sealing sealing,
             Clock clock) {
@@ -91,6 +93,7 @@ final class SmsGateway implements Esme {
         this.settlement = settlement;
         this.recovery = recovery;
         this.doubts = doubts;
+        this.late = late;
         this.runs = runs;
         this.sealing = sealing;
         this.clock = clock;
@@ -219,10 +222,13 @@ final class SmsGateway implements Esme {
     public @Nullable OutgoingPart nextPart() {
         while (runs.isSure(System.nanoTime())) {
             OutgoingPart part = sending.next();
-            if (part == null || (part.answer() instanceof PendingAnswer answer && runs.holds(answer.runId()))) {
+            if (part == null
+                    || (part.answer() instanceof PendingAnswer answer
+                            && runs.holds(answer.runId())
+                            && !late.take(answer))) {
                 return part;
             }
-            // The run was taken over by another process, which sends it.
+            // The run was taken over by another process, which sends it; or another text goes in its place.
         }
         return null;
     }
@@ -427,6 +433,11 @@ final class SmsGateway implements Esme {
                 send(recovery.read());
             }
             settlement.finishAdoptedRuns();
+            for (List<PendingAnswer> texts = late.replaced(); !texts.isEmpty(); texts = late.replaced()) {
+                // They settle the exchanges that were handed over with what they replace.
+                sending.add(texts);
+                pump();
+            }
         } catch (RuntimeException away) {
             LOG.warn("The database is away still: {}", away.getClass().getSimpleName());
         } catch (Error failed) {

@@ -39,7 +39,7 @@ class StoredMessages implements Messages {
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(NewMessage message) {
         LocalDate today = LocalDate.now(clock);
-        Sealing.Content content = new Sealing.Content(address(message.to()), "", message.text(), true);
+        Sealing.Content content = new Sealing.Content(address(message.to()), "", message.text(), true, false);
         store.insert(message, today, sealing.seal(content, today));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -66,8 +66,7 @@ class StoredQuestions implements PastQuestions {
         }
         try {
             Sealing.Content content = sealing.open(sealed.content(), sealed.keyDay());
-            Question question = new Question(
-                    content.sender().text(), sealing.hash(content.sender()), content.question(), sealed.receivedAt());
+            Question question = sealing.question(content, sealed.receivedAt());
             return Optional.of(new PastQuestion(question, content.answer()));
         } catch (Encryption.WrongKeyException erased) {
             // A destroyed key that is requested again is made as a different key.

@@ -19,6 +19,7 @@ import pk.gov.nsor.publicservice.enquiry.internal.LimitVerdict.Answered;
 import pk.gov.nsor.publicservice.enquiry.internal.LimitVerdict.Silence;
 import pk.gov.nsor.publicservice.enquiry.internal.LimitVerdict.TooMany;
 import pk.gov.nsor.publicservice.enquiry.internal.SenderLanguages.Spoken;
+import pk.gov.nsor.publicservice.enquiry.internal.keyword.AnswerMessages;
 import pk.gov.nsor.publicservice.enquiry.internal.keyword.Command.AskCnic;
 import pk.gov.nsor.publicservice.enquiry.internal.keyword.Grammar;
 import pk.gov.nsor.publicservice.enquiry.internal.keyword.HelpCounts;
@@ -53,6 +54,7 @@ class EnquiryHandler implements QuestionHandler {
     private final QuotaHashes turns;
     private final ScanWatch scans;
     private final HelpCounts help;
+    private final AnswerMessages messages;
 
     EnquiryHandler(
             List<KeywordHandler> desks,
@@ -63,6 +65,7 @@ class EnquiryHandler implements QuestionHandler {
             ScanWatch scans,
             HelpCounts help,
             Tally tally,
+            AnswerMessages messages,
             CnicFormat format) {
         desks.forEach(desk -> this.desks.put(desk.topic(), desk));
         this.languages = languages;
@@ -74,6 +77,7 @@ class EnquiryHandler implements QuestionHandler {
         this.turns = turns;
         this.scans = scans;
         this.help = help;
+        this.messages = messages;
     }
 
     @Override
@@ -83,9 +87,7 @@ class EnquiryHandler implements QuestionHandler {
 
     @Override
     public void answer(List<Question> batch, Answers answers) {
-        List<ParsedQuestion> all = batch.stream()
-                .map(question -> new ParsedQuestion(question, grammar.read(question.text())))
-                .toList();
+        List<ParsedQuestion> all = read(batch);
         Spoken spoken = languages.after(all);
         Map<KeywordTopic, BatchReply> sittings = open(all);
         Map<ParsedQuestion, LimitVerdict> verdicts = decide(all, spoken, sittings);
@@ -124,6 +126,22 @@ class EnquiryHandler implements QuestionHandler {
         tally.note(counted);
     }
 
+    /** Whoever is asked to ask again is answered as of then. */
+    @Override
+    public Map<Question, String> lateTexts(List<Question> late) {
+        List<ParsedQuestion> all = read(late);
+        Spoken spoken = languages.now(all);
+        Map<Question, String> texts = new IdentityHashMap<>();
+        all.forEach(one -> texts.put(one.question(), messages.late(spoken.of(one))));
+        return texts;
+    }
+
+    private List<ParsedQuestion> read(List<Question> questions) {
+        return questions.stream()
+                .map(question -> new ParsedQuestion(question, grammar.read(question.text())))
+                .toList();
+    }
+
     /** Answers, of whose questions nothing is kept once the answer is sent. */
     private record Forgetting(Answers answers) implements Answers {
 
@@ -135,6 +153,11 @@ class EnquiryHandler implements QuestionHandler {
         @Override
         public void answerAndForget(Question question, String text) {
             answers.answerAndForget(question, text);
+        }
+
+        @Override
+        public void expires(Question question) {
+            answers.expires(question);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.sms.ChosenLanguages;
@@ -53,7 +54,7 @@ class SenderLanguages implements ChosenLanguages {
         for (ParsedQuestion one : batch) {
             Stored before = known.get(one.sender());
             Stored now = after(before, one.command());
-            spoken.put(one, now == null ? Language.URDU : now.language());
+            spoken.put(one, language(now));
             if (now != null && !now.equals(before) && one.topic() != KeywordTopic.HELP) {
                 known.put(one.sender(), now);
                 changed.put(one.sender(), now);
@@ -63,6 +64,21 @@ class SenderLanguages implements ChosenLanguages {
             store.store(changed);
         }
         return new Spoken(spoken);
+    }
+
+    /** The languages in which these texts are answered now, each by itself; nothing is stored. */
+    Spoken now(List<ParsedQuestion> texts) {
+        Map<SenderHash, Stored> known =
+                store.of(texts.stream().map(ParsedQuestion::sender).collect(Collectors.toSet()));
+        Map<ParsedQuestion, Language> spoken = new IdentityHashMap<>();
+        for (ParsedQuestion one : texts) {
+            spoken.put(one, language(after(known.get(one.sender()), one.command())));
+        }
+        return new Spoken(spoken);
+    }
+
+    private static Language language(@Nullable Stored stored) {
+        return stored == null ? Language.URDU : stored.language();
     }
 
     private static @Nullable Stored after(@Nullable Stored before, Command command) {

@@ -144,6 +144,11 @@ class ProbeQuestions {
         }
 
         @Override
+        public void expires(Question question) {
+            // What a probe hears is heard at once.
+        }
+
+        @Override
         public void forget(Question question) {
             text.setLength(0);
         }

@@ -176,7 +176,7 @@ class ErasedContentTest {
     @Test
     void aMessageThatNoGatewayCouldSendAndPartsThatWaitedGoTooWithTheirKey() {
         UUID id = UUID.randomUUID();
-        Sealing.Content content = new Sealing.Content(SENDER, "", "a text", true);
+        Sealing.Content content = new Sealing.Content(SENDER, "", "a text", true, false);
         Instant noon = at(DAY).instant();
         new MessageRepository(gateways.jdbc, at(DAY))
                 .insert(
@@ -234,7 +234,7 @@ class ErasedContentTest {
 
     private long exchange(LocalDate day, LocalTime time) {
         ExchangeRepository.Rows rows = ExchangeRepository.Rows.ofSize(1);
-        byte[] sealed = sealing.seal(new Sealing.Content(SENDER, "a question", "an answer", false), day);
+        byte[] sealed = sealing.seal(new Sealing.Content(SENDER, "a question", "an answer", false, false), day);
         rows.set(0, OffsetDateTime.of(day, time, ZoneOffset.ofHours(5)).toInstant(), true, sealed);
         gateways.jdbc
                 .sql(

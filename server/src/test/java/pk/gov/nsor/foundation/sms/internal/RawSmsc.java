@@ -224,6 +224,13 @@ final class RawSmsc implements AutoCloseable {
         return header + new String(body, at, length, charset);
     }
 
+    /** How long the SMSC is to keep a submit_sm; empty for as long as it likes. */
+    static String validity(Pdu submitSm) {
+        byte[] body = submitSm.body();
+        int at = afterZero(body, afterZero(body, afterZero(body, 3) + 2) + 3);
+        return new String(body, at, afterZero(body, at) - 1 - at, StandardCharsets.US_ASCII);
+    }
+
     static String destination(Pdu submitSm) {
         byte[] body = submitSm.body();
         int at = afterZero(body, 3) + 2;

@@ -29,14 +29,12 @@ final class TestGateway implements AutoCloseable {
     }
 
     SmsGateway start(GatewayProperties properties, QuestionHandler... handlers) {
+        return start(properties, Clock.system(Day.ZONE), handlers);
+    }
+
+    SmsGateway start(GatewayProperties properties, Clock clock, QuestionHandler... handlers) {
         SmsGateway gateway = SmsConfiguration.gateway(
-                properties,
-                dataSource,
-                jdbc,
-                new JdbcTransactionManager(dataSource),
-                keys,
-                List.of(handlers),
-                Clock.system(Day.ZONE));
+                properties, dataSource, jdbc, new JdbcTransactionManager(dataSource), keys, List.of(handlers), clock);
         gateway.start();
         return gateway;
     }

@@ -57,6 +57,11 @@ public final class EnquiryFixture implements AutoCloseable {
             }
 
             @Override
+            public void expires(Question question) {
+                // Nothing is late here.
+            }
+
+            @Override
             public void forget(Question question) {
                 // Nothing is stored here.
             }

@@ -327,6 +327,11 @@ class EnquiryHandlerTest {
             }
 
             @Override
+            public void expires(Question question) {
+                // Nothing is late here.
+            }
+
+            @Override
             public void forget(Question question) {
                 assertThat(question.text()).isEqualTo("HELP");
             }

@@ -275,6 +275,11 @@ class HelpAnswersTest {
             }
 
             @Override
+            public void expires(Question question) {
+                // Nothing is late here.
+            }
+
+            @Override
             public void forget(Question question) {
                 throw new AssertionError("Help is answered");
             }

@@ -138,6 +138,7 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
                     watch,
                     new HelpCounts(() -> LIMITS, clock),
                     new Tally(jdbc),
+                    wording,
                     CnicFormat.SYNTHETIC);
         }
     }

@@ -104,6 +104,11 @@ final class FollowFixture {
             }
 
             @Override
+            public void expires(Question question) {
+                // Nothing is late here.
+            }
+
+            @Override
             public void forget(Question question) {
                 throw new AssertionError("Nothing of help is asked here");
             }

@@ -11,6 +11,7 @@ import pk.gov.nsor.foundation.sms.MessageParts;
 import pk.gov.nsor.foundation.sms.internal.ExchangeRepository;
 import pk.gov.nsor.foundation.sms.internal.ExchangeRepository.Left;
 import pk.gov.nsor.foundation.sms.internal.PendingAnswer;
+import pk.gov.nsor.foundation.sms.internal.PendingAnswer.Expiry;
 import pk.gov.nsor.foundation.sms.internal.Sealing;
 import pk.gov.nsor.foundation.sms.internal.Sealing.Content;
 
@@ -82,8 +83,19 @@ public final class Recovery {
         }
         try {
             Content content = sealing.open(sealed, exchange.keyDay());
+            Expiry expiry = content.expires()
+                    ? Expiry.of(
+                            sealing.question(content, exchange.receivedAt()),
+                            exchange.receivedAt().toEpochMilli())
+                    : null;
             return List.of(new PendingAnswer(
-                    exchange.id(), run, content.forget(), content.sender(), MessageParts.of(content.answer()), null));
+                    exchange.id(),
+                    run,
+                    content.forget(),
+                    content.sender(),
+                    MessageParts.of(content.answer()),
+                    null,
+                    expiry));
         } catch (Encryption.WrongKeyException erased) {
             LOG.warn("The answer of exchange {} is not sent: the key of its day is destroyed", exchange.id());
             return List.of();

@@ -68,6 +68,11 @@ public class AnswerMessages {
         return of(language).usage.with("", "");
     }
 
+    /** In the place of an answer that could not be sent in time. */
+    public String late(Language language) {
+        return of(language).late.with("", "");
+    }
+
     /** Too many CNICs. */
     String tooManyCnics(Language language, Instant again) {
         return of(language)
@@ -95,6 +100,7 @@ public class AnswerMessages {
             Template disputeTaken,
             Template disputeHow,
             Template usage,
+            Template late,
             Template tooManyCnics,
             Template tooManyOthers,
             DateTimeFormatter day) {
@@ -114,6 +120,7 @@ public class AnswerMessages {
                     Template.of(bundle.getString("enquiry.dispute-taken")),
                     Template.of(bundle.getString("enquiry.dispute-how")),
                     Template.of(bundle.getString("enquiry.usage")),
+                    Template.of(bundle.getString("enquiry.late")),
                     Template.of(bundle.getString("enquiry.too-many-cnics")),
                     Template.of(bundle.getString("enquiry.too-many-others")),
                     DateTimeFormatter.ofPattern("d MMMM", language.monthNames()).withZone(Day.ZONE));

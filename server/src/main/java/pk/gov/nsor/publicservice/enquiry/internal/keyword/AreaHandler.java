@@ -198,6 +198,7 @@ public class AreaHandler implements KeywordHandler {
             Band own = released.bands().get(area.code());
             Band whole = released.bands().get(area.district().code());
             YearMonth month = released.month();
+            answers.expires(asked.question());
             if (month != null && own != null) {
                 answers.answer(asked.question(), areaMessages.told(language, area, month, own));
                 return entry(asked, AnswerKind.AREA, area.code());

@@ -67,6 +67,7 @@ public class CnicHandler implements KeywordHandler {
             answers.answer(
                     asked.question(),
                     on ? wording.onRegister(language, cnic, code) : wording.notOnRegister(language, cnic, code));
+            answers.expires(asked.question());
             return entry(asked, on ? AnswerKind.ON_REGISTER : AnswerKind.NOT_ON_REGISTER, code);
         }
 

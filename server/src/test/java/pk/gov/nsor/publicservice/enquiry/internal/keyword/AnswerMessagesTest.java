@@ -92,6 +92,7 @@ class AnswerMessagesTest {
                 wording.disputeTaken(language),
                 wording.disputeHow(language),
                 wording.usage(language),
+                wording.late(language),
                 wording.tooManyCnics(language, LONGEST_DAY),
                 wording.tooManyOthers(language, LONGEST_DAY),
                 wording.tooManyCnics(language, LONGEST_DAY_IN_URDU),
