@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -20,6 +21,7 @@ import pk.gov.nsor.testing.ServerClasses;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** A column that holds names of an enum says so in its comment, and takes no other value. */
+@Tag("register")
 class EnumColumnsTest {
 
     /** Kept for ever, whatever later versions call it; and each entry would pay for the comparison with some 200 names. */

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,6 +23,7 @@ import pk.gov.nsor.testing.TestDatabase;
  * A module reads another's tables by its published views (their comment begins so), its functions or its code. What still
  * reads a table itself is in docs/foreign-tables.csv, which only becomes shorter.
  */
+@Tag("register")
 class ForeignTablesTest {
 
     private static final Path LIST = Path.of("..", "docs", "foreign-tables.csv");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -17,6 +18,7 @@ import pk.gov.nsor.testing.TestDatabase;
  * What a backup for a point in time holds of an erased person, readable with the pass-phrase alone: every column of the rows that an
  * erasure removes or changes that is no bytes (encrypted, or a keyed hash) and no opaque identifier.
  */
+@Tag("register")
 class PointInTimeColumnsTest {
 
     private static final Path LIST = Path.of("..", "docs", "protection", "point-in-time-columns.csv");

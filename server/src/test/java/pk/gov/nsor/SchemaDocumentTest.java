@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -15,6 +16,7 @@ import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** Keeps docs/schema.md, the tables and columns with what they are, as the migrated database has them. */
+@Tag("register")
 class SchemaDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "schema.md");

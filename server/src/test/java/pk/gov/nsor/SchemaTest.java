@@ -3,6 +3,7 @@ package pk.gov.nsor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -10,6 +11,7 @@ import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** What is asked of every table, whichever module it is of. */
+@Tag("register")
 class SchemaTest {
 
     private static final String OURS =

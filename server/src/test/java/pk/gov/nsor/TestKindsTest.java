@@ -9,25 +9,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What takes long is of a kind that {@code bin/test --quick} leaves out: journeys by their name, walks, faults and processes by
- * their tag (docs/testing.md). Most of it can be told by what a class uses. {@code bin/test} leaves out the processes.
+ * What takes long is of a kind that only {@code bin/test --all} runs: journeys by their name, walks, faults and processes by their
+ * tag, and single tests that take more than ten seconds as long ones. What has a register or a database is left out of
+ * {@code bin/test --quick} (docs/testing.md). Most of it can be told by what a class uses.
  */
 class TestKindsTest {
 
-    private static final Set<String> TAGS = Set.of("walk", "fault", "process");
+    private static final Set<String> LONG = Set.of("walk", "fault", "process", "long");
+    private static final String REGISTER = "register";
 
     private static final Pattern TAG = Pattern.compile("^ *@Tag\\(\"([^\"]*)\"\\)", Pattern.MULTILINE);
     private static final Pattern TEST_CLASS = Pattern.compile(".*(Test|Tests|Properties|Journey)\\.java");
 
-    /** The profile that leaves them out. */
+    /** What bin/test and bin/test --quick leave out, in this order. */
     private static final Pattern LEFT_OUT = Pattern.compile("<tests.without-tags>([^<]+)</tests.without-tags>");
+
+    private static final Pattern DATABASE = Pattern.compile("\\bTestDatabase\\b|@SpringBootTest");
 
     private static final Pattern BROWSER =
             Pattern.compile("(import|package) pk\\.gov\\.nsor\\.journey[.;](?s:.*)\\bBrowser\\b");
@@ -36,6 +39,8 @@ class TestKindsTest {
     private static final Pattern PROGRAMS =
             Pattern.compile("\\b(TrailStory|SmsStory|SurvivorsStory|GatewayProcess|NeutralProcess"
                     + "|WitnessSimulator|RunningRegister|Keycloak|Fuzzing)\\b|EmbeddedPostgres\\.start");
+
+    private static final Pattern REGISTER_OF_TESTS = Pattern.compile("^@(Register|Vault)Test\\b", Pattern.MULTILINE);
 
     private record Source(String name, String text) {
 
@@ -55,18 +60,31 @@ class TestKindsTest {
     private static final List<Source> CLASSES = read();
 
     @Test
-    void everyTagIsOfAKindThatTheQuickRunLeavesOut() throws IOException {
+    void everyTagIsOfAKindThatBinTestKnows() throws IOException {
+        Set<String> known = new TreeSet<>(LONG);
+        known.add(REGISTER);
         assertThat(CLASSES)
                 .hasSizeGreaterThan(300)
-                .allSatisfy(test -> assertThat(TAGS).as(test.name).containsAll(test.tags()));
-        for (String tag : TAGS) {
+                .allSatisfy(test -> assertThat(known).as(test.name).containsAll(test.tags()));
+        for (String tag : known) {
             assertThat(CLASSES.stream().filter(test -> test.tags().contains(tag)))
                     .as(tag)
                     .isNotEmpty();
         }
-        Matcher quick = LEFT_OUT.matcher(Files.readString(Path.of("..", "pom.xml")));
-        assertThat(quick.find()).isTrue();
-        assertThat(quick.group(1).split(" \\| ")).containsExactlyInAnyOrderElementsOf(TAGS);
+        List<Set<String>> leftOut = LEFT_OUT
+                .matcher(Files.readString(Path.of("..", "pom.xml")))
+                .results()
+                .map(found -> Set.of(found.group(1).split(" \\| ")))
+                .toList();
+        assertThat(leftOut).containsExactly(LONG, known);
+    }
+
+    @Test
+    void whatHasADatabaseIsLeftOutOfTheQuickRun() {
+        assertThat(CLASSES)
+                .filteredOn(test -> test.uses(DATABASE))
+                .isNotEmpty()
+                .allMatch(test -> test.isJourney() || test.uses(REGISTER_OF_TESTS) || !test.tags().isEmpty());
     }
 
     @Test

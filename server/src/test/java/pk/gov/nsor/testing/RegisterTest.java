@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -26,6 +27,7 @@ import pk.gov.nsor.Nsor;
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = RegisterTest.OnTestDatabase.class)
 @ExtendWith(RegisterParameters.class)
+@Tag("register")
 public @interface RegisterTest {
 
     /** A clock that a test has moved on would stop the review of cases, and destroy the keys of others. */

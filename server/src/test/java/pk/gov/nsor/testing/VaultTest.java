@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -28,6 +29,7 @@ import pk.gov.nsor.Vault;
         })
 @ContextConfiguration(initializers = VaultTest.OnTestDatabase.class)
 @ExtendWith(RegisterParameters.class)
+@Tag("register")
 public @interface VaultTest {
 
     /** Gives a context its own database, with the vault's tables. */

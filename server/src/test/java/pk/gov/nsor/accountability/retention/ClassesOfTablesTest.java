@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -11,6 +12,7 @@ import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** No table is without a class of data, and none that refers to a person is forgotten when the person is erased. */
+@Tag("register")
 class ClassesOfTablesTest {
 
     private static final String OURS =

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -374,6 +375,7 @@ class NadraTest {
     }
 
     @Test
+    @Tag("long")
     void nadraAwayForAnHourUnderRegistrationsKeepsNobodyWaitingAndAllAreVerifiedAfterwardsByThemselves() {
         SIMULATOR.behave(Dirt.NONE.away(true));
         List<PersonId> registered = new ArrayList<>();

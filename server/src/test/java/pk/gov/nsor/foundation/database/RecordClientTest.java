@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -19,6 +20,7 @@ import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.testing.TestDatabase;
 
+@Tag("register")
 class RecordClientTest {
 
     private static final UUID ID = UUID.fromString("10000000-0000-0000-0000-000000000001");

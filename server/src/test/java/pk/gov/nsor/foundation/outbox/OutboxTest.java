@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +33,7 @@ import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** Two deliveries on one database, as two processes of the server would run them. */
+@Tag("register")
 class OutboxTest {
 
     private final DatabaseAccess access = TestDatabase.migrated().application();
@@ -102,6 +104,7 @@ class OutboxTest {
     }
 
     @Test
+    @Tag("long")
     void sixHundredMessagesThatFailKeepNoOtherWaiting() {
         List<UUID> troubled = Stream.generate(UUID::randomUUID).limit(600).toList();
         recording.failing.addAll(troubled);

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** What the public may call an area. */
+@Tag("register")
 class AreaNamesTest {
 
     private static final AreaNames NAMES = names();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -12,6 +13,7 @@ import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.startup.launch.DatabaseMigration;
 import pk.gov.nsor.testing.TestDatabase;
 
+@Tag("register")
 class LoadingTest {
 
     private static final String VERSIONS = """

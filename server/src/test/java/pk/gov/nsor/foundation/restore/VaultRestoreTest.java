@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +22,7 @@ import pk.gov.nsor.testing.WebSession;
 
 /** The survivors' vault holds its alerts after a restore, and has the same two people release them on its own pages. */
 @VaultTest
+@Tag("register")
 class VaultRestoreTest {
 
     @Autowired

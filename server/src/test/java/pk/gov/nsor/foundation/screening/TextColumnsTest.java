@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -25,6 +26,7 @@ import pk.gov.nsor.testing.TestDatabase;
  * Every column that could hold somebody's own words is in docs/protection/text-columns.csv, with the class that screens what is
  * written there, or why it holds no own words. A new column fails this test until somebody has said so.
  */
+@Tag("register")
 class TextColumnsTest {
 
     private static final Path COLUMNS = Path.of("../docs/protection/text-columns.csv");

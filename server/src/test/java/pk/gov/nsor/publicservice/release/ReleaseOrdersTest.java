@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import pk.gov.nsor.startup.launch.DatabaseMigration;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** Which channels of the public are open after the migration that asks for orders. */
+@Tag("register")
 class ReleaseOrdersTest {
 
     private static final String BEFORE = "1120";

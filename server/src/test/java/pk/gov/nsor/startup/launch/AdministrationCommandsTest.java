@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -17,6 +18,7 @@ import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.credential.PassPhrase;
 import pk.gov.nsor.testing.TestDatabase;
 
+@Tag("register")
 class AdministrationCommandsTest {
 
     private final TestDatabase database = TestDatabase.migrated();

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,7 @@ import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
+@Tag("register")
 class BootstrapTest {
 
     private final TestDatabase database = TestDatabase.migrated();

@@ -12,12 +12,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** A server that starts while the database is away. */
 @Timeout(60)
+@Tag("register")
 class DatabaseArrivalTest {
 
     private final DatabaseAccess database = TestDatabase.migrated().application();

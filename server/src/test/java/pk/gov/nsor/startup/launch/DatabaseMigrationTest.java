@@ -3,11 +3,13 @@ package pk.gov.nsor.startup.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import pk.gov.nsor.testing.TestDatabase;
 
+@Tag("register")
 class DatabaseMigrationTest {
 
     private final DatabaseAccess owner = TestDatabase.migrated().owner();

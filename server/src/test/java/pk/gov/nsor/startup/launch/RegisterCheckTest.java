@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -18,6 +19,7 @@ import pk.gov.nsor.startup.demo.SyntheticNation;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** {@code bin/nsor requirement --all}. */
+@Tag("register")
 class RegisterCheckTest {
 
     private final TestDatabase database = TestDatabase.migrated();

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -17,6 +18,7 @@ import pk.gov.nsor.startup.demo.SyntheticNation;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** {@code bin/nsor match --all}. */
+@Tag("register")
 class RegisterMatchingTest {
 
     private final TestDatabase database = TestDatabase.migrated();

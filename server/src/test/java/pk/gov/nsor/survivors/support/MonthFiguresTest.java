@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.VaultTest;
 
 @VaultTest
+@Tag("register")
 class MonthFiguresTest {
 
     @Autowired

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,6 @@ import pk.gov.nsor.foundation.reference.PoliceStation;
 import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.foundation.reference.Province;
 import pk.gov.nsor.foundation.reference.Tehsil;
-import pk.gov.nsor.foundation.reference.place.DistrictRepository;
 import pk.gov.nsor.foundation.reference.place.Spelling;
 import pk.gov.nsor.foundation.shell.UiFormat;
 
@@ -61,7 +62,8 @@ public class PlaceNames {
         NONE
     }
 
-    private record Found(Fit fit, String name, WorkPlace place, PlaceOffer offer) {}
+    /** The offer is written for the few that are shown. */
+    private record Found(Fit fit, String name, WorkPlace place, Supplier<PlaceOffer> offer) {}
 
     /**
      * At most {@link #MOST}, what fits best first; none for fewer than two letters.
@@ -83,8 +85,8 @@ public class PlaceNames {
                 })
                 .filter(found -> found.fit != Fit.NONE && within.covers(found.place))
                 .sorted(Comparator.comparing(Found::fit).thenComparing(Found::name))
-                .map(Found::offer)
                 .limit(MOST)
+                .map(found -> found.offer.get())
                 .toList();
     }
 
@@ -151,7 +153,7 @@ public class PlaceNames {
                 COUNTRY.stream().map(name -> fit(name, letters)).reduce(Fit.NONE, PlaceNames::better),
                 COUNTRY.getFirst(),
                 WorkPlace.COUNTRY,
-                country()));
+                this::country));
     }
 
     private Stream<Found> provinces(String letters) {
@@ -160,17 +162,22 @@ public class PlaceNames {
                         better(fit(province.nameEn(), letters), fit(province.nameUr(), letters)),
                         province.nameEn(),
                         WorkPlace.ofProvince(province.code()),
-                        offer(province)));
+                        () -> offer(province)));
     }
 
     private Stream<Found> districts(String letters) {
-        DistrictRepository table = districts.current();
+        Set<District> calledSo = districts.current().byAlias().entrySet().stream()
+                .filter(alias -> alias.getKey().letters().startsWith(letters))
+                .flatMap(alias -> alias.getValue().stream())
+                .collect(Collectors.toSet());
         return districts.all().stream()
                 .map(district -> new Found(
-                        fit(district, letters, table),
+                        better(
+                                better(fit(district.nameEn(), letters), fit(district.nameUr(), letters)),
+                                calledSo.contains(district) ? Fit.OTHER_NAME : Fit.NONE),
                         district.nameEn(),
                         place(district),
-                        offer(new Area(district, null))));
+                        () -> offer(new Area(district, null))));
     }
 
     private Stream<Found> tehsils(String letters) {
@@ -181,7 +188,7 @@ public class PlaceNames {
                                 fit(tehsil.nameEn(), letters),
                                 tehsil.nameEn(),
                                 place(district),
-                                offer(new Area(district, tehsil)))));
+                                () -> offer(new Area(district, tehsil)))));
     }
 
     private Stream<Found> stations(String letters) {
@@ -193,20 +200,11 @@ public class PlaceNames {
                                 .byCode(station.districtCode())
                                 .map(PlaceNames::place)
                                 .orElse(WorkPlace.COUNTRY),
-                        offer(station)));
+                        () -> offer(station)));
     }
 
     private static WorkPlace place(District district) {
         return new WorkPlace(district.provinceCode(), district.code());
-    }
-
-    private static Fit fit(District district, String letters, DistrictRepository table) {
-        boolean isCalledSo = table.byAlias().entrySet().stream()
-                .anyMatch(alias -> alias.getKey().letters().startsWith(letters)
-                        && alias.getValue().contains(district));
-        return better(
-                better(fit(district.nameEn(), letters), fit(district.nameUr(), letters)),
-                isCalledSo ? Fit.OTHER_NAME : Fit.NONE);
     }
 
     private static Fit fit(String name, String letters) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pk.gov.nsor.agencies.imports.PaperRegister;
@@ -15,6 +16,7 @@ import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** {@code bin/nsor import} as a process of its own, without a server. */
+@Tag("process")
 class ImportCommandTest {
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();

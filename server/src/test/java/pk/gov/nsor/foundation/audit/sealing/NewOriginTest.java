@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -30,6 +31,7 @@ import pk.gov.nsor.testing.TestDatabase;
  * A trail that was put back to ten leaves and three entries that were not sealed yet, when a witness had seen eighteen leaves of it,
  * goes on under another origin.
  */
+@Tag("register")
 class NewOriginTest {
 
     private static final String AFTER = SealedTrail.ORIGIN + "/2";

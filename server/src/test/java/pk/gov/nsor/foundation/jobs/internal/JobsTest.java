@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** Jobs of two processes on one database: what hangs, fails or dies keeps no other from running. */
+@Tag("register")
 class JobsTest {
 
     private static final Duration OFTEN = Duration.ofMillis(20);

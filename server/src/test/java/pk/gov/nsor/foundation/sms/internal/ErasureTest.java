@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,7 @@ import pk.gov.nsor.testing.TestDatabase;
  * Destroying keys is the erasure, in backups too: an old copy of the database is put beside the keys there are, and
  * somebody who already knows the number, the CNIC, the text and the code tries every key in every way things are hashed.
  */
+@Tag("register")
 class ErasureTest {
 
     private static final String SENDER = "923997654321";

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TestDatabase;
 
+@Tag("register")
 class EnquiryHandlerTest {
 
     private static final Pattern CODE = Pattern.compile("DISPUTE ([A-Z2-9]{8})");

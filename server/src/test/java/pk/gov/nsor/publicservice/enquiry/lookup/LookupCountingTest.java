@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -34,6 +35,7 @@ import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** How often somebody was looked up is counted without a key, by the quarter alone, and once. */
+@Tag("register")
 class LookupCountingTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 20);

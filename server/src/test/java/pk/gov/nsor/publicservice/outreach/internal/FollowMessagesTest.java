@@ -2,6 +2,7 @@ package pk.gov.nsor.publicservice.outreach.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** Every answer about every area that there is fits its parts, in each language. */
+@Tag("register")
 class FollowMessagesTest {
 
     private static final DatabaseAccess ACCESS = TestDatabase.migrated().application();
