@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,34 +58,17 @@ public class ExitControlLists {
         }
     }
 
-    /**
-     * Which lines.
-     *
-     * @param stations of those alone for whom one of these answers; empty for all of the place
-     */
-    public record Filter(ExitControlList list, Set<String> stations) {
-
-        public Filter {
-            stations = Set.copyOf(stations);
-        }
-
-        /** Everything in it. */
-        public static Filter of(ExitControlList list) {
-            return new Filter(list, Set.of());
-        }
-    }
-
     @Transactional(readOnly = true)
-    public long count(CaseScope scope, Filter filter) {
-        return bound("select count(*)" + from(filter.list()), scope, filter)
+    public long count(CaseScope scope, ExitControlList list) {
+        return bound("select count(*)" + from(list), scope)
                 .query(Long.class)
                 .single();
     }
 
     /** The lines after the first so many. */
     @Transactional(readOnly = true)
-    public List<Line> lines(CaseScope scope, Filter filter, ListSort sort, long after, int most) {
-        String own = filter.list() == ExitControlList.ENDED ? "s.until_day desc, r.id" : "s.until_day, r.id";
+    public List<Line> lines(CaseScope scope, ExitControlList list, ListSort sort, long after, int most) {
+        String own = list == ExitControlList.ENDED ? "s.until_day desc, r.id" : "s.until_day, r.id";
         return bound(
                         """
                         select r.id, r.person_id, p.serial as number, p.name_latin, p.name_urdu,
@@ -95,25 +77,22 @@ public class ExitControlLists {
                             r.ground, s.kind as step, s.until_day as until,
                             exists (select from exitcontrol.step e
                                 where e.request_id = r.id and e.kind = 'EXTENDED') as is_extended
-                        """ + from(filter.list()) + " order by " + sort.sql(SORTED_BY, own)
+                        """ + from(list) + " order by " + sort.sql(SORTED_BY, own)
                                 + " offset :after limit :most",
-                        scope,
-                        filter)
+                        scope)
                 .param("after", after)
                 .param("most", most)
                 .query(Line.class)
                 .list();
     }
 
-    private StatementSpec bound(String sql, CaseScope scope, Filter filter) {
+    private StatementSpec bound(String sql, CaseScope scope) {
         LocalDate today = LocalDate.now(clock);
         return jdbc.sql(sql)
                 .param("today", today)
                 .param("soon", today.plusDays(TodayPart.DAYS_AHEAD))
                 .param("isNational", scope.isNational())
-                .param("stations", scope.stations().toArray(String[]::new))
-                .param("isEverywhere", filter.stations().isEmpty())
-                .param("narrowed", filter.stations().toArray(String[]::new));
+                .param("stations", scope.stations().toArray(String[]::new));
     }
 
     private static String from(ExitControlList list) {
@@ -126,8 +105,6 @@ public class ExitControlLists {
                 where t.first_day <= :today and (t.last_day is null or t.last_day >= :today)
                   and (:isNational or exists (select from supervision.answering_station a
                         where a.person_id = r.person_id and a.station_code = any (:stations)))
-                  and (:isEverywhere or exists (select from supervision.answering_station a
-                        where a.person_id = r.person_id and a.station_code = any (:narrowed)))
                 """
                 + switch (list) {
                     case LASTING -> " and s.kind <> 'ENDED' and s.until_day >= :today";

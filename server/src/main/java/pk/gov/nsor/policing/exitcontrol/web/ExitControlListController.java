@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,19 +18,17 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.reference.PoliceStation;
 import pk.gov.nsor.foundation.reference.PoliceStations;
-import pk.gov.nsor.foundation.reference.field.PlaceFields;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.ListPage;
 import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.policing.exitcontrol.ExitControlList;
 import pk.gov.nsor.policing.exitcontrol.ExitControlLists;
-import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Filter;
 import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Line;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.policing.supervision.ListedPlaces;
 
 /** The exit controls of those for whom the reader's stations answer. */
 @Controller
@@ -43,7 +39,7 @@ class ExitControlListController {
     private final ExitControlLists controls;
     private final CaseAccess access;
     private final PoliceStations stations;
-    private final PlaceFields places;
+    private final ListedPlaces listed;
     private final ListPages lists;
     private final UiFormat uiFormat;
     private final Clock clock;
@@ -52,14 +48,14 @@ class ExitControlListController {
             ExitControlLists controls,
             CaseAccess access,
             PoliceStations stations,
-            PlaceFields places,
+            ListedPlaces listed,
             ListPages lists,
             UiFormat uiFormat,
             Clock clock) {
         this.controls = controls;
         this.access = access;
         this.stations = stations;
-        this.places = places;
+        this.listed = listed;
         this.lists = lists;
         this.uiFormat = uiFormat;
         this.clock = clock;
@@ -99,17 +95,11 @@ class ExitControlListController {
 
     private ListPage<Line> list(SignedIn reader, Actor actor, Purpose purpose) {
         CaseScope scope = access.scope(reader);
-        ListPage<Line> page = ListPage.<Line>at(PATH, "exit-control.title")
+        return listed.offered(ListPage.<Line>at(PATH, "exit-control.title"), scope)
                 .about("exit-control.list.about")
-                .tabs("list", "exit-control.list.", question -> counts(scope, question))
-                .none(tab -> "exit-control.none." + tab);
-        if (scope.isNational() || scope.districts().size() > 1) {
-            page.place(
-                    "district",
-                    "exit-control.district",
-                    places.districts(district -> scope.coversDistrict(district.code()), true));
-        }
-        return page.column("supervision.column.number", Line::number)
+                .tabs("list", "exit-control.list.", question -> counts(listed.narrowed(scope, question)))
+                .none(tab -> "exit-control.none." + tab)
+                .column("supervision.column.number", Line::number)
                 .sortable()
                 .column("supervision.column.name", Line::name)
                 .filed(line -> line.name().latin())
@@ -135,34 +125,22 @@ class ExitControlListController {
                         .purpose(purpose.name())
                         .link(scope.link().name()))
                 .from(
-                        question -> controls.count(scope, filter(question.tab(ExitControlList.class), question)),
+                        question -> controls.count(
+                                listed.narrowed(scope, question), question.tab(ExitControlList.class)),
                         (question, after, most) -> controls.lines(
-                                scope,
-                                filter(question.tab(ExitControlList.class), question),
+                                listed.narrowed(scope, question),
+                                question.tab(ExitControlList.class),
                                 question.sort(),
                                 after,
                                 most));
     }
 
-    private Map<String, Long> counts(CaseScope scope, ListQuestion question) {
+    private Map<String, Long> counts(CaseScope scope) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (ExitControlList list : ExitControlList.values()) {
-            counts.put(ListQuestion.key(list), controls.count(scope, filter(list, question)));
+            counts.put(ListQuestion.key(list), controls.count(scope, list));
         }
         return counts;
-    }
-
-    private Filter filter(ExitControlList list, ListQuestion question) {
-        String district = question.value("district");
-        if (district.isEmpty()) {
-            return Filter.of(list);
-        }
-        Set<String> narrowed = stations.all().stream()
-                .filter(station -> station.districtCode().equals(district))
-                .map(PoliceStation::code)
-                .collect(Collectors.toSet());
-        // Every district has a station; without one, nobody's would be everybody's.
-        return new Filter(list, narrowed.isEmpty() ? Set.of("") : narrowed);
     }
 
     private String station(Line line) {

@@ -20,7 +20,6 @@ import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.exitcontrol.ExitControlList;
 import pk.gov.nsor.policing.exitcontrol.ExitControlLists;
-import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Filter;
 import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Line;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
@@ -66,13 +65,12 @@ class ExitControlToday {
             return Optional.empty();
         }
         CaseScope scope = access.scope(reader);
-        Filter ending = Filter.of(ExitControlList.ENDING);
-        List<Line> lines = controls.lines(scope, ending, ListSort.NONE, 0, ROWS);
+        List<Line> lines = controls.lines(scope, ExitControlList.ENDING, ListSort.NONE, 0, ROWS);
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Content(
                         "exit-control.today",
-                        controls.count(scope, ending),
+                        controls.count(scope, ExitControlList.ENDING),
                         ExitControlListController.PATH + "?list=" + ListQuestion.key(ExitControlList.ENDING),
                         lines.stream().map(this::row).toList()));
     }
