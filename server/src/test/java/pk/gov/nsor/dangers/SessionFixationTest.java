@@ -27,6 +27,7 @@ import pk.gov.nsor.testing.WebSession;
 class SessionFixationTest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern KEY = Pattern.compile("<code id=\"key\"[^>]*>([^<]+)<");
 
     @LocalServerPort
     private int port;
@@ -70,6 +71,37 @@ class SessionFixationTest {
         assertThat(session.session()).isNotEqualTo(first);
         assertThat(statusOfHome(session.session())).isEqualTo(200);
         assertThat(statusOfHome(first)).isEqualTo(302);
+    }
+
+    @Test
+    void recoveryCodesOfWhoeverWasHereBeforeAreNobodysSecondStep() {
+        Officer other = new Officers(accounts).with(Role.REGISTRAR);
+        WebSession session = new WebSession(port);
+        session.passPassword(officer.name(), Officers.PASSWORD);
+        session.enrol(officer.name());
+        assertThat(session.ask("/sign-in/recovery-codes").statusCode()).isEqualTo(200);
+
+        session.passPassword(other.name(), Officers.PASSWORD);
+        assertThat(session.ask("/sign-in/recovery-codes").statusCode()).isEqualTo(302);
+        session.submit("/sign-in/enrol", "/sign-in/recovery-codes", java.util.Map.of());
+        assertThat(statusOfHome(session.session())).isEqualTo(302);
+    }
+
+    @Test
+    void nobodyIsOfferedTheTelephonesSecretOfWhoeverWasHereBefore() {
+        Officer other = new Officers(accounts).with(Role.REGISTRAR);
+        WebSession session = new WebSession(port);
+        session.passPassword(officer.name(), Officers.PASSWORD);
+        String before = key(session);
+        assertThat(key(session)).isEqualTo(before);
+        session.passPassword(other.name(), Officers.PASSWORD);
+        assertThat(key(session)).isNotEqualTo(before);
+    }
+
+    private static String key(WebSession session) {
+        Matcher key = KEY.matcher(session.get("/sign-in/enrol").body());
+        assertThat(key.find()).isTrue();
+        return key.group(1);
     }
 
     @Test

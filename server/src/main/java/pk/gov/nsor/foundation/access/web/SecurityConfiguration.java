@@ -3,6 +3,7 @@ package pk.gov.nsor.foundation.access.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -26,6 +27,9 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
@@ -45,6 +49,7 @@ import pk.gov.nsor.foundation.access.web.openid.OpenIdSignOut;
 import pk.gov.nsor.foundation.access.web.problem.ApiRefusals;
 import pk.gov.nsor.foundation.access.web.problem.BodyLimit;
 import pk.gov.nsor.foundation.access.web.signin.PasswordDue;
+import pk.gov.nsor.foundation.access.web.session.SessionOwner;
 import pk.gov.nsor.foundation.access.web.signin.PasswordPassed;
 import pk.gov.nsor.foundation.access.web.signin.PasswordSignIn;
 import pk.gov.nsor.foundation.access.web.token.TokenIntrospector;
@@ -179,6 +184,7 @@ public class SecurityConfiguration {
                         .successHandler(new SimpleUrlAuthenticationSuccessHandler(SECOND_STEP))
                         .failureHandler((request, response, failure) ->
                                 response.sendRedirect(request.getContextPath() + SIGN_IN + "?" + refusal(failure))))
+                .sessionManagement(session -> session.sessionAuthenticationStrategy(afterPassword()))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessHandler(signOut)
                         .addLogoutHandler(signOut)
@@ -201,6 +207,17 @@ public class SecurityConfiguration {
                 .addFilterAfter(new ForeignOrigin(endpoints), TrailFilter.class)
                 .addFilterAfter(new UploadLimit(largest, endpoints), ForeignOrigin.class)
                 .build();
+    }
+
+    /** The session is theirs from the password on, under another name. */
+    private static SessionAuthenticationStrategy afterPassword() {
+        return new CompositeSessionAuthenticationStrategy(List.of(
+                (person, request, response) -> {
+                    if (person.getPrincipal() instanceof PasswordPassed passed) {
+                        SessionOwner.take(request, passed.accountId());
+                    }
+                },
+                new ChangeSessionIdAuthenticationStrategy()));
     }
 
     /** The message of the sign-in page; the same whether or not there is an account of the name. */

@@ -27,6 +27,7 @@ import pk.gov.nsor.foundation.access.internal.Credentials;
 import pk.gov.nsor.foundation.access.internal.RefusalEntries;
 import pk.gov.nsor.foundation.access.web.SecurityConfiguration;
 import pk.gov.nsor.foundation.access.web.filter.ForeignOrigin;
+import pk.gov.nsor.foundation.access.web.session.SessionOwner;
 import pk.gov.nsor.foundation.access.web.signin.PasswordPassed;
 import pk.gov.nsor.foundation.access.web.signin.SignInCompletion;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -112,6 +113,7 @@ class OpenIdSignIn implements AuthenticationSuccessHandler, AuthenticationFailur
         Actor actor = new Actor(Actor.Kind.OFFICER, person.accountId(), request.getRemoteAddr());
         boolean isEnough = settings.hasSecondFactor(user.getIdToken().getClaims());
         trail.appendAlone(TrailEntry.done(actor, TrailAction.OPENID_ACCEPTED).with(Map.of("secondFactor", isEnough)));
+        SessionOwner.take(request, person.accountId());
         request.getSession().setAttribute(ID_TOKEN, user.getIdToken().getTokenValue());
         if (isEnough) {
             completion.complete(person, actor, SignInCompletion.OPENID, request, response);

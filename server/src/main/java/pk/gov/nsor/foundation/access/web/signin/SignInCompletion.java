@@ -23,6 +23,7 @@ import pk.gov.nsor.foundation.access.internal.Credentials;
 import pk.gov.nsor.foundation.access.session.DatabaseSessionRepository;
 import pk.gov.nsor.foundation.access.web.CurrentActor;
 import pk.gov.nsor.foundation.access.web.filter.ForeignOrigin;
+import pk.gov.nsor.foundation.access.web.session.SessionOwner;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -59,6 +60,7 @@ public class SignInCompletion {
         trail.appendAlone(TrailEntry.done(actor, TrailAction.SIGN_IN).with(Map.of("step", step)));
         credentials.signedIn(person.accountId());
         sessions.makeRoom(person.accountId(), actor);
+        SessionOwner.take(request, person.accountId());
         request.changeSessionId();
         new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
         keep(CurrentActor.authentication(person), request, response);
