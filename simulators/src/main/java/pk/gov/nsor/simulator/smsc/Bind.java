@@ -31,6 +31,7 @@ final class Bind {
     private final Instant since;
     private final int window;
     private final Set<Thread> delivering = ConcurrentHashMap.newKeySet();
+    private volatile boolean unbinding;
     private int outstanding;
 
     /** @throws PatternSyntaxException when the request's address range is no regular expression */
@@ -105,6 +106,10 @@ final class Bind {
         return session.equals(other);
     }
 
+    boolean isUnbinding() {
+        return unbinding;
+    }
+
     /** Neither reads nor writes any more, without closing. */
     void stall() {
         connection.stall();
@@ -121,6 +126,7 @@ final class Bind {
 
     /** Unbinds, waits at most the milliseconds for the answer, and closes. Not for a jSMPP listener. */
     void unbind(long patienceMillis) {
+        unbinding = true;
         session.setTransactionTimer(patienceMillis);
         session.unbindAndClose();
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.OptionalParameter;
 
 /**
@@ -44,7 +45,12 @@ public final class SmscSimulator implements AutoCloseable {
         this.dispatcher = new Dispatcher(options, tally, () -> misbehaviour, conversations::wake);
         try {
             Receipts receipts = new Receipts(dispatcher, tally, conversations);
-            this.submissions = new SubmitReceiver(conversations, receipts, tally, clock);
+            this.submissions = new SubmitReceiver(
+                    conversations,
+                    receipts,
+                    tally,
+                    session -> dispatcher.binds().stream().anyMatch(bind -> bind.isOf(session) && bind.isUnbinding()),
+                    clock);
             this.smppServer =
                     new SmppServer(options, dispatcher, tally, clock, submissions, receipts, () -> misbehaviour);
         } catch (IOException e) {
@@ -238,7 +244,12 @@ public final class SmscSimulator implements AutoCloseable {
 
     /** Lets the next so many submit_sm, 0 or more, be answered ESME_RTHROTTLED. */
     public void throttleSubmissions(int submissions) {
-        this.submissions.throttle(submissions);
+        refuseSubmissions(submissions, SMPPConstant.STAT_ESME_RTHROTTLED);
+    }
+
+    /** Lets the next so many submit_sm, 0 or more, be answered with this status, and not reach their phone. */
+    public void refuseSubmissions(int submissions, int status) {
+        this.submissions.refuse(submissions, status);
     }
 
     /** Lets the next so many submit_sm, 0 or more, be taken and not reach their phone; the receipt says UNDELIV. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BroadcastSm;
@@ -38,25 +39,35 @@ final class SubmitReceiver implements ServerMessageReceiverListener {
     private final Conversations conversations;
     private final Receipts receipts;
     private final Tally tally;
+    private final Predicate<SMPPServerSession> isUnbinding;
     private final Clock clock;
     private final Reassembly reassembly = new Reassembly();
     /** From the microsecond of the start on: an SMSC does not give an identifier again because it was started again. */
     private final AtomicLong ids;
 
-    private final AtomicInteger throttled = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile int refusal = SMPPConstant.STAT_ESME_RTHROTTLED;
     private final AtomicInteger lost = new AtomicInteger();
 
-    SubmitReceiver(Conversations conversations, Receipts receipts, Tally tally, Clock clock) {
+    /** @param isUnbinding whether an unbind was sent over the session; then nothing more is taken from it */
+    SubmitReceiver(
+            Conversations conversations,
+            Receipts receipts,
+            Tally tally,
+            Predicate<SMPPServerSession> isUnbinding,
+            Clock clock) {
         this.conversations = conversations;
         this.receipts = receipts;
         this.tally = tally;
+        this.isUnbinding = isUnbinding;
         this.clock = clock;
         this.ids = new AtomicLong(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
     }
 
-    /** Lets the next so many submit_sm be answered ESME_RTHROTTLED. */
-    void throttle(int submissions) {
-        throttled.set(submissions);
+    /** Lets the next so many submit_sm be answered with this status. */
+    void refuse(int submissions, int status) {
+        refusal = status;
+        refused.set(submissions);
     }
 
     /** Lets the next so many submit_sm be taken and not reach their phone. */
@@ -69,8 +80,11 @@ final class SubmitReceiver implements ServerMessageReceiverListener {
         long nowNanos = System.nanoTime();
         tally.submitSmReceived.increment();
         try {
-            if (takeOne(throttled)) {
-                throw new ProcessRequestException("throttled on purpose", SMPPConstant.STAT_ESME_RTHROTTLED);
+            if (isUnbinding.test(source)) {
+                throw new ProcessRequestException("unbinding", SMPPConstant.STAT_ESME_RINVBNDSTS);
+            }
+            if (takeOne(refused)) {
+                throw new ProcessRequestException("refused on purpose", refusal);
             }
             return accept(submitSm, nowNanos);
         } catch (ProcessRequestException e) {

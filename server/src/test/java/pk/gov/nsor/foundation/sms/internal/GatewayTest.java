@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pk.gov.nsor.foundation.sms.internal.RawSmsc.Pdu;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
 
@@ -140,6 +142,76 @@ class GatewayTest {
         Pdu again = smsc.read(SUBMIT_SM);
         smsc.confirm(again, "1");
         assertThat(RawSmsc.text(again)).isEqualTo("You said x");
+    }
+
+    @Test
+    void whatTheSmscRefusesSinceItHasUnboundGoesOverTheNextLink() throws Exception {
+        gateway = gateways.start(smsc.port(), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "x");
+        smsc.question(2, "923990000002", "y");
+        Pdu first = smsc.read(SUBMIT_SM);
+        Pdu second = smsc.read(SUBMIT_SM);
+        smsc.send(RawSmsc.UNBIND, 0, 9, new byte[0]);
+        smsc.refuse(first, 0x04);
+        smsc.refuse(second, 0x0B);
+        smsc.read(RawSmsc.UNBIND_RESP);
+        smsc.drop();
+        smsc.acceptBind();
+        assertThat(List.of(RawSmsc.text(smsc.read(SUBMIT_SM)), RawSmsc.text(smsc.read(SUBMIT_SM))))
+                .containsExactlyInAnyOrder("You said x", "You said y");
+        assertThat(gateways.count("select count(*) from sms.refused")).isZero();
+    }
+
+    @Test
+    void anSmscThatTakesTheLinkForUnboundGetsANewOne() throws Exception {
+        gateway = gateways.start(smsc.port(), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "x");
+        smsc.refuse(smsc.read(SUBMIT_SM), 0x04);
+        smsc.acceptBind();
+        assertThat(RawSmsc.text(smsc.read(SUBMIT_SM))).isEqualTo("You said x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x45, 0x64})
+    void whatTheSmscCannotTakeForNowIsSentFiveTimesAndOtherPartsDoNotWaitForIt(int status) throws Exception {
+        gateway = gateways.start(smsc.port(), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "x");
+        smsc.refuse(smsc.read(SUBMIT_SM), status);
+        smsc.question(2, "923990000002", "y");
+        Pdu other = smsc.read(SUBMIT_SM);
+        assertThat(RawSmsc.text(other)).isEqualTo("You said y");
+        smsc.confirm(other, "2");
+        for (int time = 2; time <= 5; time++) {
+            assertThat(gateways.count("select count(*) from sms.refused")).isZero();
+            Pdu again = smsc.read(SUBMIT_SM);
+            assertThat(RawSmsc.text(again)).isEqualTo("You said x");
+            smsc.refuse(again, status);
+        }
+        await().until(() -> gateways.count("select count(*) from sms.refused where status = " + status) == 1);
+    }
+
+    @Test
+    void timesWithAnAnswerDoNotCountAmongThoseWithout() throws Exception {
+        gateway = gateways.start(
+                TestGateway.withoutProbes(TestGateway.properties(smsc.port(), 100, 50, false)), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "x");
+        for (int time = 1; time <= 3; time++) {
+            smsc.refuse(smsc.read(SUBMIT_SM), 0x58);
+        }
+        smsc.read(SUBMIT_SM);
+        smsc.drop();
+        smsc.acceptBind();
+        smsc.read(SUBMIT_SM);
+        // After two seconds without an answer, for the first time.
+        Pdu again = smsc.read(SUBMIT_SM);
+        assertThat(RawSmsc.text(again)).isEqualTo("You said x");
+        smsc.confirm(again, "1");
+        await().until(() -> gateways.count("select count(*) from sms.settled") == 1);
+        assertThat(gateways.count("select count(*) from sms.refused")).isZero();
     }
 
     @Test

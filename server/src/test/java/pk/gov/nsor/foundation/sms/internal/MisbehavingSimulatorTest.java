@@ -86,6 +86,16 @@ class MisbehavingSimulatorTest {
     }
 
     @Test
+    void whatItCannotTakeForNowReachesEverybodyOnce() throws Exception {
+        // ESME_RX_T_APPN
+        simulator.refuseSubmissions(PHONES, 0x64);
+        flood(PHONES);
+        awaitAnswers();
+        assertThat(mostAnswers()).isOne();
+        assertThat(gateways.count("select count(*) from sms.refused")).isZero();
+    }
+
+    @Test
     void anAnswerThatIsNeverAcknowledgedIsSentAgainAndTheOthersAreNot() throws Exception {
         gateway.stop();
         await().until(() -> simulator.status().binds().isEmpty());

@@ -12,9 +12,10 @@ public final class OutgoingPart {
     private final byte reference;
     private final String validity;
 
-    /** Both are touched only by the link that has the part. */
-    private int attempts;
+    /** All are touched only by the link that has the part. */
+    private int unanswered;
 
+    private int putOff;
     private long sentNanos;
 
     /**
@@ -78,12 +79,17 @@ public final class OutgoingPart {
     }
 
     void sent(long nanos) {
-        attempts++;
         sentNanos = nanos;
     }
 
-    int attempts() {
-        return attempts;
+    /** Notes that the SMSC did not answer in time; returns how often that was so. What it answered does not count. */
+    int notAnswered() {
+        return ++unanswered;
+    }
+
+    /** Notes that the SMSC could not take it for now; returns how often that was so. */
+    int putOff() {
+        return ++putOff;
     }
 
     long sentNanos() {

@@ -19,6 +19,9 @@ public final class Smpp {
     static final int INVALID_MESSAGE_LENGTH = 0x01;
     static final int INVALID_COMMAND_LENGTH = 0x02;
     static final int INVALID_COMMAND_ID = 0x03;
+    /** Not in this state of the link: what comes after an unbind. */
+    static final int INVALID_BIND_STATUS = 0x04;
+
     static final int INVALID_SOURCE_ADDRESS = 0x0A;
     static final int INVALID_DESTINATION_ADDRESS = 0x0B;
     static final int INVALID_SERVICE_TYPE = 0x15;

@@ -20,6 +20,7 @@ public final class SmppLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
     private static final int READ_TIMEOUT_MILLIS = 250;
+    /** How often a part is sent that the SMSC does not answer, and how often one that it cannot take for now. */
     private static final int MOST_ATTEMPTS = 5;
 
     private final SmppSettings settings;
@@ -100,7 +101,7 @@ public final class SmppLink {
     /** Sends as many parts as the window has room for. */
     public synchronized void pump() {
         long now = System.nanoTime();
-        while (bound && window.isOpen(now)) {
+        while (bound && !closing && window.isOpen(now)) {
             OutgoingPart part = esme.nextPart();
             if (part == null) {
                 return;
@@ -252,7 +253,7 @@ public final class SmppLink {
         }
     }
 
-    private void submitted(int status, int sequence) {
+    private void submitted(int status, int sequence) throws IOException {
         OutgoingPart again = null;
         synchronized (this) {
             OutgoingPart part = window.answered(sequence);
@@ -262,17 +263,35 @@ public final class SmppLink {
             if (status == Smpp.OK) {
                 window.confirmed();
                 confirmed(part);
-            } else if (isTemporary(status)) {
+            } else if (closing || status == Smpp.INVALID_BIND_STATUS) {
+                // It says nothing about the part.
+                again = part;
+            } else if (isOverload(status)) {
                 if (window.pause(System.nanoTime())) {
                     LOG.warn("The SMSC throttles with status {}; answers wait", status);
                 }
                 again = part;
+            } else if (Smpp.mayPass(status)) {
+                sendLater(part, status);
             } else {
                 esme.refused(part, status);
             }
         }
         if (again != null) {
             esme.giveBack(List.of(again));
+            if (!closing && status == Smpp.INVALID_BIND_STATUS) {
+                throw new IOException("the SMSC says that the link is not bound");
+            }
+        }
+    }
+
+    /** It may be the one telephone or a fault that passes: the other parts go on. */
+    private void sendLater(OutgoingPart part, int status) {
+        int times = part.putOff();
+        if (times < MOST_ATTEMPTS) {
+            window.putOff(part, System.nanoTime() + (settings.firstRetry().toNanos() << times));
+        } else {
+            esme.refused(part, status);
         }
     }
 
@@ -297,7 +316,7 @@ public final class SmppLink {
         }
     }
 
-    private static boolean isTemporary(int status) {
+    private static boolean isOverload(int status) {
         return status == Smpp.THROTTLED || status == Smpp.QUEUE_FULL || status == Smpp.SYSTEM_ERROR;
     }
 
@@ -331,14 +350,15 @@ public final class SmppLink {
             probedNanos = now;
             output.header(Smpp.ENQUIRE_LINK, Smpp.OK, nextSequence());
         }
-        sendUnansweredAgain(now - settings.submitTimeout().toNanos());
+        sendUnansweredAgain(now, now - settings.submitTimeout().toNanos());
     }
 
-    private void sendUnansweredAgain(long sentBefore) {
+    private void sendUnansweredAgain(long now, long sentBefore) {
         List<OutgoingPart> again = new ArrayList<>();
         synchronized (this) {
+            again.addAll(window.takeDue(now));
             for (OutgoingPart part : window.takeOlderThan(sentBefore)) {
-                if (part.attempts() < MOST_ATTEMPTS) {
+                if (part.notAnswered() < MOST_ATTEMPTS) {
                     again.add(part);
                 } else {
                     esme.refused(part, Smpp.NO_RESPONSE);

@@ -15,6 +15,7 @@ final class SubmitWindow {
 
     private final int size;
     private final Map<Integer, OutgoingPart> unanswered = new LinkedHashMap<>();
+    private final List<PutOff> putOff = new ArrayList<>();
     private long pauseNanos;
     private long pausedAt;
 
@@ -22,9 +23,11 @@ final class SubmitWindow {
         this.size = size;
     }
 
-    /** True where another part may be sent: the window has room, and the SMSC has not just asked to slow down. */
+    private record PutOff(OutgoingPart part, long dueNanos) {}
+
+    /** True where another part may be sent: the window has room beside what was put off, and the SMSC has not just asked to slow down. */
     boolean isOpen(long now) {
-        return unanswered.size() < size && (pauseNanos == 0 || now - pausedAt >= pauseNanos);
+        return unanswered.size() + putOff.size() < size && (pauseNanos == 0 || now - pausedAt >= pauseNanos);
     }
 
     void sent(int sequence, OutgoingPart part) {
@@ -54,6 +57,18 @@ final class SubmitWindow {
         pauseNanos = 0;
     }
 
+    /** Keeps a part until it is to be sent again. Its place in the window is kept, too, lest everything be put off. */
+    void putOff(OutgoingPart part, long dueNanos) {
+        putOff.add(new PutOff(part, dueNanos));
+    }
+
+    /** Takes out what was put off until now. */
+    List<OutgoingPart> takeDue(long now) {
+        List<OutgoingPart> due = new ArrayList<>();
+        putOff.removeIf(one -> one.dueNanos() - now <= 0 && due.add(one.part()));
+        return due;
+    }
+
     /** Takes out what was sent before a moment and is still unanswered. */
     List<OutgoingPart> takeOlderThan(long moment) {
         List<OutgoingPart> old = new ArrayList<>();
@@ -72,6 +87,8 @@ final class SubmitWindow {
     List<OutgoingPart> takeAll() {
         List<OutgoingPart> all = new ArrayList<>(unanswered.values());
         unanswered.clear();
+        putOff.forEach(one -> all.add(one.part()));
+        putOff.clear();
         return all;
     }
 }
