@@ -365,7 +365,8 @@ class SupervisionTest {
         appear(person, today());
         goTo(today().plusDays(7));
         assertThat(duties(person)).extracting(CaseDuty::state).containsExactly("ANSWERED", "OPEN");
-        people.recordAddress(person, Offenders.address(), officer());
+        people.recordAddress(
+                person, new NewAddress("House 12, Mohalla Noor", "lahore", today().minusDays(1)), officer());
         assertThat(duties(person)).extracting(CaseDuty::state).containsExactly("ANSWERED", "WITHDRAWN");
         assertThat(habitualResidences.of(person)).isEmpty();
     }

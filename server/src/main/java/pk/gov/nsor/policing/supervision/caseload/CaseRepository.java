@@ -54,20 +54,6 @@ public class CaseRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    public boolean isWithoutResidence(PersonId person) {
-        return jdbc.sql("""
-                        select exists (select from supervision.case_file
-                            where person_id = ? and without_residence_since is not null)
-                        """).param(person.value()).query(Boolean.class).single();
-    }
-
-    /** A person whose address is known has a fixed address. */
-    public void hasAResidence(PersonId person) {
-        jdbc.sql("update supervision.case_file set without_residence_since = null where person_id = ?")
-                .param(person.value())
-                .update();
-    }
-
     /** The pending ones, and those of late (of as long as the case was not reviewed), in the order of their days. */
     public Map<PersonId, List<Duty>> duties(Collection<PersonId> people, LocalDate today) {
         return grouped(jdbc.sql("""

@@ -45,7 +45,6 @@ import pk.gov.nsor.policing.supervision.duty.Presence;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.LegalFacts;
 import pk.gov.nsor.record.conviction.LegalRecord;
-import pk.gov.nsor.record.register.AddressRecorded;
 import pk.gov.nsor.record.register.Essentials;
 import pk.gov.nsor.record.register.Homes;
 import pk.gov.nsor.record.register.Homes.Home;
@@ -111,16 +110,6 @@ public class CaseReviews {
     @EventListener
     void on(StandingDerived derived) {
         review(List.of(derived.person()));
-    }
-
-    @EventListener
-    void on(AddressRecorded recorded) {
-        if (tables.isWithoutResidence(recorded.person())) {
-            // Weeks that are over by now are owed still.
-            review(List.of(recorded.person()));
-            tables.hasAResidence(recorded.person());
-        }
-        review(List.of(recorded.person()));
     }
 
     /** Everybody whose row the caller has locked. Doing it twice is doing it once. */

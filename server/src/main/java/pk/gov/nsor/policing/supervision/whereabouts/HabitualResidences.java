@@ -26,7 +26,7 @@ import pk.gov.nsor.record.register.journal.JournalKind;
 
 /**
  * People without a fixed address: a habitual residence instead of an address, and an appearance every few days. An
- * address that is recorded later ends this.
+ * address from that day or later ends this, see {@link ResidenceReviews}.
  */
 @Service
 public class HabitualResidences {
@@ -101,7 +101,10 @@ public class HabitualResidences {
         }
         Screened.require(clean, "locality");
         int changed = jdbc.sql("""
-                        update supervision.case_file set without_residence_since = ?, habitual_locality = ? where person_id = ?
+                        update supervision.case_file
+                        set without_residence_since = ?, habitual_locality = ?, was_without_residence_since = null,
+                            without_residence_joined = false
+                        where person_id = ?
                         """).params(since, clean, person.value()).update();
         if (changed == 0) {
             throw new InvalidValueException(
