@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Accounts;
@@ -42,6 +43,7 @@ import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.WebSession;
 
 /** Rows of the law changed by two people, and what becomes of those on record. Uses sections that no other test does. */
 @RegisterTest
@@ -85,6 +87,9 @@ class LawChangeTest {
     @Autowired
     private Clock clock;
 
+    @LocalServerPort
+    private int port;
+
     private Officer registrar;
     private Officer supervisor;
 
@@ -116,6 +121,25 @@ class LawChangeTest {
                 .as("the standing, and the station that answers since")
                 .containsExactly(JournalKind.STATION_ASSIGNED, JournalKind.STANDING_CHANGED);
         assertThat(status(convicted("PPC 324"))).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void theEntryOfAViewNamesWhomThePageShowsAndNotWhomItShowedWhenItWasProposed() {
+        PersonId first = convicted("PPC 334");
+        UUID id = propose(scheduled("PPC 334"), BEFORE_JUDGMENT);
+        PersonId since = convicted("PPC 334");
+        WebSession session = new WebSession(port);
+        session.signIn(supervisor.name(), Officers.PASSWORD);
+        String page = session.get("/approvals/" + id).body();
+        assertThat(page).contains("/people/" + first, "/people/" + since);
+        assertThat(jdbc.sql("""
+                                select unnest(n.people) from audit.named n join audit.entry e on e.id = n.entry_id
+                                where e.action = 'PROPOSAL_VIEWED' and e.subject_id = ?
+                                """)
+                        .param(id)
+                        .query(UUID.class)
+                        .list())
+                .containsExactlyInAnyOrder(first.value(), since.value());
     }
 
     @Test

@@ -71,17 +71,14 @@ class ApprovalsController {
     @GetMapping("/{id}")
     @Allows(everybody = true, action = TrailAction.PROPOSAL_VIEWED)
     String proposal(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
-        Proposal proposal = find(id, reader);
-        trail.appendAlone(
-                TrailEntry.done(actor, TrailAction.PROPOSAL_VIEWED).about(id).naming(named(proposal)));
-        return show(proposal, reader, new Form(), model);
+        return show(find(id, reader), reader, actor, new Form(), model);
     }
 
     /** The person whom it is about, and those it would affect, whose register numbers the page shows. */
-    private List<UUID> named(Proposal proposal) {
+    private List<UUID> named(Proposal proposal, ProposalReading.Now now) {
         return Stream.concat(
                         Stream.ofNullable(reading.person(proposal)),
-                        proposal.preview().affected().stream()
+                        now.preview().affected().stream()
                                 .map(affected -> new TodayList.Row("", null, affected.path(), "").person())
                                 .filter(Objects::nonNull))
                 .distinct()
@@ -106,7 +103,7 @@ class ApprovalsController {
             Form sent,
             RedirectAttributes flash,
             Model model) {
-        return decide(id, reader, request, sent, flash, model, "approved", form -> {
+        return decide(id, reader, actor, request, sent, flash, model, "approved", form -> {
             proposals.approve(id, form.value("remark"), actor, () -> deciding.refuseUnlessAsShown(request));
         });
     }
@@ -122,7 +119,7 @@ class ApprovalsController {
             Form sent,
             RedirectAttributes flash,
             Model model) {
-        return decide(id, reader, request, sent, flash, model, "refused", form -> {
+        return decide(id, reader, actor, request, sent, flash, model, "refused", form -> {
             proposals.refuse(id, form.value("reason"), actor, () -> deciding.refuseUnlessAsShown(request));
         });
     }
@@ -141,6 +138,7 @@ class ApprovalsController {
         return decide(
                 id,
                 reader,
+                actor,
                 request,
                 sent,
                 flash,
@@ -152,6 +150,7 @@ class ApprovalsController {
     private String decide(
             UUID id,
             SignedIn reader,
+            Actor actor,
             HttpServletRequest request,
             Form form,
             RedirectAttributes flash,
@@ -168,7 +167,7 @@ class ApprovalsController {
                             return outcome;
                         })));
         if (done.isEmpty()) {
-            return show(find(id, reader), reader, form, model);
+            return show(find(id, reader), reader, actor, form, model);
         }
         Optional<String> next =
                 done.get().equals("approved") ? find(id, reader).kind().afterApproval() : Optional.empty();
@@ -180,11 +179,15 @@ class ApprovalsController {
         return reading.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String show(Proposal proposal, SignedIn reader, Form form, Model model) {
+    /** What it would do is counted anew each time, and so is whom the page names. */
+    private String show(Proposal proposal, SignedIn reader, Actor actor, Form form, Model model) {
         LocalDate today = LocalDate.now(clock);
         boolean waits = proposal.on(today) == Proposal.State.WAITING;
         boolean isOwn = proposal.proposedBy().equals(reader.accountId());
         ProposalReading.Now now = shown.now(proposal);
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.PROPOSAL_VIEWED)
+                .about(proposal.id())
+                .naming(named(proposal, now)));
         boolean mayDecide = waits
                 && !isOwn
                 && reader.roles().stream().anyMatch(proposal.kind().approvers()::contains);

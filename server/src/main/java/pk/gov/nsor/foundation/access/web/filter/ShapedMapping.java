@@ -3,8 +3,12 @@ package pk.gov.nsor.foundation.access.web.filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -20,6 +24,8 @@ public final class ShapedMapping extends RequestMappingHandlerMapping {
     /** The parts of the requested address: read once, and not for each pattern. */
     private static final ScopedValue<String[]> ADDRESS = ScopedValue.newInstance();
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Map<RequestMappingInfo, List<AddressShape>> shapes = new ConcurrentHashMap<>();
 
     @Override
@@ -28,8 +34,33 @@ public final class ShapedMapping extends RequestMappingHandlerMapping {
         String path = ServletRequestPathUtils.getParsedRequestPath(request)
                 .pathWithinApplication()
                 .value();
-        return ScopedValue.where(ADDRESS, AddressShape.parts(path))
-                .call(() -> super.lookupHandlerMethod(lookupPath, request));
+        String[] address = AddressShape.parts(path);
+        HandlerMethod endpoint =
+                ScopedValue.where(ADDRESS, address).call(() -> super.lookupHandlerMethod(lookupPath, request));
+        return endpoint == null || path.startsWith("/api/") || hasIdsAsTheRegisterWritesThem(endpoint, request, address)
+                ? endpoint
+                : null;
+    }
+
+    /**
+     * What filters do for a record they tell by its address: a page has one address for each record. Java reads an id in capitals,
+     * with zeros left out or with letters as their codes, too.
+     */
+    private static boolean hasIdsAsTheRegisterWritesThem(
+            HandlerMethod endpoint, HttpServletRequest request, String[] address) {
+        for (MethodParameter parameter : endpoint.getMethodParameters()) {
+            PathVariable variable =
+                    parameter.getParameterType() == UUID.class ? parameter.getParameterAnnotation(PathVariable.class) : null;
+            if (variable != null) {
+                String name = variable.name().isEmpty() ? parameter.getParameter().getName() : variable.name();
+                if (request.getAttribute(URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> values
+                        && values.get(name) instanceof String written
+                        && !(ID.matcher(written).matches() && List.of(address).contains(written))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override
