@@ -326,6 +326,34 @@ class DuplicatesTest {
     }
 
     @Test
+    void aPairIsNotDecidedOnAPageFromBeforeAnAddressCameAndAPageThatAFormComesBackWithIsAViewOfBoth() {
+        DuplicatePair pair = someone();
+        WebSession browser = new WebSession(port);
+        browser.signIn(registrar.name(), Officers.PASSWORD);
+        String page = "/duplicates/" + pair.id();
+        WebSession.OpenPage before = browser.open(page);
+        transaction.executeWithoutResult(status -> people.recordAddress(
+                pair.newer(), new NewAddress("House 8, Street 2", "quetta", LocalDate.now(clock)), registrar.actor()));
+        HttpResponse<String> refused = before.send(
+                page + "/decision", Map.of("outcome", "DIFFERENT", "reason", "Photographs of two people"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(pair(pair.older(), pair.newer()).state()).isEqualTo(State.OPEN);
+        int views = views(pair);
+        assertThat(before.send(page + "/decision", Map.of()).body()).contains("House 8");
+        assertThat(views(pair)).isEqualTo(views + 1);
+    }
+
+    private int views(DuplicatePair pair) {
+        return jdbc.sql("""
+                        select count(*) from audit.entry e join audit.named n on n.entry_id = e.id
+                        where e.action = 'DUPLICATE_VIEWED' and e.subject_id = ? and ? = any (n.people)
+                        """)
+                .params(pair.older().value(), pair.newer().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void thatARecordIsOfSomebodyElseStandsOnBothForWhoeverMayReadBothAndWhyForThoseWhoDecide(
             Officers officers, Supervised supervised) {
         PersonId own = supervised.in("lahore");

@@ -76,12 +76,7 @@ class TransferAnswerController {
 
     @GetMapping
     String page(@PathVariable UUID transfer, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
-        Transfer asked = asked(transfer, reader);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
-                .about(asked.person().value())
-                .purpose(Purpose.TRANSFER.name())
-                .link(AccessGround.TRANSFER_OFFERED.name()));
-        return show(asked, new Form(), model);
+        return show(asked(transfer, reader), actor, new Form(), model);
     }
 
     @PostMapping("/acceptance")
@@ -99,7 +94,7 @@ class TransferAnswerController {
                         request, form, "station", () -> transfers.accept(transfer, station.code(), actor)))
                 .isPresent();
         if (!isDone) {
-            return show(asked(transfer, reader), form, model);
+            return show(asked(transfer, reader), actor, form, model);
         }
         flash.addFlashAttribute("flash", "supervision.transfer.accepted");
         return "redirect:/people/" + asked.person();
@@ -118,7 +113,7 @@ class TransferAnswerController {
         boolean isDone =
                 deciding.once(request, form, "reason", () -> transfers.giveBack(transfer, form.value("reason"), actor));
         if (!isDone) {
-            return show(asked(transfer, reader), form, model);
+            return show(asked(transfer, reader), actor, form, model);
         }
         flash.addFlashAttribute("flash", "supervision.transfer.returned");
         return "redirect:/caseload?list=transfers-in";
@@ -134,7 +129,11 @@ class TransferAnswerController {
                 .orElseThrow(UnknownPersonException::new);
     }
 
-    private String show(Transfer asked, Form form, Model model) {
+    private String show(Transfer asked, Actor actor, Form form, Model model) {
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
+                .about(asked.person().value())
+                .purpose(Purpose.TRANSFER.name())
+                .link(AccessGround.TRANSFER_OFFERED.name()));
         boolean isOpen = asked.state() == Transfer.State.OFFERED;
         model.addAttribute("transfer", asked);
         model.addAttribute("form", form);

@@ -94,13 +94,7 @@ class DuplicateController {
             Actor actor,
             Purpose purpose,
             Model model) {
-        DuplicatePair pair = find(id, reader);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.DUPLICATE_VIEWED)
-                .about(pair.older().value())
-                .purpose(purpose.name())
-                .with(Map.of("pair", id.toString()))
-                .naming(List.of(pair.older().value(), pair.newer().value())));
-        return show(pair, new Form(), model);
+        return show(find(id, reader), actor, purpose, new Form(), model);
     }
 
     /** Where a page that came of a refusal is asked for again, as after a change of the language. */
@@ -120,6 +114,7 @@ class DuplicateController {
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
+            Purpose purpose,
             HttpServletRequest request,
             Form form,
             RedirectAttributes flash,
@@ -130,7 +125,7 @@ class DuplicateController {
                 ? deciding.once(request, form, "reason", () -> decide(pair, outcome.orElseThrow(), form, actor))
                 : Optional.empty();
         if (next.isEmpty()) {
-            return show(find(id, reader), form, model);
+            return show(find(id, reader), actor, purpose, form, model);
         }
         flash.addFlashAttribute(
                 "flash", "duplicate.done." + outcome.orElseThrow().name().toLowerCase(Locale.ROOT));
@@ -151,7 +146,13 @@ class DuplicateController {
         return duplicates.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String show(DuplicatePair pair, Form form, Model model) {
+    /** Also where a decision was refused: what the page shows by then may be more than before. */
+    private String show(DuplicatePair pair, Actor actor, Purpose purpose, Form form, Model model) {
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.DUPLICATE_VIEWED)
+                .about(pair.older().value())
+                .purpose(purpose.name())
+                .with(Map.of("pair", pair.id().toString()))
+                .naming(List.of(pair.older().value(), pair.newer().value())));
         DuplicateLines.Line line = lines.of(pair);
         model.addAttribute("pair", pair);
         model.addAttribute("older", sides.of(line.older()));

@@ -80,12 +80,7 @@ class PartingController {
             Actor actor,
             Purpose purpose,
             Model model) {
-        Merge merge = find(id, reader);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.MERGED_RECORD_VIEWED)
-                .about(merge.leading().value())
-                .purpose(purpose.name())
-                .naming(List.of(merge.leading().value(), merge.part().value())));
-        return show(merge, reader, new Form(), model);
+        return show(find(id, reader), reader, actor, purpose, new Form(), model);
     }
 
     /** Where a page that came of a refusal is asked for again, as after a change of the language. */
@@ -103,6 +98,7 @@ class PartingController {
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
+            Purpose purpose,
             HttpServletRequest request,
             Form form,
             RedirectAttributes flash,
@@ -123,7 +119,7 @@ class PartingController {
                                                 LocalDate.now(clock),
                                                 actor)));
         if (next.isEmpty()) {
-            return show(merge, reader, form, model);
+            return show(merge, reader, actor, purpose, form, model);
         }
         flash.addFlashAttribute("flash", "merge.parting.asked");
         return "redirect:" + next.get();
@@ -136,7 +132,12 @@ class PartingController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String show(Merge merge, SignedIn reader, Form form, Model model) {
+    /** Also where a decision was refused: what the page shows by then may be more than before. */
+    private String show(Merge merge, SignedIn reader, Actor actor, Purpose purpose, Form form, Model model) {
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.MERGED_RECORD_VIEWED)
+                .about(merge.leading().value())
+                .purpose(purpose.name())
+                .naming(List.of(merge.leading().value(), merge.part().value())));
         model.addAttribute("merge", merge);
         Person leading = people.get(merge.leading());
         model.addAttribute("leading", leading);

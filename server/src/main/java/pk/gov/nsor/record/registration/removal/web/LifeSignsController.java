@@ -106,11 +106,7 @@ class LifeSignsController {
     @Decides(LifeSignPage.class)
     @Allows(value = Role.REGISTRAR, action = TrailAction.PERSON_VIEWED)
     String page(@PathVariable UUID id, Actor actor, Purpose purpose, Model model) {
-        LifeSign sign = find(id);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
-                .about(sign.person().value())
-                .purpose(purpose.name()));
-        return show(sign, new Form(), model);
+        return show(find(id), actor, purpose, new Form(), model);
     }
 
     @PostMapping("/{id}")
@@ -119,6 +115,7 @@ class LifeSignsController {
     String close(
             @PathVariable UUID id,
             Actor actor,
+            Purpose purpose,
             HttpServletRequest request,
             Form form,
             RedirectAttributes flash,
@@ -126,7 +123,7 @@ class LifeSignsController {
         LifeSign sign = find(id);
         boolean isClosed = deciding.once(request, form, "reason", () -> signs.close(id, form.value("reason"), actor));
         if (!isClosed) {
-            return show(sign, form, model);
+            return show(sign, actor, purpose, form, model);
         }
         flash.addFlashAttribute("flash", "life-sign.done");
         return "redirect:/life-signs";
@@ -136,7 +133,10 @@ class LifeSignsController {
         return signs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String show(LifeSign sign, Form form, Model model) {
+    private String show(LifeSign sign, Actor actor, Purpose purpose, Form form, Model model) {
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.PERSON_VIEWED)
+                .about(sign.person().value())
+                .purpose(purpose.name()));
         model.addAttribute("line", new Line(sign, people.get(sign.person())));
         model.addAttribute("form", form);
         return "registration/life-sign";

@@ -70,12 +70,7 @@ class RemovalsController {
             Actor actor,
             Purpose purpose,
             Model model) {
-        Removal removal = find(id, reader);
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.REMOVAL_VIEWED)
-                .about(removal.person().value())
-                .purpose(purpose.name())
-                .with(Map.of("removal", id.toString())));
-        return show(removal, reader, new Form(), model);
+        return show(find(id, reader), reader, actor, purpose, new Form(), model);
     }
 
     /** The page shown again after a decision, for example when the language is changed. */
@@ -96,6 +91,7 @@ class RemovalsController {
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
+            Purpose purpose,
             HttpServletRequest request,
             Form form,
             RedirectAttributes flash,
@@ -108,6 +104,8 @@ class RemovalsController {
         return decide(
                 removal,
                 reader,
+                actor,
+                purpose,
                 form,
                 "document",
                 request,
@@ -126,6 +124,7 @@ class RemovalsController {
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn reader,
             Actor actor,
+            Purpose purpose,
             HttpServletRequest request,
             Form form,
             RedirectAttributes flash,
@@ -134,6 +133,8 @@ class RemovalsController {
         return decide(
                 removal,
                 reader,
+                actor,
+                purpose,
                 form,
                 "reason",
                 request,
@@ -146,6 +147,8 @@ class RemovalsController {
     private String decide(
             Removal removal,
             SignedIn reader,
+            Actor actor,
+            Purpose purpose,
             Form form,
             String field,
             HttpServletRequest request,
@@ -160,7 +163,7 @@ class RemovalsController {
                 })
                 : Optional.empty();
         if (done.isEmpty()) {
-            return show(find(removal.id(), reader), reader, form, model);
+            return show(find(removal.id(), reader), reader, actor, purpose, form, model);
         }
         flash.addFlashAttribute("flash", "removal.done." + done.get());
         return "redirect:/removals";
@@ -173,7 +176,11 @@ class RemovalsController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String show(Removal removal, SignedIn reader, Form form, Model model) {
+    private String show(Removal removal, SignedIn reader, Actor actor, Purpose purpose, Form form, Model model) {
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.REMOVAL_VIEWED)
+                .about(removal.person().value())
+                .purpose(purpose.name())
+                .with(Map.of("removal", removal.id().toString())));
         model.addAttribute("removal", removal);
         model.addAttribute("line", wording.line(removal));
         model.addAttribute("words", wording.words(removal));
