@@ -36,6 +36,9 @@ public class Rights {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 1000;
 
+    private static final String NOT_THEIRS =
+            "This record does not have this CNIC as confirmed. Who the person is has to be settled first.";
+
     private final RightsRepository table;
     private final RightsPolicy policy;
     private final NamesakeNotes notes;
@@ -122,10 +125,14 @@ public class Rights {
         };
     }
 
+    private static boolean isConfirmed(Person person, Claim claim) {
+        return person.cnics().stream()
+                .anyMatch(cnic -> cnic.cnic().equals(claim.cnic()) && cnic.status() == CnicOfPerson.Status.CONFIRMED);
+    }
+
     /** A record is theirs by its confirmed CNIC; it is somebody else's where it does not have theirs. */
     private static void refuseUnlessProven(RightKind kind, Person person, Claim claim) {
-        boolean isConfirmed = person.cnics().stream()
-                .anyMatch(cnic -> cnic.cnic().equals(claim.cnic()) && cnic.status() == CnicOfPerson.Status.CONFIRMED);
+        boolean isConfirmed = isConfirmed(person, claim);
         boolean hasIt = person.cnics().stream()
                 .anyMatch(cnic -> cnic.cnic().equals(claim.cnic()) && cnic.status() != CnicOfPerson.Status.WITHDRAWN);
         switch (kind) {
@@ -133,8 +140,7 @@ public class Rights {
                 if (!isConfirmed) {
                     throw new InvalidValueException(
                                     "rights.not-theirs",
-                                    "This record does not have this CNIC as confirmed. Who the person is has to be settled"
-                                            + " first.")
+                                    NOT_THEIRS)
                             .at("cnic");
                 }
             }
@@ -211,16 +217,21 @@ public class Rights {
     /**
      * The request, for a copy that is handed over; on the trail before it is drawn.
      *
-     * @throws InvalidValueException where it may not be printed
+     * @throws InvalidValueException where it may not be printed, or the record has their CNIC as confirmed no longer
      */
     @Transactional
     public RightRequest printed(UUID id, Actor officer) {
+        table.find(id).map(RightRequest::person).ifPresent(people::lock);
         RightRequest request = table.find(id)
                 .filter(this::mayPrint)
                 .orElseThrow(() -> new InvalidValueException(
                         "rights.not-printable",
                         "Only a copy that was granted in the last %s days can be printed.",
                         PRINTED_FOR));
+        Claim claim = request.claim();
+        if (claim != null && !isConfirmed(people.get(request.person()), claim)) {
+            throw new InvalidValueException("rights.not-theirs", NOT_THEIRS);
+        }
         trail.append(TrailEntry.done(officer, TrailAction.RECORD_COPIED)
                 .about(request.person().value())
                 .with(Map.of("request", id.toString())));

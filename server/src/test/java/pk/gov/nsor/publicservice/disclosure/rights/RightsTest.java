@@ -28,6 +28,7 @@ import pk.gov.nsor.publicservice.disclosure.certificates.CertificateProposal;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.Identity;
+import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.correction.CorrectionDocument;
 import pk.gov.nsor.record.register.correction.CorrectionEvidence;
@@ -109,6 +110,17 @@ class RightsTest {
 
         moved(30, () -> assertThat(rights.mayPrint(find(request))).isTrue());
         moved(31, () -> assertThat(rights.mayPrint(find(request))).isFalse());
+    }
+
+    @Test
+    void aCopyIsHandedOverOnlyWhileTheRecordHasTheirCnicAsConfirmed() {
+        Asked asked = new Asked(context);
+        PersonId person = registered(asked);
+        RightRequest request = taken(RightKind.COPY, person, asked, "");
+        rights.decide(request.id(), true, "Card was seen", asked.decider());
+        assertThat(rights.printed(request.id(), asked.officer()).person()).isEqualTo(person);
+        context.getBean(IdentityConfirmation.class).withdraw(person, asked.cnic, "Of somebody else", asked.decider());
+        assertRefused("rights.not-theirs", () -> rights.printed(request.id(), asked.officer()));
     }
 
     @Test

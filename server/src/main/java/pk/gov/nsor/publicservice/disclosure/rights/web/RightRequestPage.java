@@ -13,6 +13,9 @@ class RightRequestPage extends ShownRows {
                 select r.id::text, r.xmin::text, n.noted_at::text, w.withdrawn_at::text from disclosure.right_request r
                 left join disclosure.namesake_note n on n.request_id = r.id
                 left join disclosure.namesake_withdrawal w on w.request_id = r.id where r.id = cast(:id as uuid)
+                union all (select v.row_id, v.version, v.kind, '' from disclosure.right_request r
+                    join register.row_version v on v.person_id = r.person_id
+                    where r.id = cast(:id as uuid) and v.kind = 'cnic' order by v.row_id)
                 """);
     }
 }
