@@ -2,7 +2,17 @@
 (() => {
   "use strict";
 
-  // A second press of a button does nothing; the server knows the submission too.
+  const WAITS_MS = 10 * 1000;
+
+  const release = (form) => {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("button")) {
+      button.removeAttribute("aria-disabled");
+    }
+  };
+
+  // A second press of a button does nothing for a while; the server knows the submission too. Who has stopped the page from
+  // being sent stays on it, sends it again, and what they typed is kept.
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post") {
@@ -16,6 +26,7 @@
     for (const button of form.querySelectorAll("button")) {
       button.setAttribute("aria-disabled", "true");
     }
+    setTimeout(release, WAITS_MS, form);
   });
 
   // What is wrong with the whole of a form leads to no field.
@@ -27,12 +38,7 @@
 
   // A page that comes back from the browser's memory may be sent again.
   window.addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("form[data-sent]")) {
-      delete form.dataset.sent;
-      for (const button of form.querySelectorAll("button")) {
-        button.removeAttribute("aria-disabled");
-      }
-    }
+    document.querySelectorAll("form[data-sent]").forEach(release);
   });
 
   // A file that is too large is told before it is sent, so that the rest of the form is not lost.

@@ -130,6 +130,31 @@ class UnsentJourney {
     }
 
     @Test
+    void aFormWhoseSendingWasStoppedIsKeptAndCanBeSentAgain() {
+        browser.page().clock().install();
+        browser.open("/directory/new");
+        type();
+        List<Route> held = new CopyOnWriteArrayList<>();
+        browser.page().route("**/directory/new", held::add);
+        Locator form = browser.page().locator("#content form:has(#nameEn)");
+        form.evaluate("form => form.requestSubmit()");
+        browser.page().waitForCondition(() -> !held.isEmpty());
+        held.getFirst().abort("aborted");
+        browser.page().unrouteAll();
+        browser.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/unsent")
+                                && answer.request().method().equals("POST"),
+                        () -> browser.page()
+                                .clock()
+                                .runFor(Duration.ofSeconds(40).toMillis()));
+        assertThat(form).not().hasAttribute("data-sent", "yes");
+        assertThat(field("nameEn")).hasValue(CELL);
+        browser.submit();
+        Assertions.assertThat(browser.text()).contains("Choose a place that you keep entries of.");
+    }
+
+    @Test
     void whatIsDiscardedIsNotOfferedAgain() {
         browser.page().clock().install();
         browser.open("/directory/new");
