@@ -216,15 +216,43 @@ public class Alerting {
         return begun;
     }
 
+    /** Begins with a pause, for which she asked before. */
+    Enrolment beginPaused(Draft draft, Enrolment enrolment) {
+        Enrolment begun = enrolment.decidedUpTo(draft.events().last());
+        draft.put(begun);
+        return pause(draft, begun);
+    }
+
     /** Sends nothing until she goes on. */
     Enrolment pause(Draft draft, Enrolment enrolment) {
+        Enrolment paused = enrolment.paused(clock.instant(), soWhenPaused(draft, enrolment));
+        draft.put(paused);
+        return paused;
+    }
+
+    /**
+     * Remembers that she wants to hear nothing, while somebody's decision is waited for: it is not paused before, as going on would
+     * leave out the decision.
+     */
+    void pauseOnceDecided(Draft draft, Enrolment enrolment) {
+        // Of whoever was told before what is open is over, as in a pause.
+        Enrolment quiet = enrolment.isNew()
+                ? enrolment
+                : enrolment
+                        .paused(
+                                clock.instant(),
+                                Objects.requireNonNullElseGet(
+                                        enrolment.soWhenPaused(), () -> soWhenPaused(draft, enrolment)))
+                        .with(enrolment.state());
+        draft.put(quiet.pauseAsked(clock.instant()));
+    }
+
+    private List<AlertKind> soWhenPaused(Draft draft, Enrolment enrolment) {
         List<AlertKind> so = new ArrayList<>();
         draft.offendersOf(enrolment.caseName())
                 .forEach(state -> so.addAll(StateChanges.liberty(state, enrolment.districts())));
         unsaid(draft, enrolment).forEach(so::remove);
-        Enrolment paused = enrolment.paused(clock.instant(), so);
-        draft.put(paused);
-        return paused;
+        return so;
     }
 
     /** What she was not sent yet, and may not know: it is told when she goes on, where it is so still. */

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param decidedUpTo the number of the last open event by which was decided what she is told; null where there was none
  * @param soWhenPaused what was so of people at liberty when she paused it, so that she is not told of it as new; null while it is not
  *     paused
+ * @param pauseAskedAt when she asked to pause it while it waited for somebody's decision, which then leads to a pause; null where she
+ *     did not
  */
 @JsonIgnoreProperties({"new", "told"})
 public record Enrolment(
@@ -57,7 +59,8 @@ public record Enrolment(
         Instant nextCheck,
         List<Alert> alerts,
         @Nullable Long decidedUpTo,
-        @Nullable List<AlertKind> soWhenPaused) {
+        @Nullable List<AlertKind> soWhenPaused,
+        @Nullable Instant pauseAskedAt) {
 
     /** How many alerts are kept, for which there is room. */
     static final int MOST_ALERTS = 8;
@@ -121,7 +124,34 @@ public record Enrolment(
                         .map(alert -> alert.isOver() ? alert : alert.ended(now))
                         .toList(),
                 decidedUpTo,
-                so);
+                so,
+                null);
+    }
+
+    /** The same, with what she asked for while somebody's decision was waited for; null where she takes it back. */
+    Enrolment pauseAsked(@Nullable Instant at) {
+        return new Enrolment(
+                id,
+                state,
+                court,
+                caseNumber,
+                number,
+                codeWord,
+                language,
+                theme,
+                meanings,
+                events,
+                districts,
+                atNight,
+                adviser,
+                cell,
+                approver,
+                confirmer,
+                nextCheck,
+                alerts,
+                decidedUpTo,
+                soWhenPaused,
+                at);
     }
 
     Enrolment approvedBy(UUID second) {
@@ -159,7 +189,8 @@ public record Enrolment(
                 alerts,
                 decidedUpTo,
                 // Of those that were paused before it was kept nothing is known.
-                state == EnrolmentState.PAUSED && soWhenPaused == null ? List.of() : soWhenPaused);
+                state == EnrolmentState.PAUSED && soWhenPaused == null ? List.of() : soWhenPaused,
+                null);
     }
 
     Enrolment decidedUpTo(long event) {
@@ -239,7 +270,8 @@ public record Enrolment(
                 check,
                 all,
                 event,
-                next == EnrolmentState.ACTIVE ? null : soWhenPaused);
+                next == EnrolmentState.ACTIVE ? null : soWhenPaused,
+                next == EnrolmentState.ACTIVE || next == EnrolmentState.PAUSED ? null : pauseAskedAt);
     }
 
     /** Without anything of her, so that nothing reaches a log. */

@@ -147,6 +147,7 @@ public class Enrolments {
                     clock.instant(),
                     List.of(),
                     null,
+                    null,
                     null));
             decided(actor);
             return place;
@@ -232,6 +233,9 @@ public class Enrolments {
             if (isOffenders(draft, enrolment)) {
                 return alerting.stop(draft, approved);
             }
+            if (enrolment.pauseAskedAt() != null) {
+                return approved.with(EnrolmentState.PAUSED);
+            }
             // What happened meanwhile was decided, and waits to be sent.
             return enrolment.soWhenPaused() == null
                     ? approved.with(EnrolmentState.ACTIVE)
@@ -246,17 +250,19 @@ public class Enrolments {
                 prosecutor,
                 actor,
                 EnrolmentState.APPROVED,
-                (draft, enrolment) ->
-                        begin(draft, enrolment.confirmedBy(prosecutor.accountId(), alerting.firstCheck())));
+                (draft, enrolment) -> begin(
+                        draft,
+                        enrolment.confirmedBy(prosecutor.accountId(), alerting.firstCheck()),
+                        enrolment.pauseAskedAt() != null));
     }
 
     /** Where the number has become that of the person since it was written down, nothing is sent to it. */
-    private Enrolment begin(Draft draft, Enrolment active) {
+    private Enrolment begin(Draft draft, Enrolment active, boolean isToPause) {
         if (isOffenders(draft, active)) {
             return alerting.stop(draft, active);
         }
         draft.put(active);
-        return alerting.begun(draft, active);
+        return isToPause ? alerting.beginPaused(draft, active) : alerting.begun(draft, active);
     }
 
     /**

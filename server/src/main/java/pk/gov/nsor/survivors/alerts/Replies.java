@@ -131,15 +131,28 @@ class Replies implements QuestionHandler {
         switch (wish) {
             case END -> draft.empty(enrolment.id());
             case PAUSE -> {
-                if (enrolment.state() == EnrolmentState.ACTIVE) {
-                    alerting.pause(draft, enrolment);
+                switch (enrolment.state()) {
+                    case PROPOSED, APPROVED -> alerting.pauseOnceDecided(draft, enrolment);
+                    case ACTIVE -> {
+                        Enrolment _ = alerting.pause(draft, enrolment);
+                    }
+                    case PAUSED -> {
+                        // As it is.
+                    }
                 }
             }
             case START -> {
-                if (enrolment.state() == EnrolmentState.PAUSED
-                        && !draft.isNumberOf(enrolment.number(), enrolment.caseName())) {
-                    // She is told of what is so by now.
-                    Enrolment _ = alerting.goesOn(draft, enrolment);
+                switch (enrolment.state()) {
+                    case PROPOSED, APPROVED -> draft.put(enrolment.pauseAsked(null));
+                    case ACTIVE -> {
+                        // As it is.
+                    }
+                    case PAUSED -> {
+                        if (!draft.isNumberOf(enrolment.number(), enrolment.caseName())) {
+                            // She is told of what is so by now.
+                            Enrolment _ = alerting.goesOn(draft, enrolment);
+                        }
+                    }
                 }
             }
         }

@@ -375,6 +375,7 @@ class AlertPartsTest {
                 clock.instant().plus(Duration.ofDays(300)),
                 List.of(),
                 null,
+                null,
                 null);
     }
 }

@@ -40,6 +40,7 @@ class EnrolmentTest {
                 sample.nextCheck(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
 import pk.gov.nsor.testing.Officers;
@@ -88,15 +90,58 @@ class RepliesTest {
         assertThat(enrolments.find(id, enrolled.adviser.signedIn())).isEmpty();
     }
 
+    @Test
+    void aPauseForWhichSheAsksBeforeItIsDecidedBeginsWithTheLastDecisionAndNothingIsSent() throws Exception {
+        UUID alias = UUID.randomUUID();
+        alerting.take(List.of(Enrolled.event(alias, escaped())), null);
+        UUID id = enrolled.proposed(Enrolled.wanted(caseNumber, phone));
+        lines.reply(phone, Enrolled.WORD + " pause");
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        assertThat(enrolled.of(id).state()).isEqualTo(EnrolmentState.APPROVED);
+        enrolments.confirm(id, enrolled.prosecutor.signedIn(), enrolled.prosecutor.actor());
+        assertThat(enrolled.of(id)).returns(EnrolmentState.PAUSED, Enrolment::state);
+        alerting.sendDue();
+        assertThat(enrolled.of(id).alerts()).isEmpty();
+        lines.reply(phone, Enrolled.WORD + " start");
+        assertThat(enrolled.of(id).state()).isEqualTo(EnrolmentState.ACTIVE);
+        assertThat(code(id)).as("what is so by now").isNotEmpty();
+    }
+
+    @Test
+    void aPauseForWhichSheAsksWhileAnotherNumberWaitsLastsAfterTheApprovalAndStartBeforeItApprovesNothing()
+            throws Exception {
+        UUID id = toldOfAnEscape();
+        String other = Enrolled.phone();
+        renumber(id, other);
+        lines.reply(other, "Green kettle pause");
+        assertThat(enrolled.of(id)).returns(EnrolmentState.PROPOSED, Enrolment::state);
+        assertThat(enrolled.of(id).alerts()).as("nobody calls her").allMatch(Alert::isOver);
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        assertThat(enrolled.of(id)).returns(EnrolmentState.PAUSED, Enrolment::state);
+
+        renumber(id, phone);
+        lines.reply(phone, "Green kettle pause");
+        lines.reply(phone, "Green kettle start");
+        assertThat(enrolled.of(id)).returns(EnrolmentState.PROPOSED, Enrolment::state);
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        assertThat(enrolled.of(id)).returns(EnrolmentState.ACTIVE, Enrolment::state);
+    }
+
+    private void renumber(UUID id, String number) {
+        enrolments.renumber(
+                id, MobileNumber.parse(number), Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+    }
+
     private UUID toldOfAnEscape() {
         UUID id = enrolled.active(caseNumber, phone);
         UUID alias = UUID.randomUUID();
         alerting.take(List.of(Enrolled.event(alias, Enrolled.held(caseNumber))), null);
-        alerting.take(
-                List.of(Enrolled.event(
-                        alias, Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.now(clock), null, "lahore"))),
-                null);
+        alerting.take(List.of(Enrolled.event(alias, escaped())), null);
         return id;
+    }
+
+    private OffenderState escaped() {
+        return Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.now(clock), null, "lahore");
     }
 
     private String code(UUID id) {

@@ -51,6 +51,7 @@ public final class SampleEnrolments {
                 Instant.parse("2026-12-30T12:34:56.789012Z"),
                 alerts,
                 Long.MAX_VALUE,
-                List.of(AlertKind.RELEASED, AlertKind.MOVED_NEAR));
+                List.of(AlertKind.RELEASED, AlertKind.MOVED_NEAR),
+                Instant.parse("2026-11-30T12:34:56.789012Z"));
     }
 }
