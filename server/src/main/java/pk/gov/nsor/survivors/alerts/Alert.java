@@ -1,8 +1,11 @@
 package pk.gov.nsor.survivors.alerts;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when it was known here
  * @param held whether a person has to look at it before it is sent
  * @param urgent whether its messages follow each other in minutes; of one that says nothing by lot
- * @param sent how often it was sent
+ * @param sent how many messages were made of it; some may have been dropped before they could be sent
  * @param nextAt when it is sent next; null when it is not sent any more
  * @param callAt from when an adviser is to call her
  * @param endedAt when she confirmed it, an adviser said how it ended, it held no longer, or she paused; null before
@@ -30,6 +33,20 @@ public record Alert(
         @Nullable Instant nextAt,
         Instant callAt,
         @Nullable Instant endedAt) {
+
+    /** By what names the messages that were made of it are known where they are sent, the latest last. */
+    List<UUID> messages() {
+        return IntStream.rangeClosed(1, sent).mapToObj(this::message).toList();
+    }
+
+    /** The name of the next message. */
+    UUID nextMessage() {
+        return message(sent + 1);
+    }
+
+    private UUID message(int time) {
+        return UUID.nameUUIDFromBytes((id + "/" + time).getBytes(StandardCharsets.UTF_8));
+    }
 
     Alert sentAgain(@Nullable Instant next) {
         return new Alert(id, kind, day, code, decidedAt, held, urgent, sent + 1, next, callAt, endedAt);

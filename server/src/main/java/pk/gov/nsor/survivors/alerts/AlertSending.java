@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.sms.MessageState;
 import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.NewMessage;
 import pk.gov.nsor.survivors.alerts.StateChanges.Change;
@@ -25,9 +26,6 @@ class AlertSending {
 
     /** What happened longer ago is looked at by a person first: a feed that is replayed late alarms nobody. */
     private static final Duration OLD = Duration.ofDays(1);
-
-    /** How long the SMSC may try to deliver a message. */
-    private static final Duration VALID = Duration.ofHours(6);
 
     /** A day that says nothing lies so many days ahead at most, as that of a planned release does. */
     private static final int DAYS_AHEAD = 40;
@@ -208,7 +206,7 @@ class AlertSending {
                 sent = sent.changing(alert.id(), one -> one.letGo(morning, now));
             } else if (enrolment.isTold() && isDue(alert, now)) {
                 send(enrolment, alert, now);
-                Instant next = times.again(alert.urgent(), enrolment.atNight(), alert.sent() + 1, now);
+                Instant next = times.again(alert.urgent(), enrolment.atNight(), handedOver(alert) + 1, now);
                 sent = sent.changing(alert.id(), one -> one.sentAgain(next));
             }
         }
@@ -217,7 +215,7 @@ class AlertSending {
 
     private void send(Enrolment enrolment, Alert alert, Instant now) {
         messages.send(new NewMessage(
-                UUID.randomUUID(),
+                alert.nextMessage(),
                 new MobileNumber(enrolment.number()),
                 AlertTexts.of(
                         enrolment.theme(),
@@ -226,7 +224,13 @@ class AlertSending {
                         alert.day(),
                         alert.code()),
                 now,
-                now.plus(VALID)));
+                AlertTimes.validUntil(enrolment.atNight(), now)));
+    }
+
+    /** How many of its messages were not dropped before they could be sent: one that was is no try. */
+    private int handedOver(Alert alert) {
+        return alert.sent()
+                - messages.counts(alert.messages()).getOrDefault(MessageState.State.EXPIRED, 0);
     }
 
     /** Sends what a person has looked at. */

@@ -24,6 +24,7 @@ final class AlertTimes {
 
     private static final Duration URGENT_AGAIN = Duration.ofMinutes(10);
     private static final Duration AGAIN = Duration.ofHours(8);
+    private static final Duration VALID = Duration.ofHours(6);
     private static final Duration SPREAD = Duration.ofHours(6);
 
     /** From one message that says nothing to the next, in the middle: with fewer of them an alert would stand out. */
@@ -63,6 +64,18 @@ final class AlertTimes {
     /** An alert takes the place of the next message that says nothing, so that there are no more messages than otherwise. */
     Instant checkAfterAlert(Instant nextCheck) {
         return nextCheck(nextCheck);
+    }
+
+    /**
+     * Until when a message may be delivered that goes now: whoever is not to be woken is not by one that the SMSC had to wait with
+     * either.
+     *
+     * @param now not in the night, unless she wants that
+     */
+    static Instant validUntil(boolean atNight, Instant now) {
+        Instant until = now.plus(VALID);
+        Instant evening = now.atZone(Day.ZONE).with(EVENING).toInstant();
+        return atNight || until.isBefore(evening) ? until : evening;
     }
 
     /** The moment itself, or seven o’clock of the morning after it where she is not to be woken. */

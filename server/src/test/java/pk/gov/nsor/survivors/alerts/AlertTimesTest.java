@@ -43,6 +43,15 @@ class AlertTimesTest {
     }
 
     @Test
+    void aMessageIsDeliveredWithinSixHoursAndNotInTheNightOfWhoeverIsNotToBeWoken() {
+        Instant morning = BEGIN.plus(Duration.ofHours(3));
+        Instant evening = BEGIN.plus(Duration.ofHours(15)).plus(Duration.ofMinutes(50));
+        assertThat(AlertTimes.validUntil(false, morning)).isEqualTo(morning.plus(Duration.ofHours(6)));
+        assertThat(AlertTimes.validUntil(false, evening)).isEqualTo(evening.plus(Duration.ofMinutes(10)));
+        assertThat(AlertTimes.validUntil(true, evening)).isEqualTo(evening.plus(Duration.ofHours(6)));
+    }
+
+    @Test
     void itIsSentAgainTwiceAndNotMore() {
         assertThat(times.again(true, true, 1, BEGIN)).isEqualTo(BEGIN.plus(Duration.ofMinutes(10)));
         assertThat(times.again(true, true, 2, BEGIN)).isNotNull();
