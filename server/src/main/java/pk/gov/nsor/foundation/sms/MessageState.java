@@ -20,7 +20,7 @@ public record MessageState(UUID id, State state, Instant since) {
         DELIVERED,
         /** The SMSC refused it, or says that the telephone will not get it. */
         FAILED,
-        /** It could not be sent while it was of use, and was dropped. */
+        /** It could not be sent while it was of use, or was withdrawn before it was sent, and was dropped. */
         EXPIRED
     }
 }

@@ -19,6 +19,14 @@ public interface Messages {
      */
     void send(NewMessage message);
 
+    /**
+     * Drops those of these that wait still, in the caller's transaction; the others stay as they are. One that is being handed over
+     * at that moment goes out all the same: in this process within the moment of the commit, in another within a quarter of its lease.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     */
+    void withdraw(Collection<UUID> ids);
+
     /** How far these have come; without those that there are not. */
     Map<UUID, MessageState> of(Collection<UUID> ids);
 

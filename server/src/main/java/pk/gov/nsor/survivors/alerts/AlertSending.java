@@ -96,10 +96,11 @@ class AlertSending {
     }
 
     /** What no longer holds by a change is not sent any more: it could come after it, and take it back. */
-    private static Enrolment withoutEnded(Enrolment enrolment, Change change, Instant now) {
+    private Enrolment withoutEnded(Enrolment enrolment, Change change, Instant now) {
         Enrolment without = enrolment;
         for (Alert alert : enrolment.alerts()) {
             if (!alert.isOver() && isEnded(alert, change)) {
+                withdraw(alert);
                 without = without.changing(alert.id(), one -> one.ended(now));
             }
         }
@@ -227,10 +228,26 @@ class AlertSending {
                 AlertTimes.validUntil(enrolment.atNight(), now)));
     }
 
+    /** Of what waits to be sent to her nothing is. */
+    void withdraw(Enrolment enrolment) {
+        messages.withdraw(enrolment.alerts().stream()
+                .flatMap(alert -> alert.messages().stream())
+                .toList());
+    }
+
+    /** Of what waits to be sent of this nothing is. */
+    void withdraw(Alert alert) {
+        messages.withdraw(alert.messages());
+    }
+
+    /** Whether she cannot know of it by a message. */
+    boolean isUnsent(Alert alert) {
+        return handedOver(alert) == 0;
+    }
+
     /** How many of its messages were not dropped before they could be sent: one that was is no try. */
     private int handedOver(Alert alert) {
-        return alert.sent()
-                - messages.counts(alert.messages()).getOrDefault(MessageState.State.EXPIRED, 0);
+        return alert.sent() - messages.counts(alert.messages()).getOrDefault(MessageState.State.EXPIRED, 0);
     }
 
     /** Sends what a person has looked at. */

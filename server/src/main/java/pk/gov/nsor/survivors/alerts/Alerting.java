@@ -158,6 +158,7 @@ public class Alerting {
 
     /** Sends nothing to this number any more; whatever is so is told when another one is there. */
     Enrolment stop(Draft draft, Enrolment enrolment) {
+        sending.withdraw(enrolment);
         Instant now = clock.instant();
         Enrolment stopped = enrolment.paused(now, List.of());
         stopped = stopped.with(sending.ofNumber(stopped, now));
@@ -223,8 +224,28 @@ public class Alerting {
         return pause(draft, begun);
     }
 
+    /** Erases everything of her, and sends nothing that waits. */
+    void end(Draft draft, Enrolment enrolment) {
+        sending.withdraw(enrolment);
+        draft.empty(enrolment.id());
+    }
+
+    /** Ends what an adviser has told her. */
+    Enrolment called(Enrolment enrolment, Alert alert) {
+        sending.withdraw(alert);
+        Instant now = clock.instant();
+        return enrolment.changing(alert.id(), known -> known.ended(now));
+    }
+
+    /** Has another number, to which nothing is sent yet; to the one before nothing is any more. */
+    Enrolment renumbered(Enrolment enrolment, String number, UUID adviser) {
+        sending.withdraw(enrolment);
+        return enrolment.withNumber(number, adviser);
+    }
+
     /** Sends nothing until she goes on. */
     Enrolment pause(Draft draft, Enrolment enrolment) {
+        sending.withdraw(enrolment);
         Enrolment paused = enrolment.paused(clock.instant(), soWhenPaused(draft, enrolment));
         draft.put(paused);
         return paused;
@@ -235,6 +256,7 @@ public class Alerting {
      * leave out the decision.
      */
     void pauseOnceDecided(Draft draft, Enrolment enrolment) {
+        sending.withdraw(enrolment);
         // Of whoever was told before what is open is over, as in a pause.
         Enrolment quiet = enrolment.isNew()
                 ? enrolment
@@ -259,7 +281,7 @@ public class Alerting {
     private Stream<AlertKind> unsaid(Draft draft, Enrolment enrolment) {
         return Stream.concat(
                         enrolment.alerts().stream()
-                                .filter(alert -> !alert.isOver() && alert.sent() == 0)
+                                .filter(alert -> !alert.isOver() && sending.isUnsent(alert))
                                 .map(Alert::kind),
                         new OpenChanges(draft, sending::isFor)
                                 .all().stream()
@@ -317,6 +339,7 @@ public class Alerting {
                 .findFirst()
                 .map(alert -> {
                     if (!alert.isOver()) {
+                        sending.withdraw(alert);
                         draft.put(enrolment.changing(alert.id(), one -> one.ended(now)));
                     }
                     return true;

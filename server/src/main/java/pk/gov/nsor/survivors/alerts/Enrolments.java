@@ -2,7 +2,6 @@ package pk.gov.nsor.survivors.alerts;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -286,7 +285,7 @@ public class Enrolments {
         boolean _ = places.change(draft -> {
             Enrolment enrolment = held(draft, id, adviser);
             refuseWrongWord(enrolment, word, adviser);
-            draft.empty(id);
+            alerting.end(draft, enrolment);
             decided(actor);
             return true;
         });
@@ -309,14 +308,13 @@ public class Enrolments {
         decide(id, adviser, actor, from, (draft, enrolment) -> {
             refuseWrongWord(enrolment, word, adviser);
             refuseOffendersNumber(draft, enrolment.court(), enrolment.caseNumber(), number, adviser);
-            return enrolment.withNumber(number.e164(), adviser.accountId());
+            return alerting.renumbered(enrolment, number.e164(), adviser.accountId());
         });
     }
 
     /** An adviser has reached her, or says how else it ended. */
     public void called(UUID id, UUID alert, SignedIn adviser, Actor actor) {
-        Instant now = clock.instant();
-        onAlert(id, alert, adviser, actor, (enrolment, one) -> enrolment.changing(alert, known -> known.ended(now)));
+        onAlert(id, alert, adviser, actor, alerting::called);
     }
 
     /** Sends what waits for a person, because there were many alerts or what happened lies back. */

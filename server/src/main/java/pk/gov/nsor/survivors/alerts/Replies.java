@@ -129,7 +129,7 @@ class Replies implements QuestionHandler {
 
     private void follow(Draft draft, Enrolment enrolment, ReplyWords.Asked wish) {
         switch (wish) {
-            case END -> draft.empty(enrolment.id());
+            case END -> alerting.end(draft, enrolment);
             case PAUSE -> {
                 switch (enrolment.state()) {
                     case PROPOSED, APPROVED -> alerting.pauseOnceDecided(draft, enrolment);

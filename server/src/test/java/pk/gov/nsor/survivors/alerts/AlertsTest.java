@@ -315,6 +315,7 @@ class AlertsTest {
         assertThat(alert(id).held()).isTrue();
         tell(at("lahore"));
         UUID held = enrolled.of(id).alerts().getFirst().id();
+        lines.settle();
         lines.reply(phone, Enrolled.WORD + " pause");
         later(Duration.ofDays(1));
         assertThat(enrolled.of(id).state()).isEqualTo(EnrolmentState.PAUSED);

@@ -28,6 +28,11 @@ final class InterruptedMessages implements Messages {
     }
 
     @Override
+    public void withdraw(Collection<UUID> ids) {
+        messages.withdraw(ids);
+    }
+
+    @Override
     public Map<UUID, MessageState> of(Collection<UUID> ids) {
         return messages.of(ids);
     }

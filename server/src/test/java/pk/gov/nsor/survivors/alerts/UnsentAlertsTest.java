@@ -8,12 +8,14 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
 import pk.gov.nsor.testing.Officers;
@@ -78,6 +80,89 @@ class UnsentAlertsTest {
             clock.move(Duration.ofMinutes(10));
         }
         assertThat(alerts()).hasSize(AlertTimes.MOST);
+    }
+
+    @Test
+    void whatWaitsIsNotSentToHerWhoEndsItPausesItTakesAnotherNumberOrIsReached() throws Exception {
+        assertNothingComes(
+                id -> enrolments.end(id, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor()));
+        assertNothingComes(this::pause);
+        assertNothingComes(id -> enrolments.renumber(
+                id,
+                MobileNumber.parse(Enrolled.phone()),
+                Enrolled.WORD,
+                enrolled.adviser.signedIn(),
+                enrolled.adviser.actor()));
+        assertNothingComes(
+                id -> enrolments.called(id, latest(id).id(), enrolled.adviser.signedIn(), enrolled.adviser.actor()));
+    }
+
+    private void assertNothingComes(Consumer<UUID> afterwards) throws Exception {
+        String ofCase = Enrolled.newCase();
+        String number = Enrolled.phone();
+        UUID id = enrolled.active(ofCase, number);
+        UUID offender = UUID.randomUUID();
+        alerting.take(List.of(Enrolled.event(offender, Enrolled.held(ofCase))), null);
+        lines.unbind();
+        alerting.take(
+                List.of(Enrolled.event(
+                        offender, Enrolled.state(ofCase, Custody.ESCAPED, LocalDate.now(clock), null, "lahore"))),
+                null);
+        assertThat(latest(id).sent()).isEqualTo(1);
+        afterwards.accept(id);
+        lines.bind();
+        lines.settle();
+        assertThat(lines.texts(number)).isEmpty();
+    }
+
+    @Test
+    void whatWaitedWhenShePausedIsToldWhenSheGoesOn() throws Exception {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        lines.unbind();
+        tell(Enrolled.state(caseNumber, Custody.AT_LIBERTY, LocalDate.now(clock), null, "quetta"));
+        assertThat(latest(id).sent()).isEqualTo(1);
+        pause(id);
+        lines.bind();
+        enrolments.pause(id, false, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        assertThat(latest(id))
+                .returns(AlertKind.RELEASED, Alert::kind)
+                .returns(false, Alert::isOver)
+                .returns(1, Alert::sent);
+        lines.settle();
+        assertThat(alerts()).singleElement().asString().contains(latest(id).code());
+    }
+
+    @Test
+    void anAnnouncementThatWaitedIsNotSentAfterItWasTakenBack() throws Exception {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        tell(Enrolled.state(
+                caseNumber,
+                Custody.HELD,
+                LocalDate.of(2024, 1, 1),
+                LocalDate.now(clock).plusDays(9),
+                "lahore"));
+        lines.unbind();
+        clock.move(Duration.ofHours(6));
+        alerting.sendDue();
+        assertThat(latest(id)).returns(AlertKind.RELEASE_PLANNED, Alert::kind).returns(1, Alert::sent);
+        tell(Enrolled.held(caseNumber));
+        assertThat(latest(id).kind()).isEqualTo(AlertKind.TAKEN_BACK);
+        lines.bind();
+        lines.settle();
+        assertThat(alerts()).as("of the announcement").isEmpty();
+    }
+
+    private void pause(UUID id) {
+        enrolments.pause(id, true, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+    }
+
+    private Alert latest(UUID id) {
+        return enrolled.of(id).alerts().stream()
+                .filter(alert -> alert.kind() != AlertKind.CHECK)
+                .toList()
+                .getLast();
     }
 
     private void tell(OffenderState state) {

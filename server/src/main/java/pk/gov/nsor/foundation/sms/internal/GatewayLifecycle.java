@@ -1,6 +1,8 @@
 package pk.gov.nsor.foundation.sms.internal;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,14 @@ final class GatewayLifecycle implements SmartLifecycle, Gateways {
         SmscLinks running = lines;
         if (running != null) {
             running.wake();
+        }
+    }
+
+    /** These are not to be sent any more. */
+    void withdrawn(Collection<UUID> ids) {
+        SmscLinks running = lines;
+        if (running != null) {
+            running.withdrawn(ids);
         }
     }
 

@@ -174,6 +174,17 @@ final class MessageRepository {
                         """).params(now, line.name(), now, now).update();
     }
 
+    /** @return those that waited */
+    List<UUID> withdraw(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        update sms.message set state = 'EXPIRED', ended_at = ?, content = null
+                        where id = any (?) and state = 'QUEUED' returning id
+                        """)
+                .params(now(), ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     void recordSent(List<SentPart> parts) {
         jdbc.sql("""
                         insert into sms.message_part (message_id, part, smsc_id, sent_at)

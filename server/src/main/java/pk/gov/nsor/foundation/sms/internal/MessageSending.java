@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -124,6 +125,11 @@ final class MessageSending {
     /** There may be something new. */
     void wake() {
         events.add(new Event.Wake());
+    }
+
+    /** These are not to be sent any more. */
+    void withdrawn(Collection<UUID> ids) {
+        boolean _ = mine.keySet().removeAll(ids);
     }
 
     void receiptsComeIn() {

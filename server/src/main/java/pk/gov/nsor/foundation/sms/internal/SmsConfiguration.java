@@ -73,7 +73,11 @@ class SmsConfiguration {
     StoredMessages messages(
             JdbcClient jdbc, Keys keys, Clock clock, DatabaseClock databaseClock, GatewayLifecycle lifecycle) {
         return new StoredMessages(
-                new MessageRepository(jdbc, databaseClock.clock()), new Sealing(keys), clock, lifecycle::wake);
+                new MessageRepository(jdbc, databaseClock.clock()),
+                new Sealing(keys),
+                clock,
+                lifecycle::wake,
+                lifecycle::withdrawn);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package pk.gov.nsor.foundation.sms.internal;
 
+import java.util.Collection;
+import java.util.UUID;
 import pk.gov.nsor.foundation.sms.SmscLink;
 import pk.gov.nsor.foundation.sms.internal.smpp.SmppSettings;
 
@@ -65,6 +67,12 @@ final class SmscLinks {
     void wake() {
         openMessages.wake();
         messages.wake();
+    }
+
+    /** These are not to be sent any more. */
+    void withdrawn(Collection<UUID> ids) {
+        openMessages.withdrawn(ids);
+        messages.withdrawn(ids);
     }
 
     /** How many messages of both should have been sent minutes ago. */

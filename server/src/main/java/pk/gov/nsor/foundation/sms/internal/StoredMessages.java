@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -26,13 +28,23 @@ class StoredMessages implements Messages {
     private final Sealing sealing;
     private final Clock clock;
     private final Runnable afterCommit;
+    private final Consumer<Collection<UUID>> afterWithdrawal;
 
-    /** @param afterCommit called when there is a new message */
-    StoredMessages(MessageRepository store, Sealing sealing, Clock clock, Runnable afterCommit) {
+    /**
+     * @param afterCommit called when there is a new message
+     * @param afterWithdrawal called with those that are to be sent no more
+     */
+    StoredMessages(
+            MessageRepository store,
+            Sealing sealing,
+            Clock clock,
+            Runnable afterCommit,
+            Consumer<Collection<UUID>> afterWithdrawal) {
         this.store = store;
         this.sealing = sealing;
         this.clock = clock;
         this.afterCommit = afterCommit;
+        this.afterWithdrawal = afterWithdrawal;
     }
 
     @Override
@@ -41,10 +53,23 @@ class StoredMessages implements Messages {
         LocalDate today = LocalDate.now(clock);
         Sealing.Content content = new Sealing.Content(address(message.to()), "", message.text(), true, false);
         store.insert(message, today, sealing.seal(content, today));
+        afterCommit(afterCommit);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            List<UUID> withdrawn = store.withdraw(ids);
+            afterCommit(() -> afterWithdrawal.accept(withdrawn));
+        }
+    }
+
+    private static void afterCommit(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                afterCommit.run();
+                work.run();
             }
         });
     }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.TextLanguage;
 
 /**
@@ -24,12 +25,14 @@ class FollowerRepository {
     static final int TRIES = 3;
 
     private final JdbcClient jdbc;
+    private final Messages messages;
     private final SealedNumbers numbers;
     private final KeyedHash followers;
     private final KeyedHash codes;
 
-    FollowerRepository(JdbcClient jdbc, Keys keys) {
+    FollowerRepository(JdbcClient jdbc, Keys keys, Messages messages) {
         this.jdbc = jdbc;
+        this.messages = messages;
         this.numbers = new SealedNumbers(keys);
         this.followers = keys.keyedHash("outreach-follower");
         this.codes = keys.keyedHash("outreach-code");
@@ -99,12 +102,17 @@ class FollowerRepository {
         return isUsedUp ? new Judged.UsedUp() : new Judged.Wrong();
     }
 
-    /** Removes all that there is of the number, whatever it is. */
+    /** Removes all that there is of the number, whatever it is, and has no campaign's message sent to it that waits still. */
     void forget(MobileNumber number) {
         byte[] follower = hash(number);
         jdbc.sql("delete from outreach.pending where follower_hash = ?")
                 .param(follower)
                 .update();
+        messages.withdraw(jdbc.sql("""
+                        delete from outreach.campaign_recipient where subscription in
+                            (select id from outreach.subscription where follower_hash = ?)
+                        returning id
+                        """).param(follower).query(UUID.class).list());
         jdbc.sql("delete from outreach.subscription where follower_hash = ?")
                 .param(follower)
                 .update();

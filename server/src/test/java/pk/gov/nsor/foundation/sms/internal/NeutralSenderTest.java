@@ -114,6 +114,33 @@ class NeutralSenderTest {
     }
 
     @Test
+    void whatIsWithdrawnIsNotSentWhetherOrNotAProcessHasTakenItAndWhatWasSentStaysSo() throws Exception {
+        UUID waiting = lines.send(PHONE, "Not any more");
+        withdraw(waiting);
+        SmscLinks links = start(SHARED);
+        UUID sent = lines.send(PHONE, "Sent");
+        lines.awaitState(sent, State.DELIVERED);
+        simulator.throttleSubmissions(Integer.MAX_VALUE);
+        UUID taken = lines.send(PHONE, "Not this either");
+        TestLines.await(
+                () -> lines.gateways.count("select count(*) from sms.message where attempts > 0 and state = 'QUEUED'")
+                        == 1,
+                () -> "It is not taken");
+        withdraw(sent, taken);
+        links.withdrawn(List.of(sent, taken));
+        simulator.throttleSubmissions(0);
+        lines.awaitState(lines.send(PHONE, "After it"), State.DELIVERED);
+        assertThat(texts(PHONE)).containsExactly("Sent", "After it");
+        assertThat(lines.state(waiting)).isEqualTo(State.EXPIRED);
+        assertThat(lines.state(taken)).isEqualTo(State.EXPIRED);
+        assertThat(lines.state(sent)).isEqualTo(State.DELIVERED);
+    }
+
+    private void withdraw(UUID... ids) {
+        lines.transaction.executeWithoutResult(status -> lines.messages().withdraw(List.of(ids)));
+    }
+
+    @Test
     void nothingIsSentBeforeItsTime() throws Exception {
         start(SHARED);
         Instant tomorrow = clock.instant().plus(Duration.ofHours(9));

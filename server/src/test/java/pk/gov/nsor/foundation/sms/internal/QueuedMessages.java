@@ -32,7 +32,7 @@ public final class QueuedMessages {
     public void leave(String number, String text, Instant due) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         StoredMessages messages =
-                new StoredMessages(new MessageRepository(jdbc, clock), new Sealing(keys), clock, () -> {});
+                new StoredMessages(new MessageRepository(jdbc, clock), new Sealing(keys), clock, () -> {}, ids -> {});
         NewMessage message =
                 new NewMessage(UUID.randomUUID(), MobileNumber.parse(number), text, due, due.plusSeconds(86_400));
         new TransactionTemplate(new JdbcTransactionManager(dataSource))

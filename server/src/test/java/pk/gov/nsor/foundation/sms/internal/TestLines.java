@@ -99,7 +99,7 @@ final class TestLines implements AutoCloseable {
 
     StoredMessages messages() {
         return new StoredMessages(
-                new MessageRepository(gateways.jdbc, clock), new Sealing(gateways.keys), clock, () -> {});
+                new MessageRepository(gateways.jdbc, clock), new Sealing(gateways.keys), clock, () -> {}, ids -> {});
     }
 
     MessageState.State state(UUID id) {

@@ -132,6 +132,23 @@ class CampaignsTest {
     }
 
     @Test
+    void aTextThatTheSmscHasPutOffIsNotSentToWhoeverStopsMeanwhile() throws Exception {
+        String one = follower("FOLLOW Ziarat", "YES");
+        UUID id = approved(plan(List.of("ziarat"), 0, 100));
+        lines.unbind();
+        assertThat(sending.hand(() -> true)).isEqualTo(1);
+        jdbc.sql("""
+                        update sms.message set due_at = due_at + interval '1 minute', attempts = 1, status = 69
+                        where id = (select id from outreach.campaign_recipient where campaign = ?)
+                        """).param(id).update();
+        lines.bind();
+        String unused = lines.ask(one, "STOP");
+        clock.move(Duration.ofMinutes(2));
+        lines.settle();
+        assertThat(campaignTexts(one)).isEmpty();
+    }
+
+    @Test
     void aLongListIsWrittenInPartsAndEachTelephoneIsOnItOnce() throws Exception {
         UUID id = approved(plan(List.of("ziarat", "sibi"), 0, 10_000));
         jdbc.sql("""

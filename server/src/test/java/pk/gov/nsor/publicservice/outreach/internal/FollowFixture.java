@@ -28,6 +28,7 @@ import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.reference.AreaNames;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.sms.Answers;
+import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.Question;
 import pk.gov.nsor.foundation.sms.SenderHash;
 import pk.gov.nsor.foundation.sms.TextLanguage;
@@ -41,6 +42,7 @@ final class FollowFixture {
 
     final JdbcClient jdbc;
     final Keys keys;
+    final Messages messages;
     final PolicyValues policy;
     final TransactionTemplate transaction;
     /** Tomorrow, so that nothing is over that the running register removes. */
@@ -53,6 +55,7 @@ final class FollowFixture {
     FollowFixture(ApplicationContext context) {
         jdbc = context.getBean(JdbcClient.class);
         keys = context.getBean(Keys.class);
+        messages = context.getBean(Messages.class);
         policy = context.getBean(PolicyValues.class);
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         day = LocalDate.now(context.getBean(TestClock.class)).plusDays(1);
@@ -67,7 +70,7 @@ final class FollowFixture {
         AreaNames names = AreaNames.reading(jdbc, clock);
         return new FollowHandler(
                 names,
-                new FollowerRepository(jdbc, keys),
+                new FollowerRepository(jdbc, keys, messages),
                 new SenderDays(jdbc, keys),
                 new FollowPolicy(policy),
                 new FollowMessages(names),

@@ -133,7 +133,7 @@ class FollowHandlerTest {
     @Test
     void codesThatAreOverAreRemoved() {
         desk.ask("FOLLOW Lahore");
-        FollowerRepository store = new FollowerRepository(desk.jdbc, desk.keys);
+        FollowerRepository store = new FollowerRepository(desk.jdbc, desk.keys, desk.messages);
         desk.clock.after(FollowHandler.CODE_GOOD_FOR.minusMillis(1));
         store.forgetOver(desk.clock.instant().atZone(Day.ZONE).toOffsetDateTime());
         assertThat(desk.pending()).isOne();
