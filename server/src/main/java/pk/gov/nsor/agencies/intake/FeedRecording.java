@@ -12,7 +12,6 @@ import pk.gov.nsor.foundation.access.ProblemException;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.feeds.FeedMessage;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
-import pk.gov.nsor.foundation.kernel.PersonId;
 import tools.jackson.core.JacksonException;
 
 /** Records a message that was answered, or puts it into quarantine. */
@@ -53,14 +52,14 @@ class FeedRecording {
         if (kept.isEmpty()) {
             return true;
         }
-        Optional<PersonId> recorded = takingBack.takeBack(kept.get(), received.actor());
+        boolean isOnRecord = takingBack.takeBack(kept.get(), received.actor());
         List<QuarantineReason> stopped = messages.stopped(kept.get());
         if (!stopped.isEmpty()) {
             outcomes.wait(receipt, Subject.NONE, stopped, false, received.actor());
             return true;
         }
-        if (recorded.isPresent()) {
-            takingBack.waits(kept.get(), message.subject(), recorded.get(), received.actor());
+        if (isOnRecord) {
+            takingBack.waits(receipt, message.subject(), received.actor());
             return true;
         }
         if (kept.get().kind() == MessageKind.WITHDRAWAL) {
@@ -74,7 +73,7 @@ class FeedRecording {
     /** The record may be the one that is wrong: what contradicts it waits for a registrar. */
     void refused(FeedMessage received, InvalidValueException why) {
         inbox.lockWaiting(received.receipt()).ifPresent(kept -> {
-            Optional<PersonId> _ = takingBack.takeBack(kept, received.actor());
+            boolean _ = takingBack.takeBack(kept, received.actor());
             contradicts(kept, why, received.actor());
         });
     }

@@ -130,12 +130,16 @@ public class Inbox {
 
     /**
      * Destroys what it said, for a message that went back or was withdrawn and had a text that was stopped: nothing of it is left
-     * but that it came. What it took back can be taken back by another.
+     * but that it came, and what it took back, which can be taken back by another.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void blank(UUID receipt) {
         byte[] wrapped = keys.newWrappedKey(receipt.toString());
-        jdbc.sql("update intake.message set wrapped_key = ?, original = ?, takes_back = null where receipt = ?")
+        jdbc.sql("""
+                        update intake.message set wrapped_key = ?, original = ?, took_back = coalesce(takes_back, took_back),
+                            takes_back = null
+                        where receipt = ?
+                        """)
                 .params(wrapped, keys.unwrap(wrapped, receipt.toString()).encrypt(NOTHING, CONTEXT), receipt)
                 .update();
     }

@@ -23,12 +23,14 @@ class MessageOutcomes {
 
     private final Courts courts;
     private final Inbox inbox;
+    private final TakenBack taken;
     private final Trail trail;
     private final ApplicationEventPublisher events;
 
-    MessageOutcomes(Courts courts, Inbox inbox, Trail trail, ApplicationEventPublisher events) {
+    MessageOutcomes(Courts courts, Inbox inbox, TakenBack taken, Trail trail, ApplicationEventPublisher events) {
         this.courts = courts;
         this.inbox = inbox;
+        this.taken = taken;
         this.trail = trail;
         this.events = events;
     }
@@ -45,19 +47,27 @@ class MessageOutcomes {
     }
 
     /**
-     * Records why a message waits. Where a system's message was checked again and nothing has changed, nothing is
-     * written.
+     * Records why a message waits, and that it takes back what is on record, where it does: then a person decides, whatever may
+     * still come. Where a system's message was checked again and nothing has changed, nothing is written.
      *
+     * @param found why it waits, by itself
      * @param awaits whether it is for something that may still come
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void wait(UUID receipt, Subject subject, List<QuarantineReason> quarantineReasons, boolean awaits, Actor actor) {
+    void wait(UUID receipt, Subject subject, List<QuarantineReason> found, boolean awaits, Actor actor) {
+        List<QuarantineReason> quarantineReasons = taken.withOnRecord(receipt, found);
         String court = Optional.ofNullable(subject.conviction())
                 .map(named -> courts.named(named.court()))
                 .filter(meant -> meant.size() == 1)
                 .map(meant -> meant.getFirst().code())
                 .orElse(null);
-        inbox.waits(receipt, awaits, subject, court);
+        inbox.waits(
+                receipt,
+                awaits
+                        && quarantineReasons.stream()
+                                .noneMatch(each -> each.code().isOfTakingBack()),
+                subject,
+                court);
         if (!isDecision(actor) && inbox.quarantineReasons(receipt).equals(quarantineReasons)) {
             return;
         }

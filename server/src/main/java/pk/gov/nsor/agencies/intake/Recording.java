@@ -36,6 +36,7 @@ class Recording {
     private final People people;
     private final CnicOfMessage cnics;
     private final Inbox inbox;
+    private final TakenBack taken;
     private final Trail trail;
 
     Recording(
@@ -46,6 +47,7 @@ class Recording {
             People people,
             CnicOfMessage cnics,
             Inbox inbox,
+            TakenBack taken,
             Trail trail) {
         this.assessor = assessor;
         this.registration = registration;
@@ -54,6 +56,7 @@ class Recording {
         this.people = people;
         this.cnics = cnics;
         this.inbox = inbox;
+        this.taken = taken;
         this.trail = trail;
     }
 
@@ -72,8 +75,10 @@ class Recording {
     @Transactional(propagation = Propagation.MANDATORY)
     boolean record(UUID receipt, CheckedMessage message, Decision decision, Actor actor) {
         Assessment assessment = assessor.assess(message, decision);
-        inbox.replaceQuarantineReasons(receipt, assessment.quarantineReasons());
         NewConviction judgment = assessment.judgment();
+        List<QuarantineReason> reasons =
+                judgment == null ? taken.withOnRecord(receipt, assessment.quarantineReasons()) : List.of();
+        inbox.replaceQuarantineReasons(receipt, reasons);
         boolean isDecision = actor.kind() == Actor.Kind.OFFICER;
         TrailEntry entry =
                 TrailEntry.done(actor, isDecision ? TrailAction.QUARANTINE_DECIDED : TrailAction.FEED_MESSAGE_RECEIVED);
@@ -87,7 +92,7 @@ class Recording {
             content.put("status", MessageStatus.QUARANTINED);
             content.put(
                     "quarantineReasons",
-                    assessment.quarantineReasons().stream()
+                    reasons.stream()
                             .map(quarantineReason -> quarantineReason.field() + " " + quarantineReason.code())
                             .distinct()
                             .toList());

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason;
-import pk.gov.nsor.agencies.intake.quarantine.QuarantineReason.Code;
 import pk.gov.nsor.foundation.access.FieldProblem;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.ProblemException;
@@ -19,7 +17,6 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.feeds.Trials;
-import pk.gov.nsor.foundation.kernel.PersonId;
 
 /**
  * A sender takes back a message of its own: by a withdrawal, or by a message that replaces it. Whether the one that is taken back
@@ -103,22 +100,28 @@ class TakingBack {
     }
 
     /**
-     * Ends the message that this one takes back, where it still waits.
+     * Ends the message that this one takes back, where it still waits, and what that one would have taken back, until one is on
+     * record.
      *
-     * @return whose record it is on already, where it is on one
+     * @return whether one is on record
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<PersonId> takeBack(Inbox.Message by, Actor actor) {
+    boolean takeBack(Inbox.Message by, Actor actor) {
         Inbox.Message earlier = taken.lock(by.receipt()).orElse(null);
-        if (earlier == null || earlier.status() != MessageStatus.QUARANTINED) {
-            return Optional.ofNullable(earlier).map(Inbox.Message::person);
+        while (earlier != null && earlier.person() == null) {
+            if (earlier.status() == MessageStatus.QUARANTINED) {
+                taken.withdraw(earlier.receipt());
+                trail.append(TrailEntry.done(actor, TrailAction.FEED_MESSAGE_RECEIVED)
+                        .about(earlier.receipt())
+                        .with(Map.of(
+                                "status",
+                                MessageStatus.WITHDRAWN,
+                                "by",
+                                by.receipt().toString())));
+            }
+            earlier = taken.lock(earlier.receipt()).orElse(null);
         }
-        taken.withdraw(earlier.receipt());
-        trail.append(TrailEntry.done(actor, TrailAction.FEED_MESSAGE_RECEIVED)
-                .about(earlier.receipt())
-                .with(Map.of(
-                        "status", MessageStatus.WITHDRAWN, "by", by.receipt().toString())));
-        return Optional.empty();
+        return earlier != null;
     }
 
     /** A withdrawal of what is not on record: nothing is left to do. */
@@ -132,12 +135,7 @@ class TakingBack {
 
     /** What takes back a message that is on record waits for a registrar, who sees both beside the record. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void waits(Inbox.Message message, Subject subject, PersonId person, Actor actor) {
-        QuarantineReason reason = message.kind() == MessageKind.WITHDRAWAL
-                ? new QuarantineReason(
-                        "/withdraws", Code.WITHDRAWS_RECORDED, "The message that is withdrawn is on record.", person)
-                : new QuarantineReason(
-                        "/replaces", Code.REPLACES_RECORDED, "The message that is replaced is on record.", person);
-        outcomes.wait(message.receipt(), subject, List.of(reason), false, actor);
+    void waits(UUID receipt, Subject subject, Actor actor) {
+        outcomes.wait(receipt, subject, List.of(), false, actor);
     }
 }

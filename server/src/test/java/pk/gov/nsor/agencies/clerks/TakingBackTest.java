@@ -21,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.agencies.intake.AgencyFeeds;
+import pk.gov.nsor.agencies.intake.Inbox;
 import pk.gov.nsor.agencies.intake.MessageKind;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
@@ -38,12 +39,15 @@ import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.WebSession;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of a message that its sender withdraws or replaces, and that the sender never learns it. */
 @RegisterTest
 class TakingBackTest {
 
     private static final String COURT = "sessions-court-lahore";
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CUSTODY = "/office/new/custody";
 
     @Autowired
@@ -57,6 +61,9 @@ class TakingBackTest {
 
     @Autowired
     private MachineClients clients;
+
+    @Autowired
+    private Inbox inbox;
 
     @Autowired
     private People people;
@@ -182,6 +189,110 @@ class TakingBackTest {
         assertThat(registrar.get("/quarantine/" + second).body())
                 .contains("What the message said that is taken back", "16 January 2023", "26 January 2023")
                 .contains(people.get(work().person(first)).number().formatted());
+    }
+
+    @Test
+    void aCorrectionOfACorrectionOfWhatIsOnRecordWaitsBesideThatRecord() {
+        Cnic wrong = Samples.cnic();
+        Cnic right = Samples.cnic();
+        convicted(right);
+        String first = onRecord(wrong);
+        String second = corrected(first, Samples.cnic());
+        String third = corrected(second, right);
+        assertThat(work().status(second)).isEqualTo("WITHDRAWN");
+        assertThat(work().quarantineReasons(third)).containsExactly("REPLACES_RECORDED");
+        assertThat(registrar().get("/quarantine/" + third).body())
+                .contains("What the message said that is taken back", wrong.formatted(), right.formatted())
+                .contains(people.get(work().person(first)).number().formatted());
+    }
+
+    @Test
+    void aCorrectionOfWhatARegistrarPutAsideStillTakesBackWhatIsOnRecord() {
+        Cnic right = Samples.cnic();
+        convicted(right);
+        String first = onRecord(Samples.cnic());
+        String second = corrected(first, Samples.cnic());
+        decided(second, "/return", Map.of("reason", "Nobody on record has this CNIC"));
+        assertThat(work().status(second)).isEqualTo("RETURNED");
+        String third = corrected(second, right);
+        assertThat(work().quarantineReasons(third)).containsExactly("REPLACES_RECORDED");
+    }
+
+    @Test
+    void aWithdrawalOfACorrectionOfWhatIsOnRecordWaitsForARegistrar() {
+        Cnic wrong = Samples.cnic();
+        String first = onRecord(wrong);
+        String second = corrected(first, Samples.cnic());
+        String withdrawal = withdrawn(prison, second);
+        assertThat(work().status(second)).isEqualTo("WITHDRAWN");
+        assertThat(work().quarantineReasons(withdrawal)).containsExactly("WITHDRAWS_RECORDED");
+        assertThat(registrar().get("/quarantine/" + withdrawal).body())
+                .contains(wrong.formatted())
+                .contains(people.get(work().person(first)).number().formatted());
+    }
+
+    @Test
+    void aCorrectionOfWhatIsOnRecordIsNeverRecordedByItselfAfterARegistrarCheckedItAgain() {
+        Cnic right = Samples.cnic();
+        String second = corrected(onRecord(Samples.cnic()), right);
+        decided(second, "/record", Map.of());
+        assertThat(work().quarantineReasons(second)).containsExactly("UNKNOWN_PERSON", "REPLACES_RECORDED");
+        convicted(right);
+        assertThat(work().status(second)).isEqualTo("QUARANTINED");
+        decided(second, "/record", Map.of());
+        assertThat(work().status(second)).isEqualTo("RECORDED");
+    }
+
+    @Test
+    void aCorrectionOfACorrectionWhoseTextWasDestroyedStillTakesBackWhatIsOnRecord() {
+        String judgment = latest(court, convicted(Samples.cnic()));
+        String stopped = corrected(judgment, "Beside the house of victim Ayesha Bibi");
+        assertThat(work().quarantineReasons(stopped)).containsExactly("TEXT_STOPPED", "REPLACES_RECORDED");
+        decided(stopped, "/return", Map.of("reason", "Leave that out"));
+        String third = corrected(judgment, stopped, "House 13, Mohalla Noor");
+        assertThat(work().quarantineReasons(third)).contains("REPLACES_RECORDED");
+        assertThat(work().status(judgment)).isEqualTo("RECORDED");
+    }
+
+    /** The receipt of an admission on the record of somebody with this CNIC. */
+    private String onRecord(Cnic cnic) {
+        convicted(cnic);
+        String receipt = sent(prison, CUSTODY, Clerks.custody(cnic, "ADMITTED", "16-1-2023"));
+        assertThat(work().status(receipt)).isEqualTo("RECORDED");
+        return receipt;
+    }
+
+    private String corrected(String earlier, Cnic cnic) {
+        return sent(prison, CUSTODY + "?corrects=" + earlier, Clerks.custody(cnic, "ADMITTED", "16-1-2023"));
+    }
+
+    private String corrected(String judgment, String line) {
+        return corrected(judgment, judgment, line);
+    }
+
+    /** What a judgment said, with another address, in the place of the court's message with this receipt. */
+    private String corrected(String judgment, String replaced, String line) {
+        Inbox.Message said = inbox.find(UUID.fromString(judgment)).orElseThrow();
+        ObjectNode body = (ObjectNode) JSON.readTree(said.original());
+        body.put("messageId", UUID.randomUUID().toString()).put("replaces", messageId(replaced));
+        ((ObjectNode) body.at("/person/addresses/0")).put("line", line);
+        Machine sender = clients.find(said.client()).orElseThrow().machine();
+        String receipt = feeds.receive(
+                        MessageKind.CONVICTION, sender, JSON.writeValueAsBytes(body), Actor.system("test"))
+                .receipt()
+                .receipt()
+                .toString();
+        work().await();
+        return receipt;
+    }
+
+    private WebSession registrar() {
+        return signedIn(new Officers(accounts).with(Role.REGISTRAR));
+    }
+
+    private void decided(String receipt, String how, Map<String, String> fields) {
+        String page = "/quarantine/" + receipt;
+        assertThat(registrar().open(page).send(page + how, fields).statusCode()).isLessThan(400);
     }
 
     @Test

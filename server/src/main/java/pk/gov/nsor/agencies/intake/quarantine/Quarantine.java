@@ -259,7 +259,7 @@ public class Quarantine {
 
     private Opened opened(Inbox.Message message, SignedIn reader) {
         boolean isWaiting = message.status() == MessageStatus.QUARANTINED;
-        Optional<Inbox.Message> earlier = taken.of(message.receipt());
+        Optional<Inbox.Message> earlier = taken.onRecord(message.receipt()).or(() -> taken.of(message.receipt()));
         List<Beside> beside = isWaiting
                 ? persons.compared(message).stream()
                         .filter(each -> persons.isThereFor(reader, each.person()))
@@ -290,7 +290,8 @@ public class Quarantine {
      *
      * @param isWaiting false where a registrar has decided about it
      * @param isTold whether its sender is told where it goes back
-     * @param takenBack what the message said that this one takes back; null where it takes none back
+     * @param takenBack what the message said that this one takes back, that on record where there is one; null where it takes none
+     *     back
      * @param cnic that it gives, null for none, or where it is not read by the rules of today
      * @param beside whose records it may be about, the weightiest first
      * @param steps what registrars did about it, the first one first

@@ -77,6 +77,11 @@ public record QuarantineReason(
             };
         }
 
+        /** Whether it is that the message takes back one that is on record. */
+        public boolean isOfTakingBack() {
+            return this == WITHDRAWS_RECORDED || this == REPLACES_RECORDED;
+        }
+
         /** Its wording in the bundle {@code messages/intake}. */
         public String messageKey() {
             return "intake.quarantine_reason." + name().toLowerCase(Locale.ROOT);
