@@ -38,11 +38,13 @@ import pk.gov.nsor.policing.notices.Particulars.TravelAbroad;
 import pk.gov.nsor.policing.notices.review.NoticeSweep;
 import pk.gov.nsor.policing.notices.task.Task;
 import pk.gov.nsor.policing.notices.task.Tasks;
+import pk.gov.nsor.policing.supervision.assignment.Transfers;
 import pk.gov.nsor.policing.supervision.review.CaseReviewHalts;
 import pk.gov.nsor.policing.supervision.review.CaseReviewHalts.Cause;
 import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
 import pk.gov.nsor.policing.supervision.review.CaseReviewRuns;
 import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.Standings;
 import pk.gov.nsor.testing.ClockGoesOn;
@@ -77,6 +79,12 @@ class CaseReviewTest {
 
     @Autowired
     private Stations stations;
+
+    @Autowired
+    private Transfers transfers;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Notices notices;
@@ -311,6 +319,35 @@ class CaseReviewTest {
         assertThat(stations.of(person).orElseThrow().station()).isEqualTo("city-police-station-faisalabad");
         dailyTo(day);
         assertThat(stations.of(person).orElseThrow().station()).isEqualTo("sadar-police-station-jaranwala");
+    }
+
+    @Test
+    void whoIsOfferedToADistrictThatIsSplitIsOfferedToTheNewOneFromItsDayOn() {
+        LocalDate day = LocalDate.now(clock).plusDays(3);
+        PersonId person = person();
+        PersonId taken = person();
+        for (PersonId moved : List.of(person, taken)) {
+            people.recordAddress(
+                    moved,
+                    new NewAddress("House 3, Street 9", "kasur", "PK61401", LocalDate.now(clock)),
+                    supervisor.actor());
+            assertThat(transfers.offered(moved).orElseThrow().toDistrict()).isEqualTo("kasur");
+        }
+        Announcements announcements = new Announcements(context);
+        announcements.station("sadar-police-station-chunian", "kasur");
+        announcements.split("kasur", "Chunian", "چونیاں", day, "PK61401", "sadar-police-station-chunian");
+        dailyTo(day.minusDays(1));
+        assertThat(transfers.offered(person).orElseThrow().toDistrict()).isEqualTo("kasur");
+
+        pass(Duration.ofDays(1));
+        transfers.accept(transfers.offered(taken).orElseThrow().id(), "city-police-station-kasur", supervisor.actor());
+        assertThat(transfers.offered(taken).orElseThrow().toDistrict())
+                .as("accepted on the day, before the review")
+                .isEqualTo("chunian");
+
+        sweep.run();
+        assertThat(transfers.offered(person).orElseThrow().toDistrict()).isEqualTo("chunian");
+        assertThat(stations.of(person).orElseThrow().station()).isEqualTo("city-police-station-lahore");
     }
 
     @Test

@@ -32,6 +32,7 @@ import pk.gov.nsor.policing.supervision.Releases;
 import pk.gov.nsor.policing.supervision.Responsibility;
 import pk.gov.nsor.policing.supervision.Responsibility.End;
 import pk.gov.nsor.policing.supervision.Responsibility.Reason;
+import pk.gov.nsor.policing.supervision.assignment.OffersByHome;
 import pk.gov.nsor.policing.supervision.assignment.StationChoice;
 import pk.gov.nsor.policing.supervision.caseload.CaseFile;
 import pk.gov.nsor.policing.supervision.caseload.CaseRepository;
@@ -70,6 +71,7 @@ public class CaseReviews {
     private final Outages outages;
     private final CaseRepository tables;
     private final CaseWriting writing;
+    private final OffersByHome offers;
     private final Laws laws;
     private final PolicyValues policy;
     private final Districts districts;
@@ -86,6 +88,7 @@ public class CaseReviews {
             Outages outages,
             CaseRepository tables,
             CaseWriting writing,
+            OffersByHome offers,
             Laws laws,
             PolicyValues policy,
             Districts districts,
@@ -100,6 +103,7 @@ public class CaseReviews {
         this.outages = outages;
         this.tables = tables;
         this.writing = writing;
+        this.offers = offers;
         this.laws = laws;
         this.policy = policy;
         this.districts = districts;
@@ -147,6 +151,7 @@ public class CaseReviews {
             }
         }
         writing.write(reviewed, today);
+        offers.followSplits(persons);
     }
 
     private DutyTerms terms(LocalDate today) {
