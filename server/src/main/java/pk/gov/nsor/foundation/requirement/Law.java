@@ -20,14 +20,16 @@ import java.util.stream.Collectors;
  *
  * <p>A conviction is judged by what was in force on the day for which its basis is looked up: the day of judgment, or
  * the Act's first day where that is later. This holds for the assumed values as for the table's rows, so a change that
- * starts on a given day moves no days of anybody who was judged before.
+ * starts on a given day moves no days of anybody who was judged before. The working week alone is that of each day, for
+ * everybody.
  */
 public final class Law {
 
     /** The policy that says which day is the Act's first. */
     public static final String FIRST_DAY = "registration.first-day";
 
-    private static final String WORKING_WEEK = "working-days.week";
+    /** The policy that says which days of the week are working days; the week of each day is that in force on it, for everybody. */
+    public static final String WORKING_WEEK = "working-days.week";
 
     private final OffenceTable offences;
     private final List<PolicyRow> policy;

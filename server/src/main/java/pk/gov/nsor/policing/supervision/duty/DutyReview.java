@@ -99,7 +99,9 @@ public final class DutyReview {
     /** What has become of a duty, by what is known now. */
     private void judge(Duty asItWas, Requirement now) {
         Duty duty = asItWas;
-        LocalDate dueOn = dueOn(duty);
+        LocalDate byNow = dueOn(duty);
+        // Whoever was told a day may come on it, also where what is a working day has changed since.
+        LocalDate dueOn = byNow.isBefore(duty.dueOn()) ? duty.dueOn() : byNow;
         if (!dueOn.equals(duty.dueOn())) {
             duty = duty.dueOn(dueOn);
             if (duty.state().isPending()) {

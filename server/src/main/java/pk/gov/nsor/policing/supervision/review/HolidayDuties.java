@@ -3,6 +3,7 @@ package pk.gov.nsor.policing.supervision.review;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,13 +39,26 @@ class HolidayDuties implements HolidayEffect {
     /** A holiday moves the last day of what is due on it, of what counts working days over it, and of a grace over it. */
     @Override
     public void applied(LocalDate day, UUID proposal) {
-        LocalDate today = LocalDate.now(clock);
+        lookAgain(jdbc, day, day, LocalDate.now(clock));
+    }
+
+    /**
+     * Those are reviewed with the next review who have a duty that counts over one of the days.
+     *
+     * @param last the last of the days; null for all from the first one on
+     */
+    static void lookAgain(JdbcClient jdbc, LocalDate first, @Nullable LocalDate last, LocalDate today) {
         jdbc.sql("""
                         update supervision.case_file c set next_review_on = ?
                         where (c.next_review_on is null or c.next_review_on > ?)
                           and exists (select from supervision.duty d
                               where d.person_id = c.person_id and d.state in ('OPEN', 'BREACHED')
-                                and d.nominal_on <= ? and d.due_on >= ?)
-                        """).params(today, today, day, day.minusDays(DAYS_PUT_OFF)).update();
+                                and d.nominal_on <= coalesce(?::date, 'infinity') and d.due_on >= ?)
+                        """)
+                .param(today)
+                .param(today)
+                .param(last)
+                .param(first.minusDays(DAYS_PUT_OFF))
+                .update();
     }
 }

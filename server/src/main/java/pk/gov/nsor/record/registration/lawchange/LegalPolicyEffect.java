@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Text;
@@ -17,7 +18,7 @@ import pk.gov.nsor.foundation.requirement.PolicyRow;
 import pk.gov.nsor.record.conviction.Convictions;
 import pk.gov.nsor.record.registration.Rederivation;
 
-/** A policy value that derivations use: it affects everybody judged from its first day on. */
+/** A policy value that derivations use: it affects everybody judged from its first day on, and the working week whoever is verified then. */
 @Component
 class LegalPolicyEffect implements PolicyEffect {
 
@@ -25,12 +26,15 @@ class LegalPolicyEffect implements PolicyEffect {
     private final LawEffect effects;
     private final Convictions convictions;
     private final Rederivation rederivation;
+    private final JdbcClient jdbc;
 
-    LegalPolicyEffect(Laws laws, LawEffect effects, Convictions convictions, Rederivation rederivation) {
+    LegalPolicyEffect(
+            Laws laws, LawEffect effects, Convictions convictions, Rederivation rederivation, JdbcClient jdbc) {
         this.laws = laws;
         this.effects = effects;
         this.convictions = convictions;
         this.rederivation = rederivation;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -43,7 +47,10 @@ class LegalPolicyEffect implements PolicyEffect {
         Law before = laws.current();
         List<PersonId> concerned = concerned(present.key(), before, from);
         return effects.of(before, changed(before, present.key(), value, from), concerned)
-                .preview(List.of(Text.of("registration.policy.judged-from", concerned.size(), from)));
+                .preview(List.of(Text.of(
+                        isWeek(present.key()) ? "registration.policy.verified-from" : "registration.policy.judged-from",
+                        concerned.size(),
+                        from)));
     }
 
     @Override
@@ -66,10 +73,22 @@ class LegalPolicyEffect implements PolicyEffect {
 
     /**
      * A change from a day on does not affect those judged before; a change from the Act's first day affects everybody.
+     * The working week is that of each day, so it affects whoever is to be verified from then on.
      */
     private List<PersonId> concerned(String key, Law law, LocalDate from) {
+        if (isWeek(key)) {
+            return jdbc.sql(
+                            "select person_id from registration.standing where next_verification_on >= ? order by person_id")
+                    .param(from)
+                    .query(PersonId.class)
+                    .list();
+        }
         boolean isEverybody = key.equals(Law.FIRST_DAY) || !from.isAfter(law.firstDay());
         return convictions.judgedFrom(isEverybody ? LocalDate.EPOCH : from);
+    }
+
+    private static boolean isWeek(String key) {
+        return key.equals(Law.WORKING_WEEK);
     }
 
     private static Law changed(Law law, String key, String value, LocalDate from) {

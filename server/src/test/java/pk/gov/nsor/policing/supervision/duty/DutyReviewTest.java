@@ -14,6 +14,7 @@ import pk.gov.nsor.foundation.requirement.Facts;
 import pk.gov.nsor.foundation.requirement.Judgment;
 import pk.gov.nsor.foundation.requirement.Law;
 import pk.gov.nsor.foundation.requirement.Outage;
+import pk.gov.nsor.foundation.requirement.PolicyRow;
 import pk.gov.nsor.foundation.requirement.TimeInCustody;
 import pk.gov.nsor.foundation.requirement.VictimClass;
 import pk.gov.nsor.policing.supervision.duty.DutyReview.Found;
@@ -75,6 +76,23 @@ class DutyReviewTest {
         assertThat(review(refusedOn.minusDays(1), refusedOn, quashed, reported).steps())
                 .extracting(step -> step.duty().nominalOn())
                 .containsExactly(due);
+    }
+
+    @Test
+    void aDayThatWasToldDoesNotComeForwardWithAnotherWorkingWeek() {
+        LocalDate saturday = LocalDate.of(2029, 2, 10);
+        LocalDate monday = saturday.plusDays(2);
+        Duty duty = new Duty(
+                UUID.randomUUID(), DutyKind.VERIFICATION, saturday, saturday.minusDays(14), monday, DutyState.OPEN);
+        Law sixDays = LAW.with(LAW.policy().stream()
+                .map(row -> row.key().equals(Law.WORKING_WEEK)
+                        ? new PolicyRow(row.key(), row.value() + "+SATURDAY", row.from(), row.to())
+                        : row)
+                .toList());
+        CaseKnown known = new CaseKnown(
+                facts(yearly()), OPENED, false, saturday, null, null, List.of(duty), List.of(), List.of());
+        assertThat(DutyReview.review(sixDays, CaseHistory.TERMS, known, monday).steps())
+                .noneMatch(step -> step instanceof DutyStep.Moved || step instanceof DutyStep.Breached);
     }
 
     private static Found review(LocalDate reviewedOn, LocalDate today, Outage... pauses) {
