@@ -142,6 +142,7 @@ class ServersPasswordTest {
                 + " 'forged', current_date)");
         refused("insert into reference.public_holiday (day, name_en, name_ur, confidence)"
                 + " values ('2031-03-03', 'A day', 'A day', 'assumed')");
+        refused("update reference.public_holiday set withdrawn_on = current_date where day = '2026-12-25'");
         refused("insert into reference.offence_rule (law, section, connected_only, narrow, child_element,"
                 + " maximum_punishment, valid_from, confidence) values ('PPC', '999', false, true, false, 'DEATH',"
                 + " current_date, 'assumed')");

@@ -10,6 +10,8 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.reference.holiday.HolidayProposal;
 import pk.gov.nsor.foundation.reference.holiday.HolidayProposal.NewHoliday;
+import pk.gov.nsor.foundation.reference.holiday.HolidayWithdrawalProposal;
+import pk.gov.nsor.foundation.reference.holiday.HolidayWithdrawalProposal.NoHoliday;
 import pk.gov.nsor.foundation.reference.place.DistrictSplitProposal;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -20,6 +22,7 @@ public final class Announcements {
 
     private final Proposals proposals;
     private final HolidayProposal kind;
+    private final HolidayWithdrawalProposal withdrawal;
     private final DistrictSplitProposal splits;
     private final Districts districts;
     private final JdbcClient jdbc;
@@ -29,12 +32,25 @@ public final class Announcements {
     public Announcements(ApplicationContext context) {
         proposals = context.getBean(Proposals.class);
         kind = context.getBean(HolidayProposal.class);
+        withdrawal = context.getBean(HolidayWithdrawalProposal.class);
         splits = context.getBean(DistrictSplitProposal.class);
         districts = context.getBean(Districts.class);
         jdbc = TestDatabase.superuserOf(context.getBean(DataSource.class));
         Officers officers = new Officers(context.getBean(Accounts.class));
         registrar = officers.with(Role.REGISTRAR);
         supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
+    }
+
+    public void withdrawHoliday(LocalDate day) {
+        proposals.approve(
+                proposals.propose(
+                        withdrawal,
+                        new NoHoliday(day),
+                        day,
+                        "The moon was sighted on another evening",
+                        registrar.actor()),
+                "",
+                supervisor.actor());
     }
 
     public void holiday(LocalDate day) {

@@ -20,6 +20,8 @@ import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.holiday.HolidayProposal;
 import pk.gov.nsor.foundation.reference.holiday.HolidayProposal.NewHoliday;
+import pk.gov.nsor.foundation.reference.holiday.HolidayWithdrawalProposal;
+import pk.gov.nsor.foundation.reference.holiday.HolidayWithdrawalProposal.NoHoliday;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.startup.launch.DatabaseMigration;
 import pk.gov.nsor.testing.Officers;
@@ -37,6 +39,9 @@ class HolidayApprovalTest {
 
     @Autowired
     private HolidayProposal kind;
+
+    @Autowired
+    private HolidayWithdrawalProposal withdrawal;
 
     @Autowired
     private Holidays holidays;
@@ -98,6 +103,30 @@ class HolidayApprovalTest {
         proposals.approve(first, "", supervisor.actor());
         assertThat(refusal(() -> proposals.approve(second, "", supervisor.actor())))
                 .isEqualTo("proposal.changed");
+    }
+
+    @Test
+    void aDayThatTwoPeopleWithdrawIsAWorkingDayAgainInAnyProcessAndCanBecomeAHolidayAgain() {
+        LocalDate day = LocalDate.of(2029, 10, 10);
+        Holidays another = new Holidays(jdbc);
+        assertThat(refusal(() -> withdraw(day))).isEqualTo("holiday.none");
+        proposals.approve(propose(day, ""), "", supervisor.actor());
+        assertThat(another.isWorkingDay(day)).isFalse();
+        UUID id = withdraw(day);
+        assertThat(holidays.isWorkingDay(day)).as("before the second decides").isFalse();
+        assertThat(refusal(() -> proposals.approve(id, "", registrar.actor()))).isNotEqualTo("none");
+
+        proposals.approve(id, "", supervisor.actor());
+
+        assertThat(holidays.isWorkingDay(day)).isTrue();
+        assertThat(another.isWorkingDay(day)).isTrue();
+        assertThat(another.withdrawnSince(LocalDate.of(2020, 1, 1))).contains(day);
+        proposals.approve(propose(day, "S.R.O. 12"), "", supervisor.actor());
+        assertThat(holidays.on(day).orElseThrow().confidence()).isEqualTo("sourced: S.R.O. 12");
+    }
+
+    private UUID withdraw(LocalDate day) {
+        return proposals.propose(withdrawal, new NoHoliday(day), day, WHY, registrar.actor());
     }
 
     @Test

@@ -2,20 +2,24 @@ package pk.gov.nsor.policing.notices.review;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.reference.Holidays;
 import pk.gov.nsor.foundation.reference.Laws;
 import pk.gov.nsor.foundation.reference.PolicyValue;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.requirement.Law;
 import pk.gov.nsor.foundation.requirement.Outage;
+import pk.gov.nsor.foundation.requirement.WorkingDays;
 import pk.gov.nsor.policing.notices.Particulars;
 import pk.gov.nsor.policing.notices.deadline.Deadline;
 import pk.gov.nsor.policing.notices.deadline.DeadlinePolicy;
@@ -35,12 +39,14 @@ public class Deadlines {
     static final String GRACE = "outage.grace";
 
     private final Laws laws;
+    private final Holidays holidays;
     private final PolicyValues policy;
     private final Homes homes;
     private final Outages outages;
 
-    Deadlines(Laws laws, PolicyValues policy, Homes homes, Outages outages) {
+    Deadlines(Laws laws, Holidays holidays, PolicyValues policy, Homes homes, Outages outages) {
         this.laws = laws;
+        this.holidays = holidays;
         this.policy = policy;
         this.homes = homes;
         this.outages = outages;
@@ -103,12 +109,23 @@ public class Deadlines {
     private Lateness judge(Matter matter, LocalDate announcedOn, List<Outage> outages) {
         Law law = laws.current();
         LocalDate day = matter.on().isBefore(law.firstDay()) ? law.firstDay() : matter.on();
-        Deadline deadline = DeadlinePolicy.of(matter, terms(day), law.workingDays(), outages);
+        Deadline deadline = DeadlinePolicy.of(matter, terms(day), calendar(law, matter.on()), outages);
         return new Lateness(
                 lastDay(deadline),
                 deadline.isLate(announcedOn.atStartOfDay()),
                 deadline.row().key(),
                 deadline.row().version());
+    }
+
+    /** A holiday that was withdrawn since counts as one still: who asked for the last day was told it with the holiday. */
+    private WorkingDays calendar(Law law, LocalDate on) {
+        Set<LocalDate> told = holidays.withdrawnSince(on);
+        if (told.isEmpty()) {
+            return law.workingDays();
+        }
+        Set<LocalDate> all = new HashSet<>(law.holidays());
+        all.addAll(told);
+        return law.workingDays().withHolidays(all);
     }
 
     private static @Nullable LocalDate lastDay(Deadline deadline) {

@@ -11,7 +11,7 @@ import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.reference.holiday.HolidayEffect;
 
-/** Duties whose last day becomes a holiday, also late, are reviewed again at the next daily review. */
+/** Duties whose last day becomes a holiday, also late, are reviewed again at the next daily review; none comes forward. */
 @Component
 @Order(3)
 class HolidayDuties implements HolidayEffect {
@@ -40,6 +40,16 @@ class HolidayDuties implements HolidayEffect {
     @Override
     public void applied(LocalDate day, UUID proposal) {
         lookAgain(jdbc, day, day, LocalDate.now(clock));
+    }
+
+    @Override
+    public Preview previewWithdrawal(LocalDate day) {
+        int kept = jdbc.sql(
+                        "select count(*) from supervision.duty where nominal_on <= ? and due_on > ? and state = 'OPEN'")
+                .params(day, day)
+                .query(Integer.class)
+                .single();
+        return Preview.of(Text.of("supervision.holiday.kept", kept));
     }
 
     /**
