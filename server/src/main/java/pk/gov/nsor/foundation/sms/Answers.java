@@ -17,8 +17,8 @@ public interface Answers {
 
     /**
      * Says of a question of the batch that its answer is true only for now, such as whether somebody is on the register.
-     * Where it could not be sent within 90 seconds, {@link QuestionHandler#lateTexts} is sent in its place; and the SMSC
-     * keeps it for ten minutes at most.
+     * Where it could not be sent within 90 seconds, {@link QuestionHandler#lateTexts} is asked what is sent by then; and the
+     * SMSC keeps it for ten minutes at most.
      *
      * @throws IllegalArgumentException where the question is not of this batch
      */

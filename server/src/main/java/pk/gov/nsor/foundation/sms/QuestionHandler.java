@@ -27,13 +27,14 @@ public interface QuestionHandler {
     void answer(List<Question> batch, Answers answers);
 
     /**
-     * What is sent in the place of answers that {@linkplain Answers#expires expire} and could not be sent in time: a text
-     * that is true however late it comes. Called outside of any batch, perhaps again; it changes nothing.
+     * What is sent of answers that {@linkplain Answers#expires expire} and could not be sent in time: the answer itself where it
+     * is true now, or else a text that is true however late it comes. Called outside of any batch, perhaps again; it changes
+     * nothing.
      *
-     * @param late questions that this handler has answered, in this process or another
+     * @param late questions that this handler has answered, in this process or another, and what it answered
      * @return a text for each, as {@link Answers#answer} takes it
      */
-    default Map<Question, String> lateTexts(List<Question> late) {
+    default Map<Question, String> lateTexts(Map<Question, String> late) {
         throw new UnsupportedOperationException("None of this handler's answers expire");
     }
 }

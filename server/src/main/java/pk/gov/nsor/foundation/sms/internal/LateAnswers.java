@@ -3,7 +3,7 @@ package pk.gov.nsor.foundation.sms.internal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +17,9 @@ import pk.gov.nsor.foundation.sms.QuestionHandler;
 import pk.gov.nsor.foundation.sms.internal.PendingAnswer.Expiry;
 
 /**
- * Answers that were true when they were decided and have waited too long since. They are not sent: the CNIC may have been
- * withdrawn meanwhile. In their place goes a text of the handler that answered.
+ * Answers that were true when they were decided and have waited too long since: the CNIC may have been withdrawn meanwhile. The
+ * handler that answered says whether they are true still, so that a long queue is not all of people who have to ask again, or
+ * which text goes in their place.
  */
 final class LateAnswers {
 
@@ -46,7 +47,7 @@ final class LateAnswers {
         return true;
     }
 
-    /** What is to be sent in the place of some of those that were taken; nothing where there are none. */
+    /** What is to be sent of some of those that were taken; nothing where there are none. */
     List<PendingAnswer> replaced() {
         List<PendingAnswer> some = new ArrayList<>();
         PendingAnswer next = late.poll();
@@ -67,22 +68,28 @@ final class LateAnswers {
     }
 
     private List<PendingAnswer> instead(List<PendingAnswer> some) {
-        Map<Question, PendingAnswer> byQuestion = new LinkedHashMap<>();
-        Map<QuestionHandler, List<Question>> byHandler = new HashMap<>();
+        Map<QuestionHandler, Map<Question, String>> byHandler = new HashMap<>();
         for (PendingAnswer answer : some) {
-            Question question = Objects.requireNonNull(answer.expiry()).question();
-            byQuestion.put(question, answer);
+            Expiry expiry = Objects.requireNonNull(answer.expiry());
             byHandler
-                    .computeIfAbsent(handler(question), handler -> new ArrayList<>())
-                    .add(question);
+                    .computeIfAbsent(handler(expiry.question()), handler -> new IdentityHashMap<>())
+                    .put(expiry.question(), expiry.answer());
         }
-        Map<Question, String> texts = new HashMap<>();
-        byHandler.forEach((handler, questions) -> texts.putAll(handler.lateTexts(questions)));
+        long now = clock.millis();
+        Map<Question, String> texts = new IdentityHashMap<>();
+        byHandler.forEach((handler, late) -> texts.putAll(handler.lateTexts(late)));
         List<PendingAnswer> instead = new ArrayList<>(some.size());
-        byQuestion.forEach((question, answer) ->
-                instead.add(answer.instead(MessageParts.of(Objects.requireNonNull(texts.get(question))))));
+        int others = 0;
+        for (PendingAnswer answer : some) {
+            Expiry expiry = Objects.requireNonNull(answer.expiry());
+            String text = Objects.requireNonNull(texts.get(expiry.question()));
+            boolean isTrue = text.equals(expiry.answer());
+            others += isTrue ? 0 : 1;
+            instead.add(answer.instead(
+                    MessageParts.of(text), isTrue ? Expiry.of(expiry.question(), text, now) : null));
+        }
         if (!some.isEmpty()) {
-            LOG.warn("{} answers were late; their senders are asked to send their questions again", some.size());
+            LOG.warn("{} answers were late; {} of their senders are asked to send their questions again", some.size(), others);
         }
         return instead;
     }

@@ -28,6 +28,7 @@ public final class PendingAnswer {
     private final long runId;
     private final boolean forget;
     private final SmppAddress recipient;
+    private final byte reference;
     private final @Nullable Instant receivedAt;
     private final @Nullable Expiry expiry;
     private final AtomicBoolean late = new AtomicBoolean();
@@ -64,6 +65,7 @@ public final class PendingAnswer {
         this.runId = runId;
         this.forget = forget;
         this.recipient = recipient;
+        this.reference = reference;
         this.receivedAt = receivedAt;
         this.expiry = expiry;
         int total = message.parts().size();
@@ -86,13 +88,14 @@ public final class PendingAnswer {
      * Until when an answer is sent as it was decided.
      *
      * @param question what it answers
+     * @param answer all of its text
      * @param atMillis in milliseconds since 1970
      */
-    public record Expiry(Question question, long atMillis) {
+    public record Expiry(Question question, String answer, long atMillis) {
 
         /** @param decidedAtMillis when the answer was decided, in milliseconds since 1970 */
-        public static Expiry of(Question question, long decidedAtMillis) {
-            return new Expiry(question, decidedAtMillis + EXPIRES_AFTER.toMillis());
+        public static Expiry of(Question question, String answer, long decidedAtMillis) {
+            return new Expiry(question, answer, decidedAtMillis + EXPIRES_AFTER.toMillis());
         }
     }
 
@@ -118,20 +121,24 @@ public final class PendingAnswer {
         return expiry;
     }
 
-    /** Whether another text is sent in its place. */
+    /** Whether something is sent in its place: another text, or the same that was found to be true still. */
     boolean isLate() {
         return late.get();
     }
 
-    /** Notes that another text is sent in its place; true the first time. */
+    /** Notes that something is sent in its place; true the first time. */
     boolean becomesLate() {
         return late.compareAndSet(false, true);
     }
 
-    /** Settles the same exchange. Its reference is another, or a telephone could join parts of the one and the other. */
-    PendingAnswer instead(MessageParts text) {
+    /**
+     * Settles the same exchange. Its reference is another, or a telephone could join parts of the one and the other.
+     *
+     * @param until null where it may be sent however late
+     */
+    PendingAnswer instead(MessageParts text, @Nullable Expiry until) {
         return new PendingAnswer(
-                exchangeId, runId, forget, recipient, text, receivedAt, null, (byte) (exchangeId ^ 0x80));
+                exchangeId, runId, forget, recipient, text, receivedAt, until, (byte) (reference ^ 0x80));
     }
 
     List<OutgoingPart> parts() {

@@ -98,7 +98,8 @@ final class QuestionBatch implements Answers {
         List<PendingAnswer> pending = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            if (entry.message != null) {
+            String text = entry.text;
+            if (entry.message != null && text != null) {
                 pending.add(new PendingAnswer(
                         ids[i],
                         runId,
@@ -106,7 +107,7 @@ final class QuestionBatch implements Answers {
                         entry.sender,
                         entry.message,
                         entry.question.receivedAt(),
-                        entry.expires ? Expiry.of(entry.question, decidedAtMillis) : null));
+                        entry.expires ? Expiry.of(entry.question, text, decidedAtMillis) : null));
             }
         }
         return new StoredBatch(runId, transaction, pending, ids[0], rows.content()[0]);

@@ -128,11 +128,18 @@ class EnquiryHandler implements QuestionHandler {
 
     /** Whoever is asked to ask again is answered as of then. */
     @Override
-    public Map<Question, String> lateTexts(List<Question> late) {
-        List<ParsedQuestion> all = read(late);
+    public Map<Question, String> lateTexts(Map<Question, String> late) {
+        List<ParsedQuestion> all = read(List.copyOf(late.keySet()));
         Spoken spoken = languages.now(all);
+        Map<KeywordTopic, BatchReply> sittings = open(all);
         Map<Question, String> texts = new IdentityHashMap<>();
-        all.forEach(one -> texts.put(one.question(), messages.late(spoken.of(one))));
+        for (ParsedQuestion one : all) {
+            String sent = Objects.requireNonNull(late.get(one.question()));
+            Language language = spoken.of(one);
+            // Nothing is stored: the sitting is not closed.
+            Rehearsal now = Rehearsal.of(at(sittings, one), one, language);
+            texts.put(one.question(), now.isSaidBy(sent) ? sent : messages.late(language));
+        }
         return texts;
     }
 

@@ -69,6 +69,7 @@ class LateAnswerTest {
         smsc.read(SUBMIT_SM);
         smsc.drop();
         gateway.stop();
+        release.onRegister.remove(cnic);
         clock.move(Duration.ofDays(3));
         start(50);
         Pdu instead = smsc.read(SUBMIT_SM);
@@ -85,6 +86,7 @@ class LateAnswerTest {
         smsc.question(2, "923990000002", cnic.formatted());
         Pdu first = smsc.read(SUBMIT_SM);
         assertThat(RawSmsc.text(first)).startsWith("[0201]");
+        release.onRegister.add(cnic);
         clock.move(Duration.ofSeconds(91));
         smsc.confirm(first, "3");
         Pdu instead = smsc.read(SUBMIT_SM);
@@ -95,6 +97,23 @@ class LateAnswerTest {
         smsc.confirm(instead, "4");
         smsc.confirm(smsc.read(SUBMIT_SM), "5");
         awaitSettled(2);
+    }
+
+    @Test
+    void whatIsTrueStillIsSentAfterAnOutageAndAsksNobodyToAskAgain() throws Exception {
+        ask(2, cnic.formatted());
+        String text = RawSmsc.text(smsc.read(SUBMIT_SM));
+        assertThat(text).contains("is not on the register");
+        smsc.drop();
+        clock.move(Duration.ofSeconds(91));
+        smsc.acceptBind();
+        assertThat(RawSmsc.text(smsc.read(SUBMIT_SM))).as("its code, too").isEqualTo(text);
+        smsc.drop();
+        release.onRegister.add(cnic);
+        clock.move(Duration.ofSeconds(91));
+        smsc.acceptBind();
+        assertThat(RawSmsc.text(smsc.read(SUBMIT_SM))).isEqualTo(ASK_AGAIN);
+        assertThat(gateways.count("select count(*) from enquiry.ledger")).isEqualTo(2);
     }
 
     @Test

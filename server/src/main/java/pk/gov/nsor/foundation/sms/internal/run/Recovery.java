@@ -86,6 +86,7 @@ public final class Recovery {
             Expiry expiry = content.expires()
                     ? Expiry.of(
                             sealing.question(content, exchange.receivedAt()),
+                            content.answer(),
                             exchange.receivedAt().toEpochMilli())
                     : null;
             return List.of(new PendingAnswer(
