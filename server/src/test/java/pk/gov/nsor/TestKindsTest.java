@@ -71,8 +71,7 @@ class TestKindsTest {
                     .as(tag)
                     .isNotEmpty();
         }
-        List<Set<String>> leftOut = LEFT_OUT
-                .matcher(Files.readString(Path.of("..", "pom.xml")))
+        List<Set<String>> leftOut = LEFT_OUT.matcher(Files.readString(Path.of("..", "pom.xml")))
                 .results()
                 .map(found -> Set.of(found.group(1).split(" \\| ")))
                 .toList();
@@ -84,7 +83,9 @@ class TestKindsTest {
         assertThat(CLASSES)
                 .filteredOn(test -> test.uses(DATABASE))
                 .isNotEmpty()
-                .allMatch(test -> test.isJourney() || test.uses(REGISTER_OF_TESTS) || !test.tags().isEmpty());
+                .allMatch(test -> test.isJourney()
+                        || test.uses(REGISTER_OF_TESTS)
+                        || !test.tags().isEmpty());
     }
 
     @Test

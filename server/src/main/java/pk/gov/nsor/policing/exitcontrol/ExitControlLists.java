@@ -60,26 +60,21 @@ public class ExitControlLists {
 
     @Transactional(readOnly = true)
     public long count(CaseScope scope, ExitControlList list) {
-        return bound("select count(*)" + from(list), scope)
-                .query(Long.class)
-                .single();
+        return bound("select count(*)" + from(list), scope).query(Long.class).single();
     }
 
     /** The lines after the first so many. */
     @Transactional(readOnly = true)
     public List<Line> lines(CaseScope scope, ExitControlList list, ListSort sort, long after, int most) {
         String own = list == ExitControlList.ENDED ? "s.until_day desc, r.id" : "s.until_day, r.id";
-        return bound(
-                        """
+        return bound("""
                         select r.id, r.person_id, p.serial as number, p.name_latin, p.name_urdu,
                             (select min(a.station_code) from supervision.answering_station a
                                 where a.person_id = r.person_id) as station,
                             r.ground, s.kind as step, s.until_day as until,
                             exists (select from exitcontrol.step e
                                 where e.request_id = r.id and e.kind = 'EXTENDED') as is_extended
-                        """ + from(list) + " order by " + sort.sql(SORTED_BY, own)
-                                + " offset :after limit :most",
-                        scope)
+                        """ + from(list) + " order by " + sort.sql(SORTED_BY, own) + " offset :after limit :most", scope)
                 .param("after", after)
                 .param("most", most)
                 .query(Line.class)

@@ -334,8 +334,8 @@ class DuplicatesTest {
         WebSession.OpenPage before = browser.open(page);
         transaction.executeWithoutResult(status -> people.recordAddress(
                 pair.newer(), new NewAddress("House 8, Street 2", "quetta", LocalDate.now(clock)), registrar.actor()));
-        HttpResponse<String> refused = before.send(
-                page + "/decision", Map.of("outcome", "DIFFERENT", "reason", "Photographs of two people"));
+        HttpResponse<String> refused =
+                before.send(page + "/decision", Map.of("outcome", "DIFFERENT", "reason", "Photographs of two people"));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(pair(pair.older(), pair.newer()).state()).isEqualTo(State.OPEN);
         int views = views(pair);

@@ -135,10 +135,7 @@ class LawChangeTest {
         assertThat(jdbc.sql("""
                                 select unnest(n.people) from audit.named n join audit.entry e on e.id = n.entry_id
                                 where e.action = 'PROPOSAL_VIEWED' and e.subject_id = ?
-                                """)
-                        .param(id)
-                        .query(UUID.class)
-                        .list())
+                                """).param(id).query(UUID.class).list())
                 .containsExactlyInAnyOrder(first.value(), since.value());
     }
 

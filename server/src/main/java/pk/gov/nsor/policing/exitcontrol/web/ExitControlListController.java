@@ -125,8 +125,8 @@ class ExitControlListController {
                         .purpose(purpose.name())
                         .link(scope.link().name()))
                 .from(
-                        question -> controls.count(
-                                listed.narrowed(scope, question), question.tab(ExitControlList.class)),
+                        question ->
+                                controls.count(listed.narrowed(scope, question), question.tab(ExitControlList.class)),
                         (question, after, most) -> controls.lines(
                                 listed.narrowed(scope, question),
                                 question.tab(ExitControlList.class),

@@ -138,10 +138,7 @@ public class Rights {
         switch (kind) {
             case COPY, CORRECTION, LOOKUPS -> {
                 if (!isConfirmed) {
-                    throw new InvalidValueException(
-                                    "rights.not-theirs",
-                                    NOT_THEIRS)
-                            .at("cnic");
+                    throw new InvalidValueException("rights.not-theirs", NOT_THEIRS).at("cnic");
                 }
             }
             case NOT_THIS_PERSON -> {

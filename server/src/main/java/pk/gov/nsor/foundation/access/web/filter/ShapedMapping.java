@@ -49,10 +49,12 @@ public final class ShapedMapping extends RequestMappingHandlerMapping {
     private static boolean hasIdsAsTheRegisterWritesThem(
             HandlerMethod endpoint, HttpServletRequest request, String[] address) {
         for (MethodParameter parameter : endpoint.getMethodParameters()) {
-            PathVariable variable =
-                    parameter.getParameterType() == UUID.class ? parameter.getParameterAnnotation(PathVariable.class) : null;
+            PathVariable variable = parameter.getParameterType() == UUID.class
+                    ? parameter.getParameterAnnotation(PathVariable.class)
+                    : null;
             if (variable != null) {
-                String name = variable.name().isEmpty() ? parameter.getParameter().getName() : variable.name();
+                String name =
+                        variable.name().isEmpty() ? parameter.getParameter().getName() : variable.name();
                 if (request.getAttribute(URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> values
                         && values.get(name) instanceof String written
                         && !(ID.matcher(written).matches() && List.of(address).contains(written))) {
