@@ -11,7 +11,14 @@ import pk.gov.nsor.foundation.kernel.PersonId;
  * @param id names the CNIC among those of all records
  * @param wasConfirmed whether it had been confirmed before, now or at any earlier time: the public may have been given
  *     answers based on it
+ * @param confirmedUntilNow whether it was confirmed until this decision: the public may have been given such answers today
  * @param now the status from now on
  */
 public record CnicDecided(
-        PersonId person, long id, Cnic cnic, boolean wasConfirmed, CnicOfPerson.Status now, Actor by) {}
+        PersonId person,
+        long id,
+        Cnic cnic,
+        boolean wasConfirmed,
+        boolean confirmedUntilNow,
+        CnicOfPerson.Status now,
+        Actor by) {}

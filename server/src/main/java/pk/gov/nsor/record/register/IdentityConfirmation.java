@@ -240,7 +240,8 @@ public class IdentityConfirmation {
         return jdbc.sql("""
                         select id, entered_by as by, status = 'CONFIRMED' or exists (
                             select from register.identity_examination e
-                            where e.person_cnic_id = c.id and e.outcome = 'CONFIRMED') as was_confirmed
+                            where e.person_cnic_id = c.id and e.outcome = 'CONFIRMED') as was_confirmed,
+                            status = 'CONFIRMED' as confirmed_until_now
                         from register.person_cnic c
                         where person_id = ? and cnic = ? and status <> 'WITHDRAWN'
                         """)
@@ -315,8 +316,9 @@ public class IdentityConfirmation {
     }
 
     private void publish(PersonId person, Cnic cnic, Entered entered, CnicOfPerson.Status now, Actor officer) {
-        events.publishEvent(new CnicDecided(person, entered.id(), cnic, entered.wasConfirmed(), now, officer));
+        events.publishEvent(new CnicDecided(
+                person, entered.id(), cnic, entered.wasConfirmed(), entered.confirmedUntilNow(), now, officer));
     }
 
-    private record Entered(long id, @Nullable UUID by, boolean wasConfirmed) {}
+    private record Entered(long id, @Nullable UUID by, boolean wasConfirmed, boolean confirmedUntilNow) {}
 }

@@ -35,8 +35,6 @@ public record PublicAnswerCorrected(
 
     /** Whether the wrong answer was "on the register" on some of these days. */
     public boolean wasTold(LocalDate from, LocalDate until) {
-        return before != null
-                && !before.first().isAfter(until)
-                && (before.last() == null || !before.last().isBefore(from));
+        return before != null && before.includesSomeOf(from, until);
     }
 }

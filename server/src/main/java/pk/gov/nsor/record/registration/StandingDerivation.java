@@ -162,5 +162,10 @@ public final class StandingDerivation {
         public boolean includes(LocalDate day) {
             return !day.isBefore(first) && (last == null || !day.isAfter(last));
         }
+
+        /** Whether some day from one to the other, both included, is in the period. */
+        public boolean includesSomeOf(LocalDate from, LocalDate until) {
+            return !first.isAfter(until) && (last == null || !last.isBefore(from));
+        }
     }
 }

@@ -126,10 +126,20 @@ public class Standings {
      */
     @Transactional(readOnly = true)
     public boolean isTold(PersonId person) {
+        return wasTold(person, LocalDate.now(clock));
+    }
+
+    /**
+     * As {@link #isTold}, on some day from then until today, both included.
+     *
+     * @throws pk.gov.nsor.record.register.UnknownPersonException where there is no such record
+     */
+    @Transactional(readOnly = true)
+    public boolean wasTold(PersonId person, LocalDate from) {
         LocalDate today = LocalDate.now(clock);
         Told told = StandingDerivation.told(StandingDerivation.standing(
                 laws.current(), facts.of(person), people.get(person).identity().bornOn(), today));
-        return told != null && told.includes(today);
+        return told != null && told.includesSomeOf(from, today);
     }
 
     /** People on the register whose identity waits for a second person, those who wait longest first. */

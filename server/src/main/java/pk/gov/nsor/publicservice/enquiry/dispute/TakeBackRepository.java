@@ -48,25 +48,25 @@ class TakeBackRepository {
                 .update();
     }
 
-    /** Whether one about the CNIC is still to be decided, or was prepared since then. */
+    /** Whether one about the CNIC was prepared since then, or is new: its answers are not counted yet. */
     boolean exists(List<byte[]> cnicHashes, Instant since) {
         return jdbc.sql("""
                         select exists (select from enquiry.take_back where cnic_hashes && ?
-                            and (state in ('SEARCHING', 'PREPARED') or prepared_at >= ?))
+                            and (state = 'SEARCHING' or prepared_at >= ?))
                         """)
                 .params(hashes(cnicHashes), at(since))
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Up to when answers about the CNIC were taken back before; empty where none were. */
-    Optional<Instant> takenBackUntil(List<byte[]> cnicHashes) {
+    /** When the latest about the CNIC was prepared that waits for a decision; empty where none does. */
+    Optional<Instant> waitingSince(List<byte[]> cnicHashes) {
         return jdbc.sql("""
-                        select answers_until from enquiry.take_back
-                        where cnic_hashes && ? and answers_until is not null order by answers_until desc limit 1
+                        select prepared_at from enquiry.take_back
+                        where cnic_hashes && ? and state in ('SEARCHING', 'PREPARED') order by prepared_at desc limit 1
                         """)
                 .param(hashes(cnicHashes))
-                .query((row, number) -> instant(row, "answers_until"))
+                .query((row, number) -> instant(row, "prepared_at"))
                 .optional();
     }
 
@@ -152,23 +152,28 @@ class TakeBackRepository {
                         """).param(open).query(Long.class).single();
     }
 
-    /** The answers "on the register" about its CNIC, from then on. */
+    /**
+     * The answers "on the register" about a take-back's CNIC, from then on. Under each hash those are left out that were taken
+     * back before; the ledger's later rows may be under another key than the earlier take-back knew.
+     */
+    private static final String ANSWERS = """
+            from enquiry.take_back t
+            cross join unnest(t.cnic_hashes) as asked (hash)
+            join enquiry.ledger l on l.cnic_hash = asked.hash
+            where t.id = ? and l.kind = 'ON_REGISTER' and l.asked_at >= ?
+              and not exists (select from enquiry.take_back b
+                              where b.answers_until > l.asked_at and b.cnic_hashes @> array[asked.hash])
+            """;
+
     Count count(UUID id, Instant from) {
         return jdbc.sql("""
                         select count(*) as answers, count(distinct l.sender_hash) as senders
-                        from enquiry.take_back t
-                        join enquiry.ledger l on l.cnic_hash = any (t.cnic_hashes)
-                        where t.id = ? and l.kind = 'ON_REGISTER' and l.asked_at >= ?
-                        """).params(id, at(from)).query(Count.class).single();
+                        """ + ANSWERS).params(id, at(from)).query(Count.class).single();
     }
 
     /** When their questions came. */
     List<Instant> moments(UUID id, Instant from) {
-        return jdbc.sql("""
-                        select l.asked_at from enquiry.take_back t
-                        join enquiry.ledger l on l.cnic_hash = any (t.cnic_hashes)
-                        where t.id = ? and l.kind = 'ON_REGISTER' and l.asked_at >= ? order by l.asked_at
-                        """)
+        return jdbc.sql("select l.asked_at " + ANSWERS + " order by l.asked_at")
                 .params(id, at(from))
                 .query((row, number) -> instant(row, "asked_at"))
                 .list();

@@ -74,7 +74,7 @@ class TakeBackWork {
     /** An answer of then may be on its way still: that there was none is said once it would have come. */
     private void count(UUID id) {
         store.lockFree(id, TakeBackState.SEARCHING).ifPresent(takeBack -> {
-            Count count = store.count(takeBack.id(), from(takeBack));
+            Count count = store.count(takeBack.id(), from());
             if (count.answers() > 0) {
                 store.counted(takeBack.id(), TakeBackState.PREPARED, count);
             } else if (!takeBack.preparedAt().isAfter(clock.instant().minus(ON_ITS_WAY))) {
@@ -91,7 +91,7 @@ class TakeBackWork {
 
     private void send(TakeBack takeBack) {
         Instant until = clock.instant();
-        List<Instant> moments = store.moments(takeBack.id(), from(takeBack));
+        List<Instant> moments = store.moments(takeBack.id(), from());
         Map<MobileNumber, PastQuestion> latest = new HashMap<>();
         int reached = 0;
         for (PastQuestion past : about(takeBack, moments)) {
@@ -140,11 +140,8 @@ class TakeBackWork {
                 : answer.contains("GHALAT ") ? TextLanguage.ROMAN_URDU : TextLanguage.URDU;
     }
 
-    /** Older numbers are erased, and what was taken back before is not taken back twice. */
-    private Instant from(TakeBack takeBack) {
-        Instant reach = clock.instant().minus(TakeBacks.REACH);
-        return store.takenBackUntil(store.hashes(takeBack.id()))
-                .filter(until -> until.isAfter(reach))
-                .orElse(reach);
+    /** Older numbers are erased. */
+    private Instant from() {
+        return clock.instant().minus(TakeBacks.REACH);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +20,7 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.list.ListSort;
@@ -88,7 +90,7 @@ public class TakeBacks {
                 store.unneeded(hashes.ofCnic(cnic), told.person(), EnumSet.allOf(TakeBackCause.class))
                         .forEach(id -> note(id, told.by()));
             } else if (told.wasTold(today.minusDays(REACH_DAYS), today)) {
-                prepareSince(clock.instant(), told.person(), cnic, TakeBackCause.CORRECTED, told.by());
+                prepare(told.person(), cnic, TakeBackCause.CORRECTED, told.by(), from -> told.wasTold(from, today));
             }
         }
     }
@@ -185,7 +187,25 @@ public class TakeBacks {
 
     private void prepareIfTold(CnicDecided decided, TakeBackCause cause) {
         if (decided.wasConfirmed()) {
-            prepareSince(clock.instant(), decided.person(), decided.cnic(), cause, decided.by());
+            prepare(
+                    decided.person(),
+                    decided.cnic(),
+                    cause,
+                    decided.by(),
+                    from -> decided.confirmedUntilNow() && standings.wasTold(decided.person(), from));
+        }
+    }
+
+    /**
+     * Prepares one. Where one waits already it is enough, unless the public was told again since: that one lapses 30 days
+     * after its own mistake, and knows the CNIC only under the keys of then.
+     *
+     * @param wasTold whether the public was told on some day from then until today
+     */
+    private void prepare(PersonId person, Cnic cnic, TakeBackCause cause, Actor by, Predicate<LocalDate> wasTold) {
+        Optional<Instant> waiting = store.waitingSince(hashes.ofCnic(cnic));
+        if (waiting.isEmpty() || wasTold.test(LocalDate.ofInstant(waiting.get(), Day.ZONE))) {
+            prepareSince(clock.instant(), person, cnic, cause, by);
         }
     }
 

@@ -282,6 +282,56 @@ class TakeBackTest {
     }
 
     @Test
+    void aSecondMistakeIsTakenBackAlthoughThatOfTheFirstStillWaits() throws Exception {
+        Disputed disputed = onRegister();
+        String before = disputed.phone();
+        disputed.ask(before);
+        facts.withdraw(disputed.person, FactKind.CONVICTION, judgment(disputed), "Another person", registrar.actor());
+        TakeBack first = disputed.takeBack();
+        assertThat(first.state()).isEqualTo(TakeBackState.PREPARED);
+        FactId _ = facts.record(disputed.person, Offenders.conviction("PPC 376"), registrar.actor());
+        String after = disputed.phone();
+        disputed.ask(after);
+
+        disputed.withdraw(registrar.actor());
+        assertThat(disputed.ids()).as("take-backs").hasSize(2);
+        TakeBack second = disputed.takeBack();
+        assertThat(second.state()).isEqualTo(TakeBackState.PREPARED);
+        assertThat(second.cause()).isEqualTo(TakeBackCause.WITHDRAWN);
+        assertThat(second.answers()).as("none is taken back yet").isEqualTo(2);
+        send(second);
+        lines().awaitPublicText(before, 3);
+        lines().awaitPublicText(after, 3);
+        send(first);
+        assertThat(lines().publicTexts(before)).as("texted once").hasSize(3);
+        assertThat(lines().publicTexts(after)).hasSize(3);
+    }
+
+    @Test
+    void answersUnderAKeyThatTheFirstTakeBackDidNotKnowAreTakenBackByTheSecond() throws Exception {
+        Disputed disputed = onRegister();
+        String before = disputed.phone();
+        disputed.ask(before);
+        facts.withdraw(disputed.person, FactKind.CONVICTION, judgment(disputed), "Another person", registrar.actor());
+        TakeBack first = disputed.takeBack();
+        FactId _ = facts.record(disputed.person, Offenders.conviction("PPC 376"), registrar.actor());
+        String after = disputed.phone();
+        disputed.ask(after);
+        // As if the ledger's key had changed between the two answers.
+        byte[] otherKey = new byte[32];
+        new java.util.Random(disputed.cnic.number()).nextBytes(otherKey);
+        byte[] known = context.getBean(AnswerHashes.class).ofCnic(disputed.cnic).getFirst();
+        jdbc.sql("""
+                        update enquiry.take_back set cnic_hashes = array_replace(cnic_hashes, ?, ?) where id = ?
+                        """).params(known, otherKey, first.id()).update();
+        disputed.withdraw(registrar.actor());
+        TakeBack second = disputed.takeBack();
+        send(first);
+        send(second);
+        assertThat(lines().awaitPublicText(after, 3)).contains("was mistaken");
+    }
+
+    @Test
     void nobodyIsToldWhereNobodyAskedOrTheCnicWasNeverConfirmed() throws Exception {
         Disputed unasked = onRegister();
         unasked.doubt(supervisor.actor());
