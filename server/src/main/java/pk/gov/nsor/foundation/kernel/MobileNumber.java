@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,9 @@ public record MobileNumber(String e164) {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern PAKISTAN = Pattern.compile("\\+92.*");
     private static final Pattern PAKISTANI_MOBILE = Pattern.compile("\\+923[0-9]{9}");
+
+    /** As networks write Pakistan's where they do not say what type of number it is. */
+    private static final Pattern PAKISTANI_SENDER = Pattern.compile("92[0-9]{10}");
 
     /** Marks of direction and the like, which come along when a number is copied out of an Urdu text. */
     private static final Pattern MARKS = Pattern.compile("\\p{Cf}");
@@ -46,6 +50,18 @@ public record MobileNumber(String e164) {
         } catch (NumberParseException unreadable) {
             throw new InvalidValueException(
                     "mobile", "This is not a mobile number. Write it as 0399 0000001 or +92 399 0000001.");
+        }
+    }
+
+    /**
+     * The telephone behind the sender of a text message: +447…, 923…, 00923… or 03…. Empty for short codes, names and what
+     * else takes no messages.
+     */
+    public static Optional<MobileNumber> ofSender(String sender) {
+        try {
+            return Optional.of(parse(PAKISTANI_SENDER.matcher(sender).matches() ? "+" + sender : sender));
+        } catch (InvalidValueException none) {
+            return Optional.empty();
         }
     }
 

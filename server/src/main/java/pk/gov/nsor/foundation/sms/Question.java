@@ -17,7 +17,10 @@ public final class Question {
         this.receivedAt = receivedAt;
     }
 
-    /** The address as the network gave it, usually digits; forgeable. Neither stored in clear nor logged. */
+    /**
+     * The address as the network gave it, usually digits, with a plus where it said that they are an international number;
+     * forgeable. {@link pk.gov.nsor.foundation.kernel.MobileNumber#ofSender} reads it. Neither stored in clear nor logged.
+     */
     public String sender() {
         return sender;
     }

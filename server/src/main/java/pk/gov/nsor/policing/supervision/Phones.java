@@ -264,13 +264,7 @@ public class Phones implements TelephoneOwners {
 
     /** The number as the network writes it; empty for what is no mobile number. */
     private static Optional<MobileNumber> sender(Question question) {
-        String given = question.sender();
-        boolean isInternational = given.startsWith("92") && given.length() == 12;
-        try {
-            return Optional.of(MobileNumber.parse(isInternational ? "+" + given : given));
-        } catch (InvalidValueException nobodys) {
-            return Optional.empty();
-        }
+        return MobileNumber.ofSender(question.sender());
     }
 
     /** A real register texts nobody's numbers, one of synthetic data nobody's telephone. */

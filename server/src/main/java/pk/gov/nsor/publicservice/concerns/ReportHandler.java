@@ -143,12 +143,6 @@ class ReportHandler implements QuestionHandler {
 
     /** The number as the network writes it; null for what is no telephone, or nobody's that this register takes. */
     private @Nullable MobileNumber number(String given) {
-        boolean isInternational = given.startsWith("92") && given.length() == 12;
-        try {
-            MobileNumber number = MobileNumber.parse(isInternational ? "+" + given : given);
-            return format.takes(number) ? number : null;
-        } catch (InvalidValueException nobodys) {
-            return null;
-        }
+        return MobileNumber.ofSender(given).filter(format::takes).orElse(null);
     }
 }

@@ -16,7 +16,6 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.Digits;
-import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.sms.Answers;
 import pk.gov.nsor.foundation.sms.Question;
@@ -97,12 +96,10 @@ class Replies implements QuestionHandler {
     }
 
     private void read(Question question) {
-        String number;
-        try {
-            number = MobileNumber.parse(question.sender()).e164();
-        } catch (InvalidValueException other) {
-            return;
-        }
+        MobileNumber.ofSender(question.sender()).ifPresent(number -> read(number.e164(), question));
+    }
+
+    private void read(String number, Question question) {
         String text = Digits.western(question.text()).strip().toLowerCase(Locale.ROOT);
         boolean _ = places.change(draft -> draft.enrolments().stream()
                 .filter(enrolment -> enrolment.number().equals(number))

@@ -74,6 +74,25 @@ class ValueTypesTest {
         assertRefused("mobile", () -> MobileNumber.parse(written));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "923990000001, +923990000001",
+        "00923990000001, +923990000001",
+        "+923990000001, +923990000001",
+        "03990000001, +923990000001",
+        "+447700900123, +447700900123",
+        "+3546112345, +3546112345"
+    })
+    void aSenderIsReadAsNetworksWriteIt(String sender, String number) {
+        assertThat(MobileNumber.ofSender(sender)).contains(new MobileNumber(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7000", "NADRA", "", "+7000", "92399"})
+    void noTelephoneIsBehindShortCodesAndNames(String sender) {
+        assertThat(MobileNumber.ofSender(sender)).isEmpty();
+    }
+
     @Test
     void aMobileNumberIsHiddenWhereItMightBeLogged() {
         assertThat(MobileNumber.parse("0399 0000001")).hasToString("***********01");

@@ -38,7 +38,7 @@ class RepliesTest {
 
     private final TestClock clock;
     private final Officers officers;
-    private final String phone = Enrolled.phone();
+    private String phone = Enrolled.phone();
     private final String caseNumber = Enrolled.newCase();
     private Enrolled enrolled;
     private RegisterLines lines;
@@ -130,6 +130,21 @@ class RepliesTest {
     private void renumber(UUID id, String number) {
         enrolments.renumber(
                 id, MobileNumber.parse(number), Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+    }
+
+    @Test
+    void fromATelephoneAbroadACodeConfirmsAndHerWordPausesAndEnds() throws Exception {
+        // Of the range that Britain keeps for films.
+        phone = "+4477009000" + (10 + (int) (Math.random() * 90));
+        UUID id = toldOfAnEscape();
+        lines.reply(phone, code(id));
+        assertThat(enrolled.of(id).alerts())
+                .filteredOn(alert -> alert.kind() == AlertKind.ESCAPED)
+                .allMatch(Alert::isOver);
+        lines.reply(phone, "green kettle pause");
+        assertThat(enrolled.of(id)).returns(EnrolmentState.PAUSED, Enrolment::state);
+        lines.reply(phone, "green kettle stop");
+        assertThat(enrolments.find(id, enrolled.adviser.signedIn())).isEmpty();
     }
 
     private UUID toldOfAnEscape() {

@@ -68,7 +68,7 @@ public final class Sealing {
 
     /** The question of a content, as its handler is given it. */
     public Question question(Content content, Instant receivedAt) {
-        return new Question(content.sender().text(), hash(content.sender()), content.question(), receivedAt);
+        return new Question(content.sender().written(), hash(content.sender()), content.question(), receivedAt);
     }
 
     /** How a sender is stored beside a part that came in on this day; parts wait for minutes. */

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.kernel.InvalidValueException;
-import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.Keys;
 
@@ -17,7 +15,6 @@ public class DisputantNumber {
     static final int READABLE_DAYS = 30;
 
     private static final byte[] CONTEXT = "enquiry/disputant/1".getBytes(StandardCharsets.US_ASCII);
-    private static final int PAKISTANI_DIGITS = 12;
 
     private final Keys keys;
 
@@ -39,16 +36,6 @@ public class DisputantNumber {
         try {
             return Optional.of(new String(keys.ofDay(day).decrypt(sealed, CONTEXT), StandardCharsets.UTF_8));
         } catch (Encryption.WrongKeyException erased) {
-            return Optional.empty();
-        }
-    }
-
-    /** The telephone behind a sender; empty for short codes, names and what else takes no messages. */
-    static Optional<MobileNumber> telephone(String sender) {
-        boolean isInternational = sender.startsWith("92") && sender.length() == PAKISTANI_DIGITS;
-        try {
-            return Optional.of(MobileNumber.parse(isInternational ? "+" + sender : sender));
-        } catch (InvalidValueException none) {
             return Optional.empty();
         }
     }

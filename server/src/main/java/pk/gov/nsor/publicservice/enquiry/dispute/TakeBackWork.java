@@ -96,7 +96,7 @@ class TakeBackWork {
         int reached = 0;
         for (PastQuestion past : about(takeBack, moments)) {
             Optional<MobileNumber> telephone =
-                    DisputantNumber.telephone(past.question().sender());
+                    MobileNumber.ofSender(past.question().sender());
             if (telephone.isPresent()) {
                 reached++;
                 latest.merge(telephone.get(), past, TakeBackWork::later);

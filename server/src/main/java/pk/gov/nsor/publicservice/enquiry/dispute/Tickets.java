@@ -20,6 +20,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.publicservice.enquiry.dispute.TicketRepository.Secrets;
@@ -286,7 +287,7 @@ public class Tickets {
     /** Nothing is sent where the number is erased or takes no messages. */
     private void tell(Ticket ticket, String text) {
         number(ticket.key())
-                .flatMap(DisputantNumber::telephone)
+                .flatMap(MobileNumber::ofSender)
                 .ifPresent(telephone -> store.told(ticket.key(), outcomes.send(telephone, text)));
     }
 

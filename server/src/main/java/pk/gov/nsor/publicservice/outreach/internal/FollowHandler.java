@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
-import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
@@ -136,13 +135,7 @@ class FollowHandler implements QuestionHandler {
 
     /** The number as the network writes it. A real register texts nobody's numbers, one of synthetic data nobody's telephone. */
     private Optional<MobileNumber> sender(String given) {
-        boolean isInternational = given.startsWith("92") && given.length() == 12;
-        try {
-            MobileNumber number = MobileNumber.parse(isInternational ? "+" + given : given);
-            return number.isPakistani() && format.takes(number) ? Optional.of(number) : Optional.empty();
-        } catch (InvalidValueException nobodys) {
-            return Optional.empty();
-        }
+        return MobileNumber.ofSender(given).filter(number -> number.isPakistani() && format.takes(number));
     }
 
     private long textHash(MobileNumber number, String text) {

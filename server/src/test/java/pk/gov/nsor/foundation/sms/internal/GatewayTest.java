@@ -12,12 +12,16 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pk.gov.nsor.foundation.sms.Answers;
+import pk.gov.nsor.foundation.sms.Question;
+import pk.gov.nsor.foundation.sms.QuestionHandler;
 import pk.gov.nsor.foundation.sms.internal.RawSmsc.Pdu;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
 
@@ -382,6 +386,31 @@ class GatewayTest {
         assertThat(smsc.read(RawSmsc.UNBIND_RESP).sequence()).isEqualTo(9);
         smsc.drop();
         smsc.acceptBind();
+    }
+
+    @Test
+    void theSenderIsWrittenWithAPlusWhereTheNetworkSaysThatItsNumberIsInternational() throws Exception {
+        List<String> senders = new CopyOnWriteArrayList<>();
+        gateway = gateways.start(smsc.port(), new QuestionHandler() {
+            @Override
+            public boolean takes(Question question) {
+                return true;
+            }
+
+            @Override
+            public void answer(List<Question> batch, Answers answers) {
+                batch.forEach(question -> senders.add(question.sender()));
+            }
+        });
+        smsc.acceptBind();
+        String[] given = {"3546112345", "923990000001", "03990000001", "00923990000001", "+447700900123", "NADRA"};
+        for (int i = 0; i < given.length; i++) {
+            smsc.question(i + 1, given[i], "x");
+            assertThat(smsc.read(DELIVER_SM_RESP).status()).isZero();
+        }
+        assertThat(senders)
+                .containsExactly(
+                        "+3546112345", "+923990000001", "03990000001", "00923990000001", "+447700900123", "NADRA");
     }
 
     @Test

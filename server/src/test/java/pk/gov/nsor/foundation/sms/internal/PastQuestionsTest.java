@@ -56,7 +56,7 @@ class PastQuestionsTest {
                 .satisfies(past -> {
                     Question question = past.question();
                     assertThat(past.answer()).isEqualTo("You said one");
-                    assertThat(question.sender()).isEqualTo(SENDER);
+                    assertThat(question.sender()).isEqualTo("+" + SENDER);
                     assertThat(question.text()).isEqualTo("one");
                     assertThat(question.receivedAt()).isEqualTo(moments.getFirst());
                 });

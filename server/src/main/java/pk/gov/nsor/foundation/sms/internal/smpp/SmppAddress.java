@@ -9,6 +9,18 @@ package pk.gov.nsor.foundation.sms.internal.smpp;
  */
 public record SmppAddress(byte typeOfNumber, byte numberingPlan, String text) {
 
+    private static final byte INTERNATIONAL = 1;
+
+    /**
+     * The address as people write it: an international number, which the network gives without it, with a plus. What begins
+     * with 0 is none, whatever its type says.
+     */
+    public String written() {
+        boolean isNumber =
+                !text.isEmpty() && text.charAt(0) != '0' && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return typeOfNumber == INTERNATIONAL && isNumber ? "+" + text : text;
+    }
+
     /** Without the number, so that it reaches no log. */
     @Override
     public String toString() {
