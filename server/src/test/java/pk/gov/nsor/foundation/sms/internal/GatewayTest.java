@@ -414,6 +414,32 @@ class GatewayTest {
     }
 
     @Test
+    void aReceiptWithZerosInsideIsStoredUpToThem() throws Exception {
+        gateway = gateways.start(TestGateway.properties(smsc.port(), 100, 50, true), TestGateway.echo());
+        smsc.acceptBind();
+        smsc.question(1, "923990000001", "x");
+        smsc.confirm(smsc.read(SUBMIT_SM), "77");
+        byte[] padded = "77\0\0\0rest\0".getBytes(StandardCharsets.US_ASCII);
+        byte[] inText = "id:78\0\0 stat:DELIVRD\0".getBytes(StandardCharsets.US_ASCII);
+        smsc.send(
+                RawSmsc.DELIVER_SM,
+                0,
+                2,
+                RawSmsc.deliverSm(
+                        "923990000001",
+                        4,
+                        0,
+                        "stat:DELIVRD\0".getBytes(StandardCharsets.US_ASCII),
+                        RawSmsc.optional(0x001E, padded)));
+        assertThat(smsc.read(DELIVER_SM_RESP).status()).isZero();
+        smsc.send(RawSmsc.DELIVER_SM, 0, 3, RawSmsc.deliverSm("923990000001", 4, 0, inText));
+        assertThat(smsc.read(DELIVER_SM_RESP).status()).isZero();
+        await().until(() -> gateways.count("select count(*) from sms.delivery where state = 'DELIVRD'") == 1);
+        assertThat(gateways.count("select count(*) from sms.receipt where message_id = '78' and state = 'DELIVRD'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void receiptsAreMatchedAlthoughTheirZerosAreMissing() throws Exception {
         gateway = gateways.start(TestGateway.properties(smsc.port(), 100, 50, true), TestGateway.echo());
         smsc.acceptBind();

@@ -94,7 +94,16 @@ public record DeliverSm(
         }
         int start = from + name.length();
         int end = text.indexOf(' ', start);
-        return text.substring(start, Math.min(end < 0 ? text.length() : end, start + 65));
+        return word(text.substring(start, Math.min(end < 0 ? text.length() : end, start + 65)));
+    }
+
+    /** What stands before the first control character: SMSCs fill fields up with zeros, which PostgreSQL takes in no text. */
+    static String word(String text) {
+        int end = 0;
+        while (end < text.length() && !Character.isISOControl(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end);
     }
 
     /** Without sender and text, so that they reach no log. */

@@ -57,8 +57,7 @@ record OptionalParameters(
     }
 
     private static String text(byte[] value) {
-        int length = value.length > 0 && value[value.length - 1] == 0 ? value.length - 1 : value.length;
-        return new String(value, 0, Math.min(length, 65), StandardCharsets.ISO_8859_1);
+        return DeliverSm.word(new String(value, 0, Math.min(value.length, 65), StandardCharsets.ISO_8859_1));
     }
 
     private static String state(int number) {

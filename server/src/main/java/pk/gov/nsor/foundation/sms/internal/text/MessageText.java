@@ -10,9 +10,14 @@ public final class MessageText {
     public static String of(byte[] octets, byte dataCoding) {
         return switch (alphabet(dataCoding & 0xFF)) {
             case GSM -> Gsm0338.decode(octets);
-            case LATIN -> new String(octets, StandardCharsets.ISO_8859_1);
-            case UCS2 -> new String(octets, 0, octets.length & ~1, StandardCharsets.UTF_16BE);
+            case LATIN -> withoutZeros(new String(octets, StandardCharsets.ISO_8859_1));
+            case UCS2 -> withoutZeros(new String(octets, 0, octets.length & ~1, StandardCharsets.UTF_16BE));
         };
+    }
+
+    /** Nobody writes one, and PostgreSQL takes none in a text: the question would be delivered again without end. */
+    private static String withoutZeros(String text) {
+        return text.indexOf(0) < 0 ? text : text.replace("\0", "");
     }
 
     private static Alphabet alphabet(int coding) {

@@ -40,6 +40,14 @@ class MessageTextTest {
     }
 
     @Test
+    void charactersZeroAreLeftOut() {
+        assertThat(MessageText.of("AREA\0 Lahore\0".getBytes(StandardCharsets.ISO_8859_1), (byte) 0x03))
+                .isEqualTo("AREA Lahore");
+        assertThat(MessageText.of("مدد\0".getBytes(StandardCharsets.UTF_16BE), (byte) 0x08))
+                .isEqualTo("مدد");
+    }
+
+    @Test
     void partsAreCutAtTheirLimits() {
         assertThat(MessageParts.of("x".repeat(160)).parts()).hasSize(1);
         assertThatThrownBy(() -> MessageParts.of("x".repeat(161))).isInstanceOf(IllegalArgumentException.class);
