@@ -48,9 +48,20 @@ public class RecordKeys {
         this.keys = keys;
     }
 
-    /** The record's key to encrypt with, made where there is none yet: called in the transaction of what is to be encrypted. */
+    /**
+     * The record's key to encrypt with, made where there is none yet: called in the transaction of what is to be encrypted.
+     *
+     * @throws LostKeyException where the record has a key, and the keys that are there do not open it
+     */
     public Encryption of(UUID record) {
         return known(record).orElseGet(() -> {
+            // A half made now would be another, and what was encrypted would never open again, with whichever keys.
+            if (jdbc.sql("select exists (select from audit.content_key where id = ?)")
+                    .param(record)
+                    .query(Boolean.class)
+                    .single()) {
+                throw new LostKeyException();
+            }
             // Two first entries about one record may race; the key that was stored is used.
             byte[] wrapped = isPerson(record) ? keys.newRecordKey(record) : keys.newWrappedKey(record.toString());
             int inserted = jdbc.sql(
@@ -123,6 +134,15 @@ public class RecordKeys {
                 .param(record)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The keys are older than the database: those of a record that was made since are not there, or it is being erased. */
+    public static final class LostKeyException extends IllegalStateException {
+        LostKeyException() {
+            super(
+                    "The key of a record is in the database, and its half is not among the keys: they are older than the"
+                            + " database. Nothing was written. See docs/runbooks/backup-and-restore.md, \"Keys that are lost\"");
+        }
     }
 
     private record Remembered(Encryption key, long readAt) {}

@@ -43,10 +43,12 @@ final class KeyFolder {
 
     private final KeyStore store;
     private final DatabaseAccess database;
+    private final boolean triesPeople;
 
-    private KeyFolder(KeyStore store, DatabaseAccess database) {
+    private KeyFolder(KeyStore store, DatabaseAccess database, boolean triesPeople) {
         this.store = store;
         this.database = database;
+        this.triesPeople = triesPeople;
     }
 
     /**
@@ -57,8 +59,13 @@ final class KeyFolder {
      * @throws LaunchException where the store is not the one that the data was written with, or does not answer
      */
     static void check(KeyStore store, DatabaseAccess database) {
+        check(store, database, true);
+    }
+
+    /** @param triesPeople not for a command that tries the keys of all people itself */
+    static void check(KeyStore store, DatabaseAccess database, boolean triesPeople) {
         try {
-            new KeyFolder(store, database).check();
+            new KeyFolder(store, database, triesPeople).check();
         } catch (KeysAwayException away) {
             throw new LaunchException(
                     away.getMessage() + ". No key is made or taken for missing. See docs/runbooks/keys-away.md.", away);
@@ -101,7 +108,9 @@ final class KeyFolder {
             }
             Map<String, byte[]> found = KeyChecks.in(store);
             compare(noted, found);
-            tryKeysOfPeople(connection);
+            if (triesPeople) {
+                tryKeysOfPeople(connection);
+            }
             note(connection, found);
             KeyStoreChoice.noteFirst(connection, store);
             // Another process may have begun with another folder or store at the same moment.
@@ -160,7 +169,8 @@ final class KeyFolder {
         }
         if (!unopened.isEmpty()) {
             throw new LaunchException("The keys in " + store.place() + " do not open the records of this database: "
-                    + unopened.size() + " of those that were tried." + WHAT_TO_DO);
+                    + unopened.size() + " of those that were tried." + WHAT_TO_DO
+                    + " Are these the newest keys there are, bin/nsor after-restore goes on.");
         }
     }
 

@@ -25,6 +25,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import picocli.CommandLine;
+import pk.gov.nsor.foundation.audit.RecordKeys;
 import pk.gov.nsor.foundation.audit.TrailCheckpoints;
 import pk.gov.nsor.foundation.audit.TrailOrigins;
 import pk.gov.nsor.foundation.audit.sealing.SealedTrail;
@@ -134,6 +135,39 @@ class AfterRestoreTest {
         assertThat(said.toString()).doesNotContain("CNICs");
         assertThat(has(client(closed.superuser()), last.formatted("SMS_CNIC", "reason like '%put back%'")))
                 .isFalse();
+    }
+
+    @Test
+    void whoseKeyIsLostIsNamedAndGetsANewOneOnlyWhereSomebodySaysSo() throws Exception {
+        UUID person = somebodyAmongOthers();
+        client(database.superuser())
+                .sql("insert into audit.content_key (id, wrapped_key) values (?, ?) on conflict (id) do update"
+                        + " set wrapped_key = excluded.wrapped_key")
+                .params(person, keys.newRecordKey(person))
+                .update();
+        serve(database);
+        raise(database, 3);
+        TestDatabase before = database.copy();
+        raise(database, 2);
+        Path half =
+                database.data().resolve("secrets/records/" + person.toString().substring(34) + "/" + person + ".key");
+        Files.delete(half);
+
+        RecordKeys records = new RecordKeys(client(before.superuser()), keys);
+        assertThatThrownBy(() -> records.of(person)).isInstanceOf(RecordKeys.LostKeyException.class);
+        assertThat(half).as("no other half is made").doesNotExist();
+        assertThat(run(before, "--dry-run")).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("do not open what is kept of 1 people: " + person);
+        assertThat(run(before)).isOne();
+        assertThat(warned.toString()).contains("--lost-keys 1 goes on", "Nothing was changed");
+        assertThat(run(before, "--lost-keys", "2")).isOne();
+
+        assertThat(run(before, "--lost-keys", "1")).as(warned.toString()).isZero();
+        serve(before);
+        byte[] text = {1, 2, 3};
+        assertThat(records.of(person).encrypt(text, text)).isNotEmpty();
+        assertThat(new RecordKeys(client(before.superuser()), keys).find(person))
+                .isPresent();
     }
 
     @Test

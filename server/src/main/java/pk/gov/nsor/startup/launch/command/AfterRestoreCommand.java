@@ -34,6 +34,7 @@ import pk.gov.nsor.startup.launch.LaunchException;
 import pk.gov.nsor.startup.launch.RestoreCheck;
 import pk.gov.nsor.startup.launch.Settings;
 import pk.gov.nsor.startup.launch.copying.AfterRestore;
+import pk.gov.nsor.startup.launch.copying.LostKeys;
 import pk.gov.nsor.startup.launch.trail.TrailKey;
 
 /** {@code bin/nsor after-restore}. */
@@ -96,6 +97,15 @@ public final class AfterRestoreCommand implements Callable<Integer> {
     private boolean withoutLog;
 
     @Option(
+            names = "--lost-keys",
+            paramLabel = "N",
+            description = {
+                "Goes on though the keys do not open what is kept of N people, who were recorded after the copy of the keys was"
+                        + " made. What was encrypted for them is lost for good, and a new key begins for each."
+            })
+    private int lostKeys;
+
+    @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
             arity = "1..*",
@@ -117,15 +127,21 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                     + " there; bin/nsor after-restore --help says what --without-log does.");
         }
         TrailOrigins origins = TrailKey.origins(environment);
-        try (Database database = Database.open(settings);
+        try (Database database = Database.toPutRight(settings);
                 Connection connection = database.owner(settings).connect()) {
             RestoreCheck.Fit fit = RestoreCheck.fit(settings.data(), database.application());
             Keys keys = KeyStores.keys(settings);
-            AfterRestore after = new AfterRestore(connection, erased(settings), clock);
+            List<DestructionLog.ErasedRecord> erased = erased(settings);
+            AfterRestore after = new AfterRestore(connection, erased, clock);
             AfterRestore.State state = after.state(database.application().user());
             TrailLoss loss = TrailLoss.of(database, keys, origins, environment, checkpoints, state.leaves());
+            LostKeys lost = LostKeys.of(connection, keys, erased);
             tell(settings, fit, state, loss);
-            if (fit == RestoreCheck.Fit.FITS && !anyway) {
+            if (!lost.people().isEmpty()) {
+                say("The keys do not open what is kept of %,d people: %s"
+                        .formatted(lost.people().size(), lost.named()));
+            }
+            if (fit == RestoreCheck.Fit.FITS && !anyway && lost.people().isEmpty()) {
                 say("The database has everything that this folder knows of. Nothing is to be done; --anyway does it.");
                 return 0;
             }
@@ -138,10 +154,16 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                         + database.application().user()
                         + " to the database. Stop every server first. Nothing was changed.");
             }
+            if (lost.people().size() != lostKeys) {
+                throw new LaunchException("Of " + lost.people().size()
+                        + " people the keys do not open what is kept, and no log says that they were erased: the keys are older"
+                        + " than the database. Nothing was changed. Put the newest keys there. Where there are none, --lost-keys "
+                        + lost.people().size() + " goes on; docs/runbooks/backup-and-restore.md says what is lost.");
+            }
             if (loss.problem().isPresent()) {
                 throw new LaunchException(loss.problem().get() + " Nothing was changed.");
             }
-            putRight(settings, database, keys, after, state, loss);
+            putRight(settings, database, keys, after, state, loss, lost);
         } catch (SQLException failed) {
             throw new LaunchException(
                     "The database could not be put right: " + failed.getMessage() + ". Nothing was changed.", failed);
@@ -157,10 +179,11 @@ public final class AfterRestoreCommand implements Callable<Integer> {
             Keys keys,
             AfterRestore after,
             AfterRestore.State state,
-            TrailLoss loss)
+            TrailLoss loss,
+            LostKeys lost)
             throws SQLException {
         List<DestructionLog.ErasedRecord> _ = keys.replayDestructions();
-        DatabaseMark mark = after.putRight(state);
+        DatabaseMark mark = after.putRight(state, lost);
         // Before anything else is written to the trail: what comes is under the new origin alone.
         loss.begin(database, keys).ifPresent(this::say);
         CommandTrail.append(
@@ -172,7 +195,8 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                                 "erasedAgain", state.erasedSince(),
                                 "answersDropped", state.answers(),
                                 "leaves", state.leaves(),
-                                "leavesKnown", loss.known())));
+                                "leavesKnown", loss.known(),
+                                "keysBegunAnew", lost.people().size())));
         after.closing(state).ifPresent(entry -> CommandTrail.append(database, keys, entry));
         AfterRestore.note(mark, settings.data());
         say("Done. %,d records were erased again, %,d answers are never sent, and %,d messages and %,d events are held."

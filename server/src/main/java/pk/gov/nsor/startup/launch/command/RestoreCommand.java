@@ -35,6 +35,7 @@ import pk.gov.nsor.startup.launch.copying.AfterRestore;
 import pk.gov.nsor.startup.launch.copying.CopyException;
 import pk.gov.nsor.startup.launch.copying.DatabaseRestoration;
 import pk.gov.nsor.startup.launch.copying.KeysCopy;
+import pk.gov.nsor.startup.launch.copying.LostKeys;
 import pk.gov.nsor.startup.launch.trail.TrailKey;
 
 /** {@code bin/nsor restore}. */
@@ -106,7 +107,7 @@ public final class RestoreCommand implements Callable<Integer> {
                     unread = restoration.into(connection, erased, !withoutLog);
                     AfterRestore after = new AfterRestore(connection, erased, Clock.system(Day.ZONE));
                     state = after.state(database.application().user());
-                    mark = after.putRight(state);
+                    mark = after.putRight(state, new LostKeys(List.of()));
                     closing = after.closing(state);
                     KeyStoreChoice.add(connection, KeyStores.of(settings), KeyStoreChoice.State.USED);
                 }

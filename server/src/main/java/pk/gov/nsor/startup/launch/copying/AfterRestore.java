@@ -118,15 +118,17 @@ public final class AfterRestore {
     /**
      * Does it. Afterwards the folder has to note the mark.
      *
+     * @param lost whose keys begin anew
      * @return the mark of the folder, from now on the only one that the database knows
      */
-    public DatabaseMark putRight(State state) throws SQLException {
+    public DatabaseMark putRight(State state, LostKeys lost) throws SQLException {
         DatabaseMark mark = DatabaseMark.first(clock.instant());
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (ErasedRecord one : since()) {
                 DatabaseRestoration.tombstone(connection, one);
             }
+            lost.delete(connection);
             // Nobody looks through a run that is finished.
             statement.execute("update sms.run set finished_at = now() where finished_at is null");
             statement.execute("delete from restore.restoration where released_at is null");
