@@ -57,7 +57,7 @@ public final class DestructionLog {
         }
     }
 
-    /** Whether there is a log: where nothing was ever destroyed there is none. */
+    /** Whether there is a log. It is begun with the first key, before anything is destroyed. */
     public boolean exists() {
         return Files.exists(file);
     }

@@ -82,6 +82,11 @@ public final class FolderKeyStore implements KeyStore {
     }
 
     @Override
+    public boolean hasLog() {
+        return log.exists();
+    }
+
+    @Override
     public void destroy(List<? extends DestructionLog.Destruction> named) {
         log(named);
         named.forEach(this::destroyAgain);

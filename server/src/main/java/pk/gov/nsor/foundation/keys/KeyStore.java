@@ -54,6 +54,9 @@ public interface KeyStore {
     /** Begins an empty log of destructions where there is none yet, so that its loss is noticed. */
     void begin();
 
+    /** Whether there is a log of destructions, empty or not. A store with keys and without a log has lost it. */
+    boolean hasLog();
+
     /**
      * Destroys keys. They are in the log of destructions before, or at the same moment. It can be repeated, and has to be where
      * it fails.

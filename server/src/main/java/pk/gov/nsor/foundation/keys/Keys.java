@@ -55,7 +55,6 @@ public final class Keys {
         byte[] masterKey = store.find(MASTER).orElseGet(this::first);
         this.masters = new MasterKeys(store, masterKey);
         this.masterCheck = KeyChecks.of(MASTER, masterKey);
-        store.begin();
     }
 
     /** The keys of a folder. */
@@ -204,6 +203,7 @@ public final class Keys {
      */
     public void destroyRecord(DestructionLog.ErasedRecord erased) {
         requireOwnFolder();
+        requireLog();
         store.destroy(List.of(erased));
     }
 
@@ -326,6 +326,13 @@ public final class Keys {
         }
     }
 
+    /** A log that was begun anew would not name what was destroyed before, and nobody would notice that it does not. */
+    private void requireLog() {
+        if (!store.hasLog()) {
+            throw new LostLogException(store.place());
+        }
+    }
+
     private int destroyByDay(Predicate<String> isOver) {
         // Checked only where there is something to destroy: on most days once.
         return store.names(isOver).isEmpty() || !destroysByDay() ? 0 : destroy(isOver);
@@ -346,6 +353,7 @@ public final class Keys {
     private void destroy(List<String> over) {
         if (!over.isEmpty()) {
             requireOwnFolder();
+            requireLog();
             told.accept(over);
             store.destroy(over.stream().map(DestructionLog.NamedKey::new).toList());
         }
@@ -356,6 +364,8 @@ public final class Keys {
         if (store.find(SET_ASIDE).isPresent() || isSealed(store)) {
             throw new LostFolderException(store.place());
         }
+        // Before the key: where there is a key and no log, the log was lost.
+        store.begin();
         return store.make(MASTER, fresh());
     }
 
@@ -375,6 +385,14 @@ public final class Keys {
         LostFolderException(String place) {
             super("The keys of this register are no longer in " + place
                     + ": is its volume mounted, or were they moved? No key is made or destroyed there.");
+        }
+    }
+
+    /** The log of destructions is lost; no key is destroyed until it is back. */
+    public static final class LostLogException extends RuntimeException {
+        LostLogException(String place) {
+            super("There is no " + DestructionLog.FILE + " in " + place
+                    + ". No key is destroyed until it is back: put back that of the newest copy of the keys.");
         }
     }
 

@@ -150,6 +150,11 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
     }
 
     @Override
+    public boolean hasLog() {
+        return true;
+    }
+
+    @Override
     public void destroy(List<? extends DestructionLog.Destruction> named) {
         database.change(connection -> {
             log(connection, named);

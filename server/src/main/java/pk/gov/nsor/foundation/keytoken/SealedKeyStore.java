@@ -182,6 +182,11 @@ public final class SealedKeyStore implements KeyStore, AutoCloseable {
     }
 
     @Override
+    public boolean hasLog() {
+        return store.hasLog();
+    }
+
+    @Override
     public void destroy(List<? extends DestructionLog.Destruction> named) {
         store.destroy(named);
     }

@@ -32,20 +32,20 @@ public final class Database implements AutoCloseable {
     /** Opens a database ready to be served; the embedded one is migrated first. */
     public static Database open(Settings settings) {
         refuseUnfinished(settings.data());
-        return checked(started(settings), settings, true);
-    }
-
-    /** As {@link #open}, for a command that tries the keys of all people itself. */
-    public static Database toPutRight(Settings settings) {
-        refuseUnfinished(settings.data());
         return checked(started(settings), settings, false);
     }
 
+    /** As {@link #open}, for a command that looks for the log of destructions, and tries the keys of all people, itself. */
+    public static Database toPutRight(Settings settings) {
+        refuseUnfinished(settings.data());
+        return checked(started(settings), settings, true);
+    }
+
     /** Checks the keys: the database opens only with those that the data was written with. */
-    private static Database checked(Database database, Settings settings, boolean triesPeople) {
+    private static Database checked(Database database, Settings settings, boolean isPutRight) {
         try {
             KeyStores.check(settings);
-            KeyFolder.check(KeyStores.of(settings), database.application, triesPeople);
+            KeyFolder.check(KeyStores.of(settings), database.application, isPutRight);
             return database;
         } catch (RuntimeException refused) {
             database.close();
@@ -114,7 +114,7 @@ public final class Database implements AutoCloseable {
         }
         DatabaseAccess running = EmbeddedPostgres.running(settings.data(), new SecretDirectory(settings.secrets()));
         ApplicationRole.check(running);
-        return checked(new Database(running, null, null), settings, true);
+        return checked(new Database(running, null, null), settings, false);
     }
 
     /** Migrates the schema to this version, and reports how many steps that took. */

@@ -43,12 +43,12 @@ final class KeyFolder {
 
     private final KeyStore store;
     private final DatabaseAccess database;
-    private final boolean triesPeople;
+    private final boolean isPutRight;
 
-    private KeyFolder(KeyStore store, DatabaseAccess database, boolean triesPeople) {
+    private KeyFolder(KeyStore store, DatabaseAccess database, boolean isPutRight) {
         this.store = store;
         this.database = database;
-        this.triesPeople = triesPeople;
+        this.isPutRight = isPutRight;
     }
 
     /**
@@ -59,13 +59,13 @@ final class KeyFolder {
      * @throws LaunchException where the store is not the one that the data was written with, or does not answer
      */
     static void check(KeyStore store, DatabaseAccess database) {
-        check(store, database, true);
+        check(store, database, false);
     }
 
-    /** @param triesPeople not for a command that tries the keys of all people itself */
-    static void check(KeyStore store, DatabaseAccess database, boolean triesPeople) {
+    /** @param isPutRight for a command that looks for the log of destructions, and tries the keys of all people, itself */
+    static void check(KeyStore store, DatabaseAccess database, boolean isPutRight) {
         try {
-            new KeyFolder(store, database, triesPeople).check();
+            new KeyFolder(store, database, isPutRight).check();
         } catch (KeysAwayException away) {
             throw new LaunchException(
                     away.getMessage() + ". No key is made or taken for missing. See docs/runbooks/keys-away.md.", away);
@@ -108,7 +108,8 @@ final class KeyFolder {
             }
             Map<String, byte[]> found = KeyChecks.in(store);
             compare(noted, found);
-            if (triesPeople) {
+            if (!isPutRight) {
+                requireLog();
                 tryKeysOfPeople(connection);
             }
             note(connection, found);
@@ -142,6 +143,15 @@ final class KeyFolder {
                         "The key " + name + " in " + store.place() + " is not the one of this database." + WHAT_TO_DO);
             }
         });
+    }
+
+    private void requireLog() {
+        if (!store.hasLog()) {
+            throw new LaunchException("There are keys in " + store.place() + ", and no " + DestructionLog.FILE
+                    + ": with the next restore whoever was erased would be back, and nobody would know. Nothing was changed."
+                    + " Put back that of the newest copy of the keys. Where there is none, bin/nsor after-restore --without-log"
+                    + " begins a new one. See docs/runbooks/server-does-not-start.md.");
+        }
     }
 
     private void tryKeysOfPeople(Connection connection) throws SQLException {

@@ -52,6 +52,10 @@ public final class KeyMove {
             byte[] master = KeyTransfer.master(from)
                     .orElseThrow(() -> new LaunchException("There are no keys in " + from.place()));
             KeyFolder.requireOwnMaster(connection, from, master);
+            if (!from.hasLog()) {
+                throw new LaunchException("There is no log of destructions in " + from.place()
+                        + ". Nothing was changed. See docs/runbooks/server-does-not-start.md.");
+            }
             KeyTransfer transfer = new KeyTransfer(from, to, says);
             transfer.refuseOther(master);
             if (isTrial) {

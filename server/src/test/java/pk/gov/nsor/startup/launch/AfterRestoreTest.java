@@ -216,6 +216,12 @@ class AfterRestoreTest {
         Files.delete(database.data().resolve("secrets").resolve(DestructionLog.FILE));
         assertThat(run(database)).isOne();
         assertThat(warned.toString()).contains("There is no destroyed.log");
+        assertThat(run(database, "--without-log", "--dry-run")).isZero();
+        assertThat(database.data().resolve("secrets").resolve(DestructionLog.FILE))
+                .doesNotExist();
+        assertThat(run(database, "--without-log")).isZero();
+        assertThat(said.toString()).contains("A new log of destructions is begun");
+        assertThat(run(database)).isZero();
     }
 
     @Test

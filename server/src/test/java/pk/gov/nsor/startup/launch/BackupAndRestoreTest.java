@@ -250,6 +250,12 @@ class BackupAndRestoreTest {
         assertThat(backup(folder.resolve("later"), foreign)).isOne();
         assertThat(warned.toString()).contains(foreign + " is a copy of another register's keys");
         assertThat(foreign.resolve("master.key")).hasBinaryContent(new byte[32]);
+        Path ahead = copied(keysCopy);
+        new Keys(new SecretDirectory(ahead))
+                .destroyRecord(new DestructionLog.ErasedRecord(
+                        UUID.randomUUID(), UUID.randomUUID(), "SEALED_RECORD", LocalDate.of(2026, 11, 1)));
+        assertThat(backup(folder.resolve("later"), ahead)).isOne();
+        assertThat(warned.toString()).contains("The log of destructions in " + ahead + " names what");
         Path nowhere = folder.resolve("nowhere");
         assertThat(run(
                         new BackupCommand(Map.of("NSOR_DATA", nowhere.toString())),

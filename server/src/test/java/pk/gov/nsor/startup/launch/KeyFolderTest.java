@@ -84,6 +84,24 @@ class KeyFolderTest {
     }
 
     @Test
+    void aLogOfDestructionsThatIsLostIsNotBegunAnewByWhateverComesNext() throws Exception {
+        Path secrets = folder.resolve("right/secrets");
+        Database.open(settings("right")).close();
+        Keys keys = new Keys(new SecretDirectory(secrets));
+        UUID person = person(keys);
+        Path log = secrets.resolve(DestructionLog.FILE);
+        Files.move(log, folder.resolve("kept"), StandardCopyOption.ATOMIC_MOVE);
+        assertRefused("right", "and no destroyed.log");
+        Keys _ = new Keys(new SecretDirectory(secrets));
+        assertThatThrownBy(() -> keys.destroyRecord(new DestructionLog.ErasedRecord(
+                        person, UUID.randomUUID(), "SEALED_RECORD", LocalDate.of(2026, 11, 1))))
+                .isInstanceOf(Keys.LostLogException.class);
+        assertThat(log).doesNotExist();
+        Files.move(folder.resolve("kept"), log, StandardCopyOption.ATOMIC_MOVE);
+        Database.open(settings("right")).close();
+    }
+
+    @Test
     void keysOfDaysComeAndGoWithoutAQuestion() {
         Database.open(settings("right")).close();
         Keys keys = new Keys(new SecretDirectory(folder.resolve("right/secrets")));

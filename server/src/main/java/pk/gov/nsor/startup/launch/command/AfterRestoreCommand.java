@@ -121,7 +121,7 @@ public final class AfterRestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Settings.from(environment);
-        if (settings.keys() == null && !new DestructionLog(settings.secrets()).exists() && !withoutLog) {
+        if (!KeyStores.of(settings).hasLog() && !withoutLog) {
             throw new LaunchException("There is no " + DestructionLog.FILE + " in " + settings.secrets()
                     + ". Without it nobody knows which records were erased after the database's moment. Put the newest keys"
                     + " there; bin/nsor after-restore --help says what --without-log does.");
@@ -142,6 +142,10 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                         .formatted(lost.people().size(), lost.named()));
             }
             if (fit == RestoreCheck.Fit.FITS && !anyway && lost.people().isEmpty()) {
+                if (withoutLog && !dryRun && !KeyStores.of(settings).hasLog()) {
+                    KeyStores.of(settings).begin();
+                    say("A new log of destructions is begun. It does not name what was destroyed before.");
+                }
                 say("The database has everything that this folder knows of. Nothing is to be done; --anyway does it.");
                 return 0;
             }
@@ -183,6 +187,7 @@ public final class AfterRestoreCommand implements Callable<Integer> {
             LostKeys lost)
             throws SQLException {
         List<DestructionLog.ErasedRecord> _ = keys.replayDestructions();
+        KeyStores.of(settings).begin();
         DatabaseMark mark = after.putRight(state, lost);
         // Before anything else is written to the trail: what comes is under the new origin alone.
         loss.begin(database, keys).ifPresent(this::say);

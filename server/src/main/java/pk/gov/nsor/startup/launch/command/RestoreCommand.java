@@ -93,6 +93,9 @@ public final class RestoreCommand implements Callable<Integer> {
             Database.refuseUnlessNew(settings.data());
             Path unfinished = Database.markUnfinished(settings.data());
             KeysCopy.restore(keysCopy, settings.secrets(), KeyStores.of(settings));
+            if (withoutLog) {
+                KeyStores.of(settings).begin();
+            }
             Keys keys = KeyStores.keys(settings);
             List<DestructionLog.ErasedRecord> erased = keys.replayDestructions();
             DatabaseRestoration restoration = new DatabaseRestoration(copy, keys, line -> say(out, line));

@@ -106,7 +106,10 @@ public final class KeysCopy {
         return copied.find(Keys.MASTER).isPresent() || Keys.isSealed(copied);
     }
 
-    /** @throws CopyException where the folder holds something that is no copy of keys, or one of another register */
+    /**
+     * @throws CopyException where the folder holds something that is no copy of keys, one of another register, or one with a log of
+     *     destructions that these keys do not have: they are older
+     */
     public static void refuseOther(KeyStore store, Path target) throws IOException {
         if (!Files.exists(target.resolve(MARK))) {
             if (Files.exists(target)) {
@@ -125,6 +128,13 @@ public final class KeysCopy {
                                 + " changed there. Is NSOR_DATA right?");
             }
         });
+        List<DestructionLog.Destruction> copied = new DestructionLog(target).read();
+        List<DestructionLog.Destruction> log = store.destroyed();
+        if (log.size() < copied.size() || !log.subList(0, copied.size()).equals(copied)) {
+            throw new CopyException("The log of destructions in " + target + " names what the one in " + store.place()
+                    + " does not: these keys are older, or lost their log. Nothing was changed there. Put that "
+                    + DestructionLog.FILE + " back beside the keys, or name another folder.");
+        }
     }
 
     private static long copy(Path from, Path to) throws IOException {
