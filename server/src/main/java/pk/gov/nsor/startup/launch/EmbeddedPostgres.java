@@ -36,25 +36,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * handles signals is lost, so it is repeated. Where it comes while PostgreSQL recovers after one of its processes was killed,
      * PostgreSQL waits for ever for others that it has not told to end: after 15 s it is stopped at once, and recovers when it
      * starts again.
+     *
+     * <p>A line in the pipe says that it has answered. From then on it is started again for as long as the pipe is whole, with pauses
+     * of up to 5 s: what keeps it from starting, as a full disk, passes.
      */
-    private static final String GUARD = """
+    static final String GUARD = """
             exec 3<&0
             ended=
+            answered=
             trap 'ended=1; kill -INT $postgres 2>/dev/null' USR1
-            (cat <&3 >/dev/null; kill -USR1 $$) &
+            trap 'answered=1' USR2
+            (read -r line <&3 && kill -USR2 $$; cat <&3 >/dev/null; kill -USR1 $$) &
             watch=$!
             trap 'kill $watch 2>/dev/null' EXIT
             tries=20
+            failures=0
             while [ -z "$ended" ]; do
               "$@" </dev/null &
               postgres=$!
               wait $postgres
               status=$?
+              while [ -z "$ended" ] && kill -0 $postgres 2>/dev/null; do wait $postgres; status=$?; done
               if [ -n "$ended" ]; then break; fi
               if [ $status -gt 128 ]; then tries=100; fi
-              if [ $status -eq 0 ] || [ $tries -eq 0 ]; then exit $status; fi
+              if [ $status -eq 0 ]; then exit 0; fi
+              if [ -z "$answered" ] && [ $tries -eq 0 ]; then exit $status; fi
               tries=$((tries - 1))
-              sleep 0.2
+              failures=$((failures + 1))
+              pause=0.2
+              if [ $failures -gt 20 ]; then pause=1; fi
+              if [ $failures -gt 40 ]; then pause=5; fi
+              sleep $pause &
+              wait $!
             done
             tries=150
             while kill -INT $postgres 2>/dev/null; do
@@ -136,6 +149,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             DatabaseNiceness.follow(guard.toHandle());
             postgres.awaitAnswer(log);
             postgres.createRolesAndDatabase();
+            guard.getOutputStream().write('\n');
+            guard.getOutputStream().flush();
             return postgres;
         } catch (IOException | SQLException failed) {
             throw new LaunchException("The embedded PostgreSQL did not start: " + failed.getMessage(), failed);

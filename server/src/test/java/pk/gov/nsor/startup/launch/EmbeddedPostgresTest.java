@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,36 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
                 folder, Path.of("target").toAbsolutePath(), new SecretDirectory(folder.resolve("secrets")))) {
             assertThat(rows(postgres)).isEqualTo(500_000);
+        }
+    }
+
+    @Test
+    void onceItHasAnsweredItIsStartedAgainForAsLongAsItsServerRuns(@TempDir Path folder) throws Exception {
+        Path starts = Files.createFile(folder.resolve("starts"));
+        // Runs for a while once, and then fails at once, as where the disk is full.
+        Process guard = new ProcessBuilder(
+                        "setsid",
+                        "sh",
+                        "-c",
+                        EmbeddedPostgres.GUARD,
+                        "postgres-guard",
+                        "sh",
+                        "-c",
+                        "echo >> \"$0\"; [ $(wc -l < \"$0\") -gt 1 ] || sleep 1; exit 1",
+                        starts.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        try {
+            guard.getOutputStream().write('\n');
+            guard.getOutputStream().flush();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.readAllLines(starts).size() > 22);
+            assertThat(guard.isAlive()).isTrue();
+            guard.getOutputStream().close();
+            assertThat(guard.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            guard.destroyForcibly();
         }
     }
 
