@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 
@@ -22,8 +23,14 @@ public final class Database implements AutoCloseable {
     private final DatabaseAccess application;
     private final @Nullable EmbeddedPostgres embedded;
     private final @Nullable FileChannel lock;
+    private final @Nullable String newerStep;
 
-    private Database(DatabaseAccess application, @Nullable EmbeddedPostgres embedded, @Nullable FileChannel lock) {
+    private Database(
+            DatabaseAccess application,
+            @Nullable EmbeddedPostgres embedded,
+            @Nullable FileChannel lock,
+            @Nullable String newerStep) {
+        this.newerStep = newerStep;
         this.application = application;
         this.embedded = embedded;
         this.lock = lock;
@@ -66,7 +73,10 @@ public final class Database implements AutoCloseable {
     public static Database joinWithoutKeys(Settings settings) {
         return settings.databaseUrl() == null && isLocked(settings.data())
                 ? new Database(
-                        EmbeddedPostgres.running(settings.data(), new SecretDirectory(settings.secrets())), null, null)
+                        EmbeddedPostgres.running(settings.data(), new SecretDirectory(settings.secrets())),
+                        null,
+                        null,
+                        null)
                 : withoutKeys(settings);
     }
 
@@ -82,14 +92,19 @@ public final class Database implements AutoCloseable {
     private static Database started(Settings settings) {
         if (settings.databaseUrl() != null) {
             ApplicationRole.check(settings.application());
-            return new Database(settings.application(), null, null);
+            return new Database(
+                    settings.application(),
+                    null,
+                    null,
+                    DatabaseMigration.requireSteps(settings.application(), settings.vault())
+                            .orElse(null));
         }
         FileChannel lock = lock(settings.data());
         EmbeddedPostgres embedded =
                 EmbeddedPostgres.start(settings.data(), settings.data(), new SecretDirectory(settings.secrets()));
         int _ = migrated(settings, embedded.owner(), embedded.application().user());
         ApplicationRole.check(embedded.application());
-        return new Database(embedded.application(), embedded, lock);
+        return new Database(embedded.application(), embedded, lock, null);
     }
 
     /**
@@ -114,7 +129,7 @@ public final class Database implements AutoCloseable {
         }
         DatabaseAccess running = EmbeddedPostgres.running(settings.data(), new SecretDirectory(settings.secrets()));
         ApplicationRole.check(running);
-        return checked(new Database(running, null, null), settings, false);
+        return checked(new Database(running, null, null, null), settings, false);
     }
 
     /** Migrates the schema to this version, and reports how many steps that took. */
@@ -134,6 +149,13 @@ public final class Database implements AutoCloseable {
 
     private static int migrated(Settings settings, DatabaseAccess owner, String role) {
         return settings.vault() ? DatabaseMigration.migrateVault(owner, role) : DatabaseMigration.migrate(owner, role);
+    }
+
+    /** What to tell an operator of a database that a newer program has migrated; empty where it has the steps of this one. */
+    public Optional<String> newer() {
+        return Optional.ofNullable(newerStep)
+                .map(step -> "A newer version of the program has migrated the database, to step " + step
+                        + ". This one goes on with it; update it soon.");
     }
 
     public DatabaseAccess application() {

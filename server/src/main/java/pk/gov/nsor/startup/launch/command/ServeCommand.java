@@ -92,6 +92,7 @@ public final class ServeCommand implements Callable<Integer> {
             DatabaseArrival.await(keys, DatabaseArrival.LONGEST, out);
         }
         Database database = Database.open(settings);
+        database.newer().ifPresent(out::println);
         try {
             RestoreCheck.beforeServing(settings.data(), database.application(), RestoreCheck.LONGEST, out);
         } catch (RuntimeException refused) {
