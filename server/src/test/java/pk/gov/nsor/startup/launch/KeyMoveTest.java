@@ -25,12 +25,14 @@ import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.FolderKeyStore;
 import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.foundation.keystore.KeyPostgres;
 import pk.gov.nsor.foundation.keystore.PostgresKeyStore;
 import pk.gov.nsor.startup.launch.command.BackupCommand;
 import pk.gov.nsor.startup.launch.command.KeysCommand;
 import pk.gov.nsor.startup.launch.command.RestoreCommand;
 import pk.gov.nsor.startup.launch.copying.KeyTransfer;
+import pk.gov.nsor.startup.launch.copying.KeysCopy;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** {@code bin/nsor keys}: from the folder to a PostgreSQL and back, with a register's database of one's own. */
@@ -206,6 +208,8 @@ class KeyMoveTest {
         try (KeyPostgres other = KeyPostgres.prepared(folder.resolve("other-postgres"))) {
             postgresThere.put("NSOR_DATA", folder.resolve("there-too").toString());
             keysOf(postgresThere, other);
+            // A first try that was broken off when the keys were there already.
+            KeysCopy.restore(keysCopy, folder.resolve("broken-off"), KeyStores.of(Settings.from(postgresThere)));
             for (Map<String, String> there : List.of(folderThere, postgresThere)) {
                 assertThat(run(
                                 new CommandLine(new RestoreCommand(there)),
@@ -222,6 +226,11 @@ class KeyMoveTest {
                     assertThat(opened.unwrapRecord(ofGone, gone)).isEmpty();
                 }
             }
+            Path another = folder.resolve("another");
+            Keys _ = new Keys(new SecretDirectory(another));
+            assertThatThrownBy(() -> KeysCopy.restore(
+                            another, folder.resolve("broken-off"), KeyStores.of(Settings.from(postgresThere))))
+                    .hasMessageContaining("There are other keys");
         }
     }
 

@@ -57,9 +57,9 @@ public final class KeysCopy {
     }
 
     /**
-     * Puts a copy in place.
+     * Puts a copy in place, or goes on where that was broken off.
      *
-     * @throws CopyException where the store is not empty
+     * @throws CopyException where a PostgreSQL holds other keys than the copy
      */
     public static void restore(Path copy, Path secrets, KeyStore store) throws IOException {
         if (store.under() instanceof FolderKeyStore) {
@@ -67,12 +67,15 @@ public final class KeysCopy {
             Files.deleteIfExists(secrets.resolve(MARK));
             return;
         }
-        if (!store.names(name -> true).isEmpty()) {
-            throw new CopyException(
-                    "There are keys in " + store.place() + " already. Keys are restored into an empty store.");
+        KeyStore copied = store.over(new FolderKeyStore(copy));
+        for (String name : store.names(name -> true)) {
+            if (!Arrays.equals(store.find(name).orElse(null), copied.find(name).orElse(null))) {
+                throw new CopyException("There are other keys in " + store.place()
+                        + " already. Keys are restored into an empty store.");
+            }
         }
         long _ = passwords(copy, secrets);
-        new KeyTransfer(store.over(new FolderKeyStore(copy)), store, line -> {}).run();
+        new KeyTransfer(copied, store, line -> {}).run();
     }
 
     /** What the folder has beside the keys. */
