@@ -159,6 +159,8 @@ public class PullFeed {
                 break;
             }
             Telling.Made made = telling.make(subscriber, events);
+            // Both are committed before the answer begins.
+            telling.reached(subscriber, made.people());
             sent.addAll(made.sent());
             people.addAll(made.people());
             untold(made.untold());

@@ -55,7 +55,17 @@ public class Telling {
     }
 
     /**
-     * What is to be sent.
+     * Notes of whom something is about to leave, which has to be so before it does: only of them is the end told later.
+     *
+     * @param people of {@link Made}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reached(Subscriber subscriber, Set<UUID> people) {
+        told.reached(subscriber.id(), people);
+    }
+
+    /**
+     * What is to be sent, of which nothing is noted.
      *
      * @param subscriber that is held
      * @param events of this subscriber, in their order
@@ -91,7 +101,6 @@ public class Telling {
                 untold.add(event.id());
             }
         }
-        told.reached(subscriber.id(), reached);
         return new Made(subscriber, sent, untold, reached);
     }
 }

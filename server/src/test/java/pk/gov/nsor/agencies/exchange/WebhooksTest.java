@@ -260,6 +260,43 @@ class WebhooksTest {
     }
 
     @Test
+    void nothingLeavesBeforeItIsOnRecordThatItMayHaveSoThatItsEndIsToldAndOnTheTrail() {
+        Receiver receiver = receiver();
+        UUID channel = open(receiver);
+        JdbcClient superuser = TestDatabase.superuserOf(dataSource);
+        superuser
+                .sql(
+                        "create function exchange.lost() returns trigger language plpgsql as $$ begin raise 'lost'; end $$")
+                .update();
+        superuser.sql("""
+                        create constraint trigger lost after update on exchange.told deferrable initially deferred for each row
+                        when (new.reached and new.subscriber_id = '%s') execute function exchange.lost()
+                        """.formatted(channel)).update();
+        PersonId person;
+        try {
+            person = supervised.escapedIn(DISTRICT, today());
+            await().until(() -> jdbc.sql("select max(attempts) from exchange.event where subscriber_id = ?")
+                            .param(channel)
+                            .query((row, number) -> row.getInt(1))
+                            .single()
+                    > 0);
+            assertThat(receiver.all()).isEmpty();
+        } finally {
+            superuser.sql("drop trigger lost on exchange.told").update();
+            superuser.sql("drop function exchange.lost()").update();
+        }
+        clock.move(Duration.ofHours(2));
+        String subject = awaitOf(receiver, person).subject();
+        subscribed.seen(person, Actor.system("test"));
+        await().until(() -> ofSubject(receiver, subject).size() == 2);
+        assertThat(jdbc.sql("select count(*) from audit.entry where action = 'EVENTS_READ' and subject_id = ?")
+                        .param(person.value())
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
     void aSubscriberThatSaysItIsGoneIsClosed() {
         Receiver receiver = receiver();
         receiver.answers(Receiver.Answering.with(delivery -> 410));

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.agencies.exchange.Channel;
 import pk.gov.nsor.agencies.exchange.CloudEvent;
 import pk.gov.nsor.agencies.exchange.Event;
@@ -49,15 +48,13 @@ class KafkaWay implements Way {
     private final KafkaTopics topics;
     private final Preparation preparation;
     private final JsonMapper json;
-    private final TransactionOperations transaction;
     private final Map<String, TopicClient> clients = new ConcurrentHashMap<>();
     private final Semaphore writing = new Semaphore(WRITE_AT_ONCE, true);
 
-    KafkaWay(KafkaTopics topics, Preparation preparation, JsonMapper json, TransactionOperations transaction) {
+    KafkaWay(KafkaTopics topics, Preparation preparation, JsonMapper json) {
         this.topics = topics;
         this.preparation = preparation;
         this.json = json;
-        this.transaction = transaction;
     }
 
     @Override
@@ -94,7 +91,7 @@ class KafkaWay implements Way {
         writing.acquireUninterruptibly();
         try {
             Map<UUID, Result> results =
-                    Objects.requireNonNull(transaction.execute(status -> write(events, topic, open)));
+                    preparation.send(events, Channel.KAFKA, sent -> write(events, sent, topic, open));
             if (results.values().stream().anyMatch(result -> result.what() == Result.What.FAILED)) {
                 client.discard();
             }
@@ -110,18 +107,18 @@ class KafkaWay implements Way {
         }
     }
 
-    private Map<UUID, Result> write(List<Event> events, String topic, Producer<String, byte[]> open) {
-        Preparation.Prepared prepared = preparation.of(events, Channel.KAFKA);
+    private Map<UUID, Result> write(
+            List<Event> events, List<CloudEvent> sent, String topic, Producer<String, byte[]> open) {
         Map<UUID, Event> byId = events.stream().collect(Collectors.toMap(Event::id, Function.identity()));
         Map<UUID, Future<RecordMetadata>> written = new LinkedHashMap<>();
-        for (CloudEvent event : prepared.sent()) {
+        for (CloudEvent event : sent) {
             ProducerRecord<String, byte[]> one =
                     new ProducerRecord<>(topic, event.subject().toString(), json.writeValueAsBytes(event));
             one.headers().add("content-type", TYPE);
             written.put(event.id(), open.send(one));
         }
         open.flush();
-        Map<UUID, Result> results = new HashMap<>(prepared.notSent());
+        Map<UUID, Result> results = new HashMap<>();
         written.forEach((id, taken) -> results.put(id, result(Objects.requireNonNull(byId.get(id)), taken)));
         return results;
     }

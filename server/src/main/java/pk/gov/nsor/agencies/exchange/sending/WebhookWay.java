@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -21,7 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.agencies.exchange.Channel;
 import pk.gov.nsor.agencies.exchange.CloudEvent;
 import pk.gov.nsor.agencies.exchange.Event;
@@ -29,9 +27,9 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An attempt to send some events of one subscriber. The connections are made first, one for each; what is sent is then made and
- * written within one transaction that holds the subscriber open, so that nothing leaves after a commit that forbids it. The
- * answers are awaited without a transaction, each by itself.
+ * An attempt to send some events of one subscriber. The connections are made first, one for each; then it is noted of whom something
+ * leaves; then what is sent is made and written within one transaction that holds the subscriber open, so that nothing leaves after a
+ * commit that forbids it. The answers are awaited without a transaction, each by itself.
  */
 @Component
 class WebhookWay implements Way {
@@ -48,23 +46,15 @@ class WebhookWay implements Way {
     private final Preparation preparation;
     private final SigningKeys keys;
     private final JsonMapper json;
-    private final TransactionOperations transaction;
     private final Clock clock;
     private final Connections connections;
     private final Semaphore writing = new Semaphore(WRITE_AT_ONCE, true);
 
     @Autowired
-    WebhookWay(
-            Preparation preparation,
-            WebhookAddresses addresses,
-            SigningKeys keys,
-            JsonMapper json,
-            TransactionOperations transaction,
-            Clock clock) {
+    WebhookWay(Preparation preparation, WebhookAddresses addresses, SigningKeys keys, JsonMapper json, Clock clock) {
         this.preparation = preparation;
         this.keys = keys;
         this.json = json;
-        this.transaction = transaction;
         this.clock = clock;
         this.connections = new Connections(addresses, CONNECTS_WITHIN, ANSWERS_WITHIN);
     }
@@ -196,18 +186,16 @@ class WebhookWay implements Way {
     private Map<UUID, Result> written(List<Going> going) throws InterruptedException {
         writing.acquire();
         try {
-            return Objects.requireNonNull(transaction.execute(status -> write(going)));
+            return preparation.send(
+                    going.stream().map(Going::event).toList(), Channel.WEBHOOK, sent -> write(going, sent));
         } finally {
             writing.release();
         }
     }
 
-    private Map<UUID, Result> write(List<Going> going) {
-        Preparation.Prepared prepared =
-                preparation.of(going.stream().map(Going::event).toList(), Channel.WEBHOOK);
-        Map<UUID, Result> notWritten = new HashMap<>(prepared.notSent());
-        Map<UUID, CloudEvent> sent =
-                prepared.sent().stream().collect(Collectors.toMap(CloudEvent::id, Function.identity()));
+    private Map<UUID, Result> write(List<Going> going, List<CloudEvent> events) {
+        Map<UUID, Result> notWritten = new HashMap<>();
+        Map<UUID, CloudEvent> sent = events.stream().collect(Collectors.toMap(CloudEvent::id, Function.identity()));
         List<SigningKeys.Signing> signing = sent.isEmpty()
                 ? List.of()
                 : keys.signing(going.getFirst().event().subscriber());

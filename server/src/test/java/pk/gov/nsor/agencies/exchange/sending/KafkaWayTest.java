@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.agencies.exchange.Channel;
 import pk.gov.nsor.agencies.exchange.CloudEvent;
 import pk.gov.nsor.agencies.exchange.Event;
@@ -147,8 +147,7 @@ class KafkaWayTest {
     }
 
     private KafkaWay way(KafkaTopics topics) {
-        KafkaWay way =
-                new KafkaWay(topics, new MadeUp(), JsonMapper.shared(), TransactionOperations.withoutTransaction());
+        KafkaWay way = new KafkaWay(topics, new MadeUp(), JsonMapper.shared());
         ways.add(way);
         return way;
     }
@@ -182,25 +181,24 @@ class KafkaWayTest {
     private static final class MadeUp extends Preparation {
 
         MadeUp() {
-            super(null, null, null);
+            super(null, null, null, null);
         }
 
         @Override
-        public Prepared of(List<Event> events, Channel channel) {
-            return new Prepared(
-                    events.stream()
-                            .map(event -> new CloudEvent(
-                                    "1.0",
-                                    event.id(),
-                                    "urn:nsor:subscriber:" + event.subscriber(),
-                                    "pk.gov.nsor.whereabouts-unknown.ended.v1",
-                                    event.person(),
-                                    event.writtenAt(),
-                                    null,
-                                    null,
-                                    null))
-                            .toList(),
-                    Map.of());
+        Map<UUID, Result> send(
+                List<Event> events, Channel channel, Function<List<CloudEvent>, Map<UUID, Result>> writing) {
+            return writing.apply(events.stream()
+                    .map(event -> new CloudEvent(
+                            "1.0",
+                            event.id(),
+                            "urn:nsor:subscriber:" + event.subscriber(),
+                            "pk.gov.nsor.whereabouts-unknown.ended.v1",
+                            event.person(),
+                            event.writtenAt(),
+                            null,
+                            null,
+                            null))
+                    .toList());
         }
     }
 }
