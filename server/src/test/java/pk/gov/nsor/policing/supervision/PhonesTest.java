@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,7 @@ import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
 
@@ -119,6 +121,24 @@ class PhonesTest {
                 .single();
         assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain(phone.substring(1));
         assertThat(phones.of(person).getFirst().number()).isEqualTo(MobileNumber.parse(phone));
+    }
+
+    @Test
+    void aNumberWhoseKeyWasLostInARestoreIsNotShownAndHidesNoOther() throws Exception {
+        PersonId person = person();
+        verify(person, phone(), 1);
+        byte[] sealed = jdbc.sql("select number from supervision.phone where person_id = ?")
+                .param(person.value())
+                .query(byte[].class)
+                .single();
+        sealed[sealed.length - 1] ^= 1;
+        int _ = TestDatabase.superuserOf(context.getBean(DataSource.class))
+                .sql("update supervision.phone set number = ? where person_id = ?")
+                .params(sealed, person.value())
+                .update();
+        assertThat(phones.of(person))
+                .singleElement()
+                .satisfies(phone -> assertThat(phone.number()).isNull());
     }
 
     @Test

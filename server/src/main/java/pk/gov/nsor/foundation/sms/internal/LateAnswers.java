@@ -85,11 +85,13 @@ final class LateAnswers {
             String text = Objects.requireNonNull(texts.get(expiry.question()));
             boolean isTrue = text.equals(expiry.answer());
             others += isTrue ? 0 : 1;
-            instead.add(answer.instead(
-                    MessageParts.of(text), isTrue ? Expiry.of(expiry.question(), text, now) : null));
+            instead.add(answer.instead(MessageParts.of(text), isTrue ? Expiry.of(expiry.question(), text, now) : null));
         }
         if (!some.isEmpty()) {
-            LOG.warn("{} answers were late; {} of their senders are asked to send their questions again", some.size(), others);
+            LOG.warn(
+                    "{} answers were late; {} of their senders are asked to send their questions again",
+                    some.size(),
+                    others);
         }
         return instead;
     }

@@ -108,7 +108,13 @@ public class PhoneRepository {
     }
 
     private static @Nullable MobileNumber open(byte[] sealed, Optional<Encryption> key) {
-        return key.map(found -> new MobileNumber(new String(found.decrypt(sealed, CONTEXT), StandardCharsets.US_ASCII)))
-                .orElse(null);
+        try {
+            return key.map(found ->
+                            new MobileNumber(new String(found.decrypt(sealed, CONTEXT), StandardCharsets.US_ASCII)))
+                    .orElse(null);
+        } catch (Encryption.WrongKeyException lost) {
+            // Its key was lost in a restore, and the record has another one since. Others in the list are to be read.
+            return null;
+        }
     }
 }
