@@ -28,8 +28,8 @@ public interface QuestionHandler {
 
     /**
      * What is sent of answers that {@linkplain Answers#expires expire} and could not be sent in time: the answer itself where it
-     * is true now, or else a text that is true however late it comes. Called outside of any batch, perhaps again; it changes
-     * nothing.
+     * is true now, or else a text that is true however late it comes. Called in a transaction that only reads, outside of
+     * any batch, perhaps again.
      *
      * @param late questions that this handler has answered, in this process or another, and what it answered
      * @return a text for each, as {@link Answers#answer} takes it

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.sms.MessageParts;
 import pk.gov.nsor.foundation.sms.Question;
 import pk.gov.nsor.foundation.sms.QuestionHandler;
@@ -27,11 +28,14 @@ final class LateAnswers {
     private static final int AT_ONCE = 1000;
 
     private final List<QuestionHandler> handlers;
+    private final TransactionOperations reading;
     private final Clock clock;
     private final Queue<PendingAnswer> late = new ConcurrentLinkedQueue<>();
 
-    LateAnswers(List<QuestionHandler> handlers, Clock clock) {
+    /** @param reading a transaction that only reads, in which the handlers are asked */
+    LateAnswers(List<QuestionHandler> handlers, TransactionOperations reading, Clock clock) {
         this.handlers = List.copyOf(handlers);
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -77,7 +81,8 @@ final class LateAnswers {
         }
         long now = clock.millis();
         Map<Question, String> texts = new IdentityHashMap<>();
-        byHandler.forEach((handler, late) -> texts.putAll(handler.lateTexts(late)));
+        reading.executeWithoutResult(
+                status -> byHandler.forEach((handler, late) -> texts.putAll(handler.lateTexts(late))));
         List<PendingAnswer> instead = new ArrayList<>(some.size());
         int others = 0;
         for (PendingAnswer answer : some) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ public final class PendingAnswer {
 
     /** For how long the SMSC tries to bring such an answer to its telephone: ten minutes from then (SMPP 3.4, 7.1.1). */
     private static final String TEN_MINUTES = "000000001000000R";
+
+    /** One after another, so that one of 256 comes again late. */
+    private static final AtomicInteger REFERENCES =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(256));
 
     private final long exchangeId;
     private final long runId;
@@ -49,7 +54,16 @@ public final class PendingAnswer {
             MessageParts message,
             @Nullable Instant receivedAt,
             @Nullable Expiry expiry) {
-        this(exchangeId, runId, forget, recipient, message, receivedAt, expiry, (byte) exchangeId);
+        this(
+                exchangeId,
+                runId,
+                forget,
+                recipient,
+                message,
+                receivedAt,
+                expiry,
+                // What another process has sent of the exchange may be on the telephone.
+                receivedAt == null ? anotherReference((byte) exchangeId) : (byte) exchangeId);
     }
 
     private PendingAnswer(
@@ -132,13 +146,18 @@ public final class PendingAnswer {
     }
 
     /**
-     * Settles the same exchange. Its reference is another, or a telephone could join parts of the one and the other.
+     * Settles the same exchange. Its reference is another, or a telephone could join parts of the one and of what went before.
      *
      * @param until null where it may be sent however late
      */
     PendingAnswer instead(MessageParts text, @Nullable Expiry until) {
         return new PendingAnswer(
-                exchangeId, runId, forget, recipient, text, receivedAt, until, (byte) (reference ^ 0x80));
+                exchangeId, runId, forget, recipient, text, receivedAt, until, anotherReference(reference));
+    }
+
+    private static byte anotherReference(byte before) {
+        byte next = (byte) REFERENCES.incrementAndGet();
+        return next == before ? (byte) REFERENCES.incrementAndGet() : next;
     }
 
     List<OutgoingPart> parts() {

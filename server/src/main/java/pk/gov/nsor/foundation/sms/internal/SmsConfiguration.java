@@ -211,6 +211,8 @@ class SmsConfiguration {
             List<QuestionHandler> handlers,
             Clock clock) {
         TransactionTemplate template = new TransactionTemplate(transactions);
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
         ExchangeRepository exchanges = new ExchangeRepository(jdbc, clock);
         RunRepository runs = new RunRepository(dataSource, jdbc, line, clock);
         Sealing sealing = new Sealing(keys);
@@ -225,7 +227,7 @@ class SmsConfiguration {
                 settlement,
                 new Recovery(runs, exchanges, sealing, settlement),
                 new DoubtfulCommits(exchanges, runs),
-                new LateAnswers(ofLine, clock),
+                new LateAnswers(ofLine, reading, clock),
                 runs,
                 sealing,
                 clock);

@@ -31,6 +31,7 @@ class LateAnswerTest {
 
     LateAnswerTest() throws IOException {
         smsc = new RawSmsc(0);
+        release.isAskedByGateway = true;
         start(50);
         ask(1, "LANG EN");
         smsc.confirm(smsc.read(SUBMIT_SM), "1");

@@ -1,5 +1,7 @@
 package pk.gov.nsor.publicservice.enquiry.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -61,6 +64,7 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
     private static final Found NOTHING_NEAR = new Found(new Nearby(null, null, null, null), false, List.of());
 
     public final Set<Cnic> onRegister = new HashSet<>();
+    public boolean isAskedByGateway;
     public boolean open = true;
     /** What is released of areas, by their codes. */
     public final Map<String, Band> bands = new HashMap<>();
@@ -151,6 +155,7 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
 
     @Override
     public AreaRelease.Released latest(Collection<String> areas) {
+        inTransaction();
         Map<String, Band> told = new HashMap<>(areasOpen ? bands : Map.of());
         told.keySet().retainAll(areas);
         return new AreaRelease.Released(7, areasOpen, areasOpen ? month : null, told);
@@ -158,8 +163,15 @@ public final class TestEnquiry implements CnicRelease, AreaRelease {
 
     @Override
     public CnicRelease.Released today(Collection<Cnic> cnics) {
+        inTransaction();
         Set<Cnic> on = new HashSet<>(cnics);
         on.retainAll(onRegister);
         return new CnicRelease.Released(3, open, on);
+    }
+
+    /** As the register's own releases are asked, where the gateway asks. */
+    private void inTransaction() {
+        assertThat(!isAskedByGateway || TransactionSynchronizationManager.isActualTransactionActive())
+                .isTrue();
     }
 }

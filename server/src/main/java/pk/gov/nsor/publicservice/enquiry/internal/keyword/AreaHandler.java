@@ -2,6 +2,7 @@ package pk.gov.nsor.publicservice.enquiry.internal.keyword;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -141,6 +142,7 @@ public class AreaHandler implements KeywordHandler {
         private final Map<ParsedQuestion, Meant> meant;
         private final Released released;
         private final Map<SenderHash, Choice> offered = new HashMap<>();
+        private final List<String> districtsTold = new ArrayList<>();
 
         private Look(Map<ParsedQuestion, Meant> meant, Released released) {
             this.meant = meant;
@@ -194,7 +196,7 @@ public class AreaHandler implements KeywordHandler {
 
         /** A tehsil without a band of its own is answered with its district's. */
         private LedgerEntry tell(ParsedQuestion asked, Area area, Language language, Answers answers) {
-            questions.asked(DistrictQuestions.Topic.AREA, area.district().code());
+            districtsTold.add(area.district().code());
             Band own = released.bands().get(area.code());
             Band whole = released.bands().get(area.district().code());
             YearMonth month = released.month();
@@ -224,6 +226,7 @@ public class AreaHandler implements KeywordHandler {
 
         @Override
         public void close() {
+            districtsTold.forEach(district -> questions.asked(DistrictQuestions.Topic.AREA, district));
             if (!offered.isEmpty()) {
                 choices.offer(offered);
             }
