@@ -68,6 +68,7 @@ class AlertsTest {
     @AfterEach
     void close() {
         lines.close();
+        enrolled.endAll();
     }
 
     @Test

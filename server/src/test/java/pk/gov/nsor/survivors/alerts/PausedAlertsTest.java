@@ -60,6 +60,7 @@ class PausedAlertsTest {
     @AfterEach
     void close() {
         lines.close();
+        enrolled.endAll();
     }
 
     @Test

@@ -60,6 +60,7 @@ class RepliesTest {
     @AfterEach
     void close() {
         lines.close();
+        enrolled.endAll();
     }
 
     @ParameterizedTest

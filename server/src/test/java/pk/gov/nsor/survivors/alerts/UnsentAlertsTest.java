@@ -60,6 +60,7 @@ class UnsentAlertsTest {
     @AfterEach
     void close() {
         lines.close();
+        enrolled.endAll();
     }
 
     @Test
