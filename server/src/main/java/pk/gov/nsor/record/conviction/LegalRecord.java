@@ -57,6 +57,41 @@ public class LegalRecord {
         return of(List.of(person)).getOrDefault(person, LegalFacts.NONE);
     }
 
+    /**
+     * As {@link #of(PersonId)}, as it was known before a version of a fact was written.
+     *
+     * @param person a leading record
+     */
+    @Transactional(readOnly = true)
+    public LegalFacts before(PersonId person, FactChange change) {
+        LegalFile file = file(person);
+        return facts(
+                before(file.convictions(), FactKind.CONVICTION, change),
+                before(file.quashings(), FactKind.QUASHING, change),
+                before(file.custody(), FactKind.CUSTODY, change),
+                before(file.deaths(), FactKind.DEATH, change));
+    }
+
+    private static <T extends LegalFact> List<Fact<T>> before(List<Fact<T>> facts, FactKind kind, FactChange change) {
+        if (kind != change.kind()) {
+            return facts;
+        }
+        List<Fact<T>> before = new ArrayList<>(facts.size());
+        for (Fact<T> fact : facts) {
+            Fact<T> earlier = fact.id().equals(change.fact())
+                    ? new Fact<>(
+                            fact.id(),
+                            fact.versions().stream()
+                                    .filter(version -> version.number() < change.version())
+                                    .toList())
+                    : fact;
+            if (!earlier.versions().isEmpty()) {
+                before.add(earlier);
+            }
+        }
+        return before;
+    }
+
     /** As {@link #of(PersonId)}, for several people with six statements; the answer contains all of them. */
     @Transactional(readOnly = true)
     public Map<PersonId, LegalFacts> of(Collection<PersonId> people) {

@@ -42,12 +42,14 @@ public class Removals {
 
     private final RemovalRepository table;
     private final LegalRecord legal;
+    private final TimeIfReleased ifReleased;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Removals(RemovalRepository table, LegalRecord legal, JdbcClient jdbc, Clock clock) {
+    Removals(RemovalRepository table, LegalRecord legal, TimeIfReleased ifReleased, JdbcClient jdbc, Clock clock) {
         this.table = table;
         this.legal = legal;
+        this.ifReleased = ifReleased;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -239,7 +241,7 @@ public class Removals {
                 && (isUndecided || (change.what() != What.RECORDED && isAnyWaiting(derived.person())));
         boolean takesOff = (isJudgmentGone && before.wasRegistrable())
                 || isBehindAnother
-                || TimeOnRegister.isLess(before, derived.after(), LocalDate.now(clock));
+                || isLessTime(derived, before, LocalDate.now(clock));
         if (!takesOff) {
             return null;
         }
@@ -249,6 +251,15 @@ public class Removals {
             case WITHDRAWN -> RemovalKind.WITHDRAWAL;
             case ESTABLISHED, PUT_BACK -> null;
         };
+    }
+
+    private boolean isLessTime(FactDerived derived, Standing before, LocalDate today) {
+        boolean isOpen = before.isOnRegister(today) && before.lastDay() == null && !before.life();
+        return TimeOnRegister.isLess(before, derived.after(), today)
+                || (isOpen
+                        && derived.change().what() != What.RECORDED
+                        && bearsOnTheTime(derived.change().kind())
+                        && ifReleased.isLess(derived, today));
     }
 
     private static boolean bearsOnTheTime(FactKind kind) {

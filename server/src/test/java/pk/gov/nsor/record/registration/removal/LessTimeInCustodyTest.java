@@ -12,6 +12,7 @@ import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.FactId;
+import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.NewConviction;
 import pk.gov.nsor.record.conviction.Victim;
@@ -48,6 +49,10 @@ class LessTimeInCustodyTest {
     private Registered someone;
     private CustodyPeriodId stay;
     private FactId release;
+    private CustodyPeriodId middle;
+    private FactId middleRelease;
+    private CustodyPeriodId present;
+    private FactId admission;
 
     LessTimeInCustodyTest(Officers officers) {
         registrar = officers.with(Role.REGISTRAR);
@@ -65,7 +70,11 @@ class LessTimeInCustodyTest {
         stay = CustodyPeriodId.next();
         FactId _ = recorded(event(stay, someone.conviction(), CustodyEvent.Type.ADMITTED, 1));
         release = recorded(event(stay, someone.conviction(), CustodyEvent.Type.RELEASED, 400));
-        FactId _ = recorded(event(CustodyPeriodId.next(), null, CustodyEvent.Type.ADMITTED, 800));
+        middle = CustodyPeriodId.next();
+        FactId _ = recorded(event(middle, null, CustodyEvent.Type.ADMITTED, 500));
+        middleRelease = recorded(event(middle, null, CustodyEvent.Type.RELEASED, 700));
+        present = CustodyPeriodId.next();
+        admission = recorded(event(present, null, CustodyEvent.Type.ADMITTED, 800));
         Standing.Term term =
                 standings.of(someone.person()).orElseThrow().terms().getFirst();
         assertThat(term.startedOn()).isEqualTo(Offenders.JUDGMENT.plusDays(400));
@@ -78,7 +87,7 @@ class LessTimeInCustodyTest {
         FactId judgment = new FactId(someone.conviction().value());
         recording.correct(
                 someone.person(), judgment, Offenders.conviction("PPC 354"), "She was eighteen", registrar.actor());
-        assertWaits();
+        assertWaits(RemovalKind.CORRECTION);
     }
 
     @Test
@@ -93,22 +102,59 @@ class LessTimeInCustodyTest {
                         .getFirst()
                         .startedOn())
                 .isBefore(before.startedOn());
-        assertWaits();
+        assertWaits(RemovalKind.CORRECTION);
     }
 
     @Test
     void aCorrectionThatLetsTheTimeBeginLaterNeedsNobody() {
-        releasedAfter(500);
+        releasedAfter(450);
         assertThat(removals.waitingOf(someone.person())).isEmpty();
     }
 
+    @Test
+    void aStayInBetweenThatEndedSoonerThanItWasSaidWaits() {
+        middleStayIsReleasedAfter(520);
+        assertWaits(RemovalKind.CORRECTION);
+    }
+
+    @Test
+    void aStayInBetweenThatEndedLaterThanItWasSaidNeedsNobody() {
+        middleStayIsReleasedAfter(750);
+        assertThat(removals.waitingOf(someone.person())).isEmpty();
+    }
+
+    @Test
+    void aPresentStayThatNeverWasWaits() {
+        recording.withdraw(someone.person(), FactKind.CUSTODY, admission, "Another man", registrar.actor());
+        assertWaits(RemovalKind.WITHDRAWAL);
+    }
+
+    @Test
+    void aPresentStayThatBeganLaterThanItWasSaidWaits() {
+        admittedAfter(900);
+        assertWaits(RemovalKind.CORRECTION);
+    }
+
+    @Test
+    void aPresentStayThatBeganEarlierThanItWasSaidNeedsNobody() {
+        admittedAfter(790);
+        assertThat(removals.waitingOf(someone.person())).isEmpty();
+    }
+
+    private void middleStayIsReleasedAfter(int days) {
+        corrected(middleRelease, event(middle, null, CustodyEvent.Type.RELEASED, days));
+    }
+
+    private void admittedAfter(int days) {
+        corrected(admission, event(present, null, CustodyEvent.Type.ADMITTED, days));
+    }
+
     private void releasedAfter(int days) {
-        recording.correct(
-                someone.person(),
-                release,
-                event(stay, someone.conviction(), CustodyEvent.Type.RELEASED, days),
-                "Misread",
-                registrar.actor());
+        corrected(release, event(stay, someone.conviction(), CustodyEvent.Type.RELEASED, days));
+    }
+
+    private void corrected(FactId fact, CustodyEvent event) {
+        recording.correct(someone.person(), fact, event, "Misread", registrar.actor());
     }
 
     private FactId recorded(CustodyEvent event) {
@@ -126,9 +172,9 @@ class LessTimeInCustodyTest {
                 type == CustodyEvent.Type.RELEASED ? CustodyEvent.ReleaseReason.SENTENCE_SERVED : null);
     }
 
-    private void assertWaits() {
+    private void assertWaits(RemovalKind kind) {
         assertThat(removals.waitingOf(someone.person()))
                 .extracting(Removal::kind)
-                .containsExactly(RemovalKind.CORRECTION);
+                .containsExactly(kind);
     }
 }
