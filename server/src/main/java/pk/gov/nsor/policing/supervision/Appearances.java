@@ -173,8 +173,8 @@ public class Appearances {
                         row.getString("station_code"),
                         CaseRepository.day(row, "happened_on"),
                         jdbc.sql("""
-                                        select id, kind, nominal_on, opens_on, due_on, state from supervision.duty
-                                        where answered_by = ? order by due_on
+                                        select id, kind, nominal_on, opens_on, due_on, state, withdrawn_why
+                                        from supervision.duty where answered_by = ? order by due_on
                                         """)
                                 .param(appearance)
                                 .query((duty, at) -> CaseRepository.duty(duty))

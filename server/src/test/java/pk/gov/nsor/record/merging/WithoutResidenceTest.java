@@ -2,6 +2,7 @@ package pk.gov.nsor.record.merging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import pk.gov.nsor.record.register.merged.Merge;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TestClock;
 
 /** Who has no fixed residence appears every week until an address from then on is on record, whatever else changes. */
 @RegisterTest
@@ -27,6 +29,9 @@ class WithoutResidenceTest extends MergingSetting {
 
     @Autowired
     private MistakenAddresses mistaken;
+
+    @Autowired
+    private TestClock testClock;
 
     @Test
     void anAddressOfEarlierYearsEndsNothing() {
@@ -47,6 +52,19 @@ class WithoutResidenceTest extends MergingSetting {
         mistaken.takeBack(person, none, registrar.actor());
         assertThat(residences.of(person)).contains(new WithoutResidence(today().minusDays(30), LOCALITY));
         assertThat(weeks(person)).isPositive();
+    }
+
+    @Test
+    void aWeekThatAMistakenAddressHadEndedIsNoBreachWhereItsDayIsOverWhenTheAddressIsTakenBack() {
+        PersonId person = lost("SC 70/2022", today().minusDays(5));
+        assertThat(weeks(person)).isPositive();
+        long none = lives(person, today().minusDays(1));
+        testClock.move(Duration.ofDays(20));
+
+        mistaken.takeBack(person, none, registrar.actor());
+        assertThat(residences.of(person)).isPresent();
+        assertThat(weeks(person, "BREACHED")).isZero();
+        assertThat(weeks(person, "WITHDRAWN")).isPositive();
     }
 
     @Test
@@ -119,9 +137,12 @@ class WithoutResidenceTest extends MergingSetting {
     }
 
     private long weeks(PersonId person) {
-        return jdbc.sql(
-                        "select count(*) from supervision.duty where person_id = ? and kind = 'WEEKLY' and state = 'OPEN'")
-                .param(person.value())
+        return weeks(person, "OPEN");
+    }
+
+    private long weeks(PersonId person, String state) {
+        return jdbc.sql("select count(*) from supervision.duty where person_id = ? and kind = 'WEEKLY' and state = ?")
+                .params(person.value(), state)
                 .query(Long.class)
                 .single();
     }

@@ -197,7 +197,7 @@ public class Breaches {
 
     private static final String SELECT = """
             select b.id as breach_id, b.person_id, b.alleged_on, b.state as breach_state, b.reason, b.decided_on,
-                   d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state,
+                   d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state, d.withdrawn_why,
                    t.kind as notification_duty_kind, t.happened_on, t.due_on as notification_due_on
             from supervision.breach b
             left join supervision.duty d on d.id = b.duty_id

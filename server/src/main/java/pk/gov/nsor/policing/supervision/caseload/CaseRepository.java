@@ -16,6 +16,7 @@ import pk.gov.nsor.policing.supervision.Responsibility;
 import pk.gov.nsor.policing.supervision.duty.Duty;
 import pk.gov.nsor.policing.supervision.duty.DutyKind;
 import pk.gov.nsor.policing.supervision.duty.DutyState;
+import pk.gov.nsor.policing.supervision.duty.DutyStep;
 import pk.gov.nsor.policing.supervision.duty.Presence;
 import pk.gov.nsor.record.register.OfPeople;
 
@@ -57,7 +58,8 @@ public class CaseRepository {
     /** The pending ones, and those of late (of as long as the case was not reviewed), in the order of their days. */
     public Map<PersonId, List<Duty>> duties(Collection<PersonId> people, LocalDate today) {
         return grouped(jdbc.sql("""
-                        select d.person_id, d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state
+                        select d.person_id, d.id, d.kind, d.nominal_on, d.opens_on, d.due_on, d.state,
+                               d.withdrawn_why
                         from supervision.duty d join supervision.case_file c using (person_id)
                         where %s
                           and (d.state in ('OPEN', 'BREACHED') or d.kind = 'FIRST_APPEARANCE'
@@ -121,13 +123,15 @@ public class CaseRepository {
     }
 
     public static Duty duty(ResultSet row) throws SQLException {
+        String why = row.getString("withdrawn_why");
         return new Duty(
                 row.getObject("id", UUID.class),
                 DutyKind.valueOf(row.getString("kind")),
                 day(row, "nominal_on"),
                 day(row, "opens_on"),
                 day(row, "due_on"),
-                DutyState.valueOf(row.getString("state")));
+                DutyState.valueOf(row.getString("state")),
+                why == null ? null : DutyStep.Why.valueOf(why));
     }
 
     private static <T> Map<PersonId, List<T>> grouped(List<Map.Entry<PersonId, T>> rows) {

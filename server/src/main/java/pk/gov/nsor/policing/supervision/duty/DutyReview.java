@@ -86,8 +86,14 @@ public final class DutyReview {
         }
     }
 
-    /** A week of an earlier period without a fixed address is closed for good. */
+    /**
+     * A week of an earlier period without a fixed address is closed for good. So is one that an address had ended, once
+     * its day is over: nobody could know that it was owed.
+     */
     private boolean canComeBack(Duty withdrawn) {
+        if (withdrawn.withdrawnWhy() == Why.HAS_A_RESIDENCE && withdrawn.dueOn().isBefore(today)) {
+            return false;
+        }
         LocalDate since = known.withoutResidenceSince();
         return withdrawn.kind() != DutyKind.WEEKLY
                 || (since != null
@@ -117,7 +123,7 @@ public final class DutyReview {
         Why why = withdrawn(duty, now);
         if (why != null) {
             if (duty.state() != DutyState.WITHDRAWN) {
-                steps.add(new DutyStep.Withdrawn(duty.in(DutyState.WITHDRAWN), why));
+                steps.add(new DutyStep.Withdrawn(duty.withdrawn(why), why));
             }
             return;
         }
