@@ -322,6 +322,32 @@ class CaseReviewTest {
     }
 
     @Test
+    void whoIsReviewedBeforeASplitOrMovesThereAfterItsApprovalIsReviewedOnItsDayToo() {
+        LocalDate day = LocalDate.now(clock).plusDays(5);
+        NewAddress home = new NewAddress("House 3, Street 9", "sialkot", "PK63401", LocalDate.of(2024, 1, 1));
+        PersonId person = person(home);
+        PersonId moving = person();
+        Announcements announcements = new Announcements(context);
+        announcements.station("sadar-police-station-daska", "sialkot");
+        announcements.split("sialkot", "Daska", "ڈسکہ", day, "PK63401", "sadar-police-station-daska");
+        pass(Duration.ofDays(1));
+        people.recordAddress(
+                person,
+                new NewAddress("House 4, Street 9", "sialkot", "PK63401", LocalDate.now(clock)),
+                supervisor.actor());
+        people.recordAddress(
+                moving,
+                new NewAddress("House 5, Street 9", "sialkot", "PK63401", LocalDate.now(clock)),
+                supervisor.actor());
+        dailyTo(day.minusDays(1));
+        assertThat(stations.of(person).orElseThrow().station()).isEqualTo("city-police-station-sialkot");
+        assertThat(transfers.offered(moving).orElseThrow().toDistrict()).isEqualTo("sialkot");
+        dailyTo(day);
+        assertThat(stations.of(person).orElseThrow().station()).isEqualTo("sadar-police-station-daska");
+        assertThat(transfers.offered(moving).orElseThrow().toDistrict()).isEqualTo("daska");
+    }
+
+    @Test
     void whoIsOfferedToADistrictThatIsSplitIsOfferedToTheNewOneFromItsDayOn() {
         LocalDate day = LocalDate.now(clock).plusDays(3);
         PersonId person = person();

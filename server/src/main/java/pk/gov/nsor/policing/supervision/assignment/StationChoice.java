@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.reference.PoliceStation;
@@ -78,6 +79,25 @@ public final class StationChoice {
         LocalDate both = home.from().isAfter(now.from()) ? home.from() : now.from();
         String homeThen = districts.on(home.recordedDistrict(), home.tehsil(), both);
         return homeThen.equals(districtOn(station, both)) ? ofDistrict(home.district()) : Optional.empty();
+    }
+
+    /**
+     * The first later day on which, by the splits that are known now, the home or a station of its district comes to lie in
+     * another district; empty for none. Only then can {@link #afterSplit} find something new.
+     *
+     * @param home as it is on {@code today}
+     */
+    public Optional<LocalDate> nextSplit(@Nullable Home home, LocalDate today) {
+        if (home == null) {
+            return Optional.empty();
+        }
+        return Stream.concat(
+                        districts.over(home.recordedDistrict(), home.tehsil(), today, null).stream(),
+                        byDistrict.getOrDefault(home.district(), List.of()).stream()
+                                .flatMap(station -> station.stays().stream()))
+                .flatMap(stay -> Stream.ofNullable(stay.from()))
+                .filter(from -> from.isAfter(today))
+                .min(Comparator.naturalOrder());
     }
 
     private static String districtOn(PoliceStation station, LocalDate day) {

@@ -21,7 +21,7 @@ import pk.gov.nsor.policing.supervision.duty.Duty;
 import pk.gov.nsor.policing.supervision.duty.DutyKind;
 import pk.gov.nsor.policing.supervision.duty.DutyStep;
 import pk.gov.nsor.policing.supervision.phone.Reminders;
-import pk.gov.nsor.policing.supervision.review.CaseReviews.Reviewed;
+import pk.gov.nsor.policing.supervision.review.Reviewed;
 import pk.gov.nsor.policing.supervision.whereabouts.FailedAddresses;
 import pk.gov.nsor.policing.supervision.whereabouts.Whereabouts;
 import pk.gov.nsor.record.register.journal.Journal;

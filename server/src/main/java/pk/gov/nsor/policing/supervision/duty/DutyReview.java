@@ -41,7 +41,13 @@ public final class DutyReview {
     public record Found(
             Requirement requirement,
             List<DutyStep> steps,
-            @Nullable LocalDate nextOn) {}
+            @Nullable LocalDate nextOn) {
+
+        /** The same with another review by the day at the latest. */
+        public Found by(LocalDate day) {
+            return nextOn != null && !nextOn.isAfter(day) ? this : new Found(requirement, steps, day);
+        }
+    }
 
     private DutyReview(Law law, DutyTerms terms, CaseKnown known, LocalDate today) {
         this.law = law;

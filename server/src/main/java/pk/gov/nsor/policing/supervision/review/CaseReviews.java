@@ -161,25 +161,6 @@ public class CaseReviews {
                 Integer.parseInt(policy.get("outage.grace", today).value()));
     }
 
-    /**
-     * What becomes of one case.
-     *
-     * @param before null where the case is new
-     * @param ended how the station's answering ends; null where it goes on, or none did
-     * @param station that answers from today on; null where that does not change
-     * @param escapedOn since when nobody knows where the person is, by escape; null otherwise
-     * @param isRemovalWaiting whether a second person has not said yet that the person stays off the register
-     */
-    public record Reviewed(
-            CaseFile file,
-            @Nullable CaseFile before,
-            Found found,
-            @Nullable End ended,
-            @Nullable String station,
-            @Nullable Reason why,
-            @Nullable LocalDate escapedOn,
-            boolean isRemovalWaiting) {}
-
     private record Batch(
             Law law,
             LocalDate today,
@@ -255,20 +236,21 @@ public class CaseReviews {
                 PersonId person,
                 CaseFile file,
                 @Nullable CaseFile before,
-                Found found,
+                Found dutiesFound,
                 @Nullable Responsibility now,
                 LegalFacts legal,
                 @Nullable LocalDate escapedOn,
                 boolean isRemovalWaiting) {
-            Requirement requirement = found.requirement();
+            Requirement requirement = dutiesFound.requirement();
             Home home = homes.get(person);
             // Whom one hand took off the register is not lost sight of before a second person has said so.
             boolean isHere = requirement.registrable() || (isRemovalWaiting && now != null);
             boolean isNeeded = isHere && (!requirement.inCustody() || escapedOn != null);
             if (!isNeeded) {
                 End end = now == null ? null : end(person, requirement);
-                return new Reviewed(file, before, found, end, null, null, escapedOn, isRemovalWaiting);
+                return new Reviewed(file, before, dutiesFound, end, null, null, escapedOn, isRemovalWaiting);
             }
+            Found found = choice.nextSplit(home, today).map(dutiesFound::by).orElse(dutiesFound);
             if (now == null) {
                 Reason why = before == null ? Reason.BEGINNING : Reason.RELEASE;
                 return new Reviewed(
