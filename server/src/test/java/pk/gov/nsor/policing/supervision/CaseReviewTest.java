@@ -377,6 +377,43 @@ class CaseReviewTest {
     }
 
     @Test
+    void afterASplitAnOfficersOfferToTheDistrictTheHomeLayInBeforeStandsAndIsAccepted() {
+        LocalDate day = LocalDate.now(clock).plusDays(3);
+        PersonId person = person(new NewAddress("House 3, Street 9", "okara", "PK62601", LocalDate.of(2024, 1, 1)));
+        Announcements announcements = new Announcements(context);
+        announcements.station("sadar-police-station-depalpur", "okara");
+        announcements.split("okara", "Depalpur", "دیپالپور", day, "PK62601", "sadar-police-station-depalpur");
+        dailyTo(day.plusDays(1));
+        assertThat(stations.of(person).orElseThrow().station()).isEqualTo("sadar-police-station-depalpur");
+
+        UUID offer = transfers.offer(person, "okara", "Works there", supervisor.actor());
+        reviewAgain(person);
+        assertThat(transfers.offered(person).orElseThrow().id()).isEqualTo(offer);
+        transfers.accept(offer, "city-police-station-okara", supervisor.actor());
+        assertThat(transfers.offered(person)).isEmpty();
+        reviewAgain(person);
+        assertThat(transfers.offered(person)).isEmpty();
+        assertThat(stations.of(person).orElseThrow().station()).isEqualTo("city-police-station-okara");
+    }
+
+    @Test
+    void anOfficersOfferToADistrictThatIsSplitLaterFollowsTheHome() {
+        LocalDate day = LocalDate.now(clock).plusDays(3);
+        PersonId person = person();
+        people.recordAddress(
+                person,
+                new NewAddress("House 3, Street 9", "gujranwala", "PK60902", LocalDate.now(clock)),
+                supervisor.actor());
+        transfers.withdraw(transfers.offered(person).orElseThrow().id(), "To be explained", supervisor.actor());
+        transfers.offer(person, "gujranwala", "Lives there", supervisor.actor());
+        Announcements announcements = new Announcements(context);
+        announcements.station("sadar-police-station-kamoke", "gujranwala");
+        announcements.split("gujranwala", "Kamoke", "کامونکی", day, "PK60902", "sadar-police-station-kamoke");
+        dailyTo(day);
+        assertThat(transfers.offered(person).orElseThrow().toDistrict()).isEqualTo("kamoke");
+    }
+
+    @Test
     void aProcessThatStopsLeavesTheRestToAnother() {
         PersonId person = person();
         jdbc.sql("update supervision.case_file set next_review_on = ? where person_id = ?")
@@ -452,6 +489,13 @@ class CaseReviewTest {
                         null,
                         supervisor.actor())
                 .person();
+    }
+
+    private void reviewAgain(PersonId person) {
+        jdbc.sql("update supervision.case_file set next_review_on = ? where person_id = ?")
+                .params(LocalDate.now(clock), person.value())
+                .update();
+        sweep.run();
     }
 
     private void dailyTo(LocalDate day) {

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.reference.PoliceStation;
 import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.policing.supervision.Responsibility;
@@ -33,13 +34,21 @@ public class OffersByHome {
     private final TransferRepository table;
     private final CaseRepository cases;
     private final Homes homes;
+    private final Districts districts;
     private final PoliceStations stations;
     private final Clock clock;
 
-    OffersByHome(TransferRepository table, CaseRepository cases, Homes homes, PoliceStations stations, Clock clock) {
+    OffersByHome(
+            TransferRepository table,
+            CaseRepository cases,
+            Homes homes,
+            Districts districts,
+            PoliceStations stations,
+            Clock clock) {
         this.table = table;
         this.cases = cases;
         this.homes = homes;
+        this.districts = districts;
         this.stations = stations;
         this.clock = clock;
     }
@@ -83,11 +92,12 @@ public class OffersByHome {
         }
     }
 
-    /** An officer may offer somebody to a district of their choice; that stands where it was not the home's. */
+    /** An officer may offer somebody to a district of their choice; that stands where it was not the home's on the day. */
     private boolean isSplitFrom(Transfer transfer, Home home) {
         return !transfer.toDistrict().equals(home.district())
-                && (transfer.toDistrict().equals(home.recordedDistrict())
-                        || table.isOfferedBy(transfer.id(), AFTER_A_MOVE));
+                && (transfer.toDistrict()
+                                .equals(districts.on(home.recordedDistrict(), home.tehsil(), transfer.offeredOn()))
+                        || table.isOfferedByRegister(transfer.id()));
     }
 
     private void replace(Transfer open, String station, Home home) {

@@ -51,9 +51,10 @@ class TransferRepository {
                 .list();
     }
 
-    boolean isOfferedBy(UUID id, Actor actor) {
-        return jdbc.sql("select offered_by = ? from supervision.transfer where id = ?")
-                .params(actor.id(), id)
+    /** Whether the register offered it after a move, and no officer. */
+    boolean isOfferedByRegister(UUID id) {
+        return jdbc.sql("select offered_by is null from supervision.transfer where id = ?")
+                .param(id)
                 .query(Boolean.class)
                 .single();
     }
