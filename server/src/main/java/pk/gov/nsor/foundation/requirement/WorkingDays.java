@@ -28,6 +28,12 @@ public final class WorkingDays {
         return new WorkingDays(weeks, others);
     }
 
+    /** The same holidays with the weeks as far as a day: the one in force on it goes on. */
+    public WorkingDays withWeeksUntil(LocalDate day) {
+        LocalDate last = day.isBefore(weeks.firstKey()) ? weeks.firstKey() : day;
+        return new WorkingDays(new TreeMap<>(weeks.headMap(last, true)), holidays);
+    }
+
     public boolean isWorking(LocalDate day) {
         var week = weeks.floorEntry(day);
         return (week == null ? weeks.firstEntry() : week).getValue().contains(day.getDayOfWeek())

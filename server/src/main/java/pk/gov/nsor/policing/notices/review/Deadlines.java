@@ -30,7 +30,7 @@ import pk.gov.nsor.record.register.Homes;
 
 /**
  * Computes until when something has to be notified, from the policy of its day and the holidays and outages that are
- * known now.
+ * known now. No change of the working week brings the last day forward of what happened before the week's first day.
  */
 @Service
 public class Deadlines {
@@ -109,7 +109,12 @@ public class Deadlines {
     private Lateness judge(Matter matter, LocalDate announcedOn, List<Outage> outages) {
         Law law = laws.current();
         LocalDate day = matter.on().isBefore(law.firstDay()) ? law.firstDay() : matter.on();
-        Deadline deadline = DeadlinePolicy.of(matter, terms(day), calendar(law, matter.on()), outages);
+        Terms terms = terms(day);
+        WorkingDays calendar = calendar(law, matter.on());
+        // Whoever asked for the last day before another week was decided was told it by the week of that day.
+        Deadline deadline = later(
+                DeadlinePolicy.of(matter, terms, calendar, outages),
+                DeadlinePolicy.of(matter, terms, calendar.withWeeksUntil(matter.on()), outages));
         return new Lateness(
                 lastDay(deadline),
                 deadline.isLate(announcedOn.atStartOfDay()),
@@ -126,6 +131,13 @@ public class Deadlines {
         Set<LocalDate> all = new HashSet<>(law.holidays());
         all.addAll(told);
         return law.workingDays().withHolidays(all);
+    }
+
+    /** One without a last day is the latest. */
+    private static Deadline later(Deadline one, Deadline other) {
+        LocalDate day = lastDay(one);
+        LocalDate otherDay = lastDay(other);
+        return day == null || (otherDay != null && !otherDay.isAfter(day)) ? one : other;
     }
 
     private static @Nullable LocalDate lastDay(Deadline deadline) {
