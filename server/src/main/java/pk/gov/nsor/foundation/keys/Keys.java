@@ -170,10 +170,8 @@ public final class Keys {
         }
         Encryption made = half(ofRecord(record), COPIES);
         // Read after the half was made: the log is written before a half is destroyed, so one of the two is seen.
-        List<DestructionLog.Destruction> erasures = store.destroyed().stream()
-                .filter(one -> one instanceof DestructionLog.ErasedRecord erased
-                        && erased.record().equals(record))
-                .toList();
+        List<DestructionLog.ErasedRecord> erasures =
+                erased().stream().filter(one -> one.record().equals(record)).toList();
         erasures.forEach(store::destroyAgain);
         return erasures.isEmpty() ? Optional.of(made) : Optional.empty();
     }
@@ -205,6 +203,14 @@ public final class Keys {
         requireOwnFolder();
         requireLog();
         store.destroy(List.of(erased));
+    }
+
+    /** The records that the destruction log names. */
+    public List<DestructionLog.ErasedRecord> erased() {
+        return store.destroyed().stream()
+                .filter(DestructionLog.ErasedRecord.class::isInstance)
+                .map(DestructionLog.ErasedRecord.class::cast)
+                .toList();
     }
 
     /** Destroys again the keys that the destruction log names, and returns the records that were erased. */

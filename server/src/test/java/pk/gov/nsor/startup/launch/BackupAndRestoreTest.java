@@ -1,6 +1,7 @@
 package pk.gov.nsor.startup.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,6 +47,7 @@ import pk.gov.nsor.startup.launch.command.AfterRestoreCommand;
 import pk.gov.nsor.startup.launch.command.BackupCommand;
 import pk.gov.nsor.startup.launch.command.MigrateCommand;
 import pk.gov.nsor.startup.launch.command.RestoreCommand;
+import pk.gov.nsor.startup.launch.copying.CopyException;
 import pk.gov.nsor.startup.launch.copying.DatabaseCopy;
 import pk.gov.nsor.startup.launch.copying.KeysCopy;
 import pk.gov.nsor.startup.launch.copying.OpenedCopy;
@@ -170,6 +172,59 @@ class BackupAndRestoreTest {
         assertThat(restore(Map.of("NSOR_DATA", folder.resolve("there").toString()), copy, keysCopy))
                 .as(warned.toString())
                 .isZero();
+    }
+
+    @Test
+    void keysThatAreOlderThanTheDatabaseAreNeitherReplacedNorCopiedOverTheOnlyOnesThatFit() throws Exception {
+        UUID person = somebodyAmongOthers();
+        superuser()
+                .sql("insert into audit.content_key (id, wrapped_key) values (?, ?) on conflict (id) do update"
+                        + " set wrapped_key = excluded.wrapped_key")
+                .params(person, keys.newRecordKey(person))
+                .update();
+        UUID unwritten = superuser()
+                .sql("select id from register.person where id not in (select id from audit.content_key) limit 1")
+                .query(UUID.class)
+                .single();
+        Path keysCopy = folder.resolve("keys");
+        assertThat(backup(folder.resolve("copy"), keysCopy))
+                .as(warned.toString())
+                .isZero();
+        Path copied = half(keysCopy, person);
+        byte[] good = Files.readAllBytes(copied);
+        Files.delete(half(secrets(), person));
+
+        // The start tries fifty keys only, so an older store passes it.
+        try (Connection connection = database.owner().connect()) {
+            DatabaseCopy later = new DatabaseCopy(connection, keys, Clock.system(Day.ZONE), line -> {});
+            assertThatThrownBy(() -> later.to(folder.resolve("later")))
+                    .isInstanceOf(CopyException.class)
+                    .hasMessageContainingAll("do not open what is kept of 1 people: " + person, "Nothing was copied");
+        }
+        assertThat(folder.resolve("later")).doesNotExist();
+        assertThat(half(secrets(), person)).as("no other half is made").doesNotExist();
+        assertThatThrownBy(() -> KeysCopy.make(secrets(), new FolderKeyStore(secrets()), keysCopy))
+                .isInstanceOf(CopyException.class)
+                .hasMessageContaining("holds 0 keys and 1 halves of people's keys that " + secrets());
+        assertThat(copied).hasBinaryContent(good);
+        Files.write(half(secrets(), person), good);
+
+        // Whose key the database does not have yet may have one in the copy.
+        Files.delete(half(secrets(), unwritten));
+        Files.delete(secrets().resolve("backup-" + LocalDate.now(Day.ZONE) + ".key"));
+        assertThat(backup(folder.resolve("later"), keysCopy)).isOne();
+        assertThat(warned.toString()).contains("holds 1 keys and 1 halves");
+        assertThat(backup(folder.resolve("later"), folder.resolve("other-keys")))
+                .as(warned.toString())
+                .isZero();
+    }
+
+    private Path secrets() {
+        return database.data().resolve("secrets");
+    }
+
+    private static Path half(Path keys, UUID person) {
+        return keys.resolve("records/" + person.toString().substring(34) + "/" + person + ".key");
     }
 
     /** On the pages of a server, where the keys that were restored open what survived. */

@@ -131,11 +131,10 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                 Connection connection = database.owner(settings).connect()) {
             RestoreCheck.Fit fit = RestoreCheck.fit(settings.data(), database.application());
             Keys keys = KeyStores.keys(settings);
-            List<DestructionLog.ErasedRecord> erased = erased(settings);
-            AfterRestore after = new AfterRestore(connection, erased, clock);
+            AfterRestore after = new AfterRestore(connection, keys.erased(), clock);
             AfterRestore.State state = after.state(database.application().user());
             TrailLoss loss = TrailLoss.of(database, keys, origins, environment, checkpoints, state.leaves());
-            LostKeys lost = LostKeys.of(connection, keys, erased);
+            LostKeys lost = LostKeys.of(connection, keys);
             tell(settings, fit, state, loss);
             if (!lost.people().isEmpty()) {
                 say("The keys do not open what is kept of %,d people: %s"
@@ -210,13 +209,6 @@ public final class AfterRestoreCommand implements Callable<Integer> {
             say(CLOSED);
         }
         say("Start the servers, and have two people release what is held: the first line of Today.");
-    }
-
-    private List<DestructionLog.ErasedRecord> erased(Settings settings) {
-        return KeyStores.of(settings).destroyed().stream()
-                .filter(DestructionLog.ErasedRecord.class::isInstance)
-                .map(DestructionLog.ErasedRecord.class::cast)
-                .toList();
     }
 
     private void tell(Settings settings, RestoreCheck.Fit fit, AfterRestore.State state, TrailLoss loss) {

@@ -63,9 +63,10 @@ public final class DatabaseCopy {
      *
      * @param copy a folder that is not there yet or empty
      * @return how many rows
-     * @throws CopyException where the folder is not empty
+     * @throws CopyException where the folder is not empty, or the keys do not open what is kept of somebody
      */
     public long to(Path copy) throws SQLException, IOException {
+        refuseLostKeys();
         Files.createDirectories(copy);
         refuseUnlessEmpty(copy);
         Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
@@ -85,6 +86,18 @@ public final class DatabaseCopy {
         new Manifest(Manifest.FORMAT, made, day, schema(connection), tables, sequences()).write(copy, own);
         connection.rollback();
         return tables.stream().mapToLong(Manifest.Table::rows).sum();
+    }
+
+    /** A half that was made for the copy would be another than the one that is lost, and be taken for it from then on. */
+    private void refuseLostKeys() throws SQLException {
+        LostKeys lost = LostKeys.of(connection, keys);
+        if (!lost.people().isEmpty()) {
+            throw new CopyException(
+                    ("The keys do not open what is kept of %,d people: %s. They are older than the database."
+                                    + " Nothing was copied. Put the newest keys there; docs/runbooks/backup-and-restore.md,"
+                                    + " \"Keys that are lost\", says what to do where there are none.")
+                            .formatted(lost.people().size(), lost.named()));
+        }
     }
 
     static void refuseUnlessEmpty(Path folder) throws IOException {

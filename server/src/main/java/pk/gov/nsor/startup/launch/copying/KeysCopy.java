@@ -10,8 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.FolderKeyStore;
@@ -110,8 +114,8 @@ public final class KeysCopy {
     }
 
     /**
-     * @throws CopyException where the folder holds something that is no copy of keys, one of another register, or one with a log of
-     *     destructions that these keys do not have: they are older
+     * @throws CopyException where the folder holds something that is no copy of keys, one of another register, or one with keys or a
+     *     log of destructions that these keys do not have: they are older
      */
     public static void refuseOther(KeyStore store, Path target) throws IOException {
         if (!Files.exists(target.resolve(MARK))) {
@@ -138,6 +142,45 @@ public final class KeysCopy {
                     + " does not: these keys are older, or lost their log. Nothing was changed there. Put that "
                     + DestructionLog.FILE + " back beside the keys, or name another folder.");
         }
+        refuseLacking(store, new FolderKeyStore(target));
+    }
+
+    /** What the copy has and these keys have not, or have otherwise, may be there alone. */
+    private static void refuseLacking(KeyStore store, KeyStore copied) {
+        Set<DestructionLog.NamedKey> names = new HashSet<>();
+        for (String name : copied.names(name -> !wraps(name))) {
+            if (!isSame(copied.find(name), store.find(name))) {
+                names.add(new DestructionLog.NamedKey(name));
+            }
+        }
+        Set<UUID> halves = new HashSet<>();
+        copied.halves((record, half) -> {
+            if (!isSame(Optional.of(half), store.findHalf(record))) {
+                halves.add(record);
+            }
+        });
+        // Read last: the log is written before a key is destroyed, and a server may be destroying some.
+        for (DestructionLog.Destruction one : store.destroyed()) {
+            switch (one) {
+                case DestructionLog.NamedKey named -> names.remove(named);
+                case DestructionLog.ErasedRecord erased -> halves.remove(erased.record());
+            }
+        }
+        if (!names.isEmpty() || !halves.isEmpty()) {
+            throw new CopyException(("%s holds %,d keys and %,d halves of people's keys that %s does not hold, or holds"
+                            + " otherwise, and no log says that they were destroyed. Nothing was changed there: it may be the"
+                            + " only copy that has them. Put these keys in place, or name another folder and keep this one.")
+                    .formatted(copied.place(), names.size(), halves.size(), store.place()));
+        }
+    }
+
+    /** Whether the key wraps others: it has another name where the store was left, or a token encrypts it. */
+    private static boolean wraps(String name) {
+        return Keys.isMaster(name) || name.equals(Keys.SET_ASIDE) || name.startsWith(Keys.SEALED);
+    }
+
+    private static boolean isSame(Optional<byte[]> copied, Optional<byte[]> here) {
+        return Arrays.equals(copied.orElse(null), here.orElse(null));
     }
 
     private static long copy(Path from, Path to) throws IOException {

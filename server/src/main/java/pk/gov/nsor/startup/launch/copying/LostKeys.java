@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,8 +26,7 @@ public record LostKeys(List<UUID> people) {
     private static final int AT_ONCE = 10_000;
 
     /** Tries the key of each person. */
-    public static LostKeys of(Connection connection, Keys keys, List<ErasedRecord> erased) throws SQLException {
-        Set<UUID> gone = erased.stream().map(ErasedRecord::record).collect(Collectors.toCollection(HashSet::new));
+    public static LostKeys of(Connection connection, Keys keys) throws SQLException {
         List<UUID> lost = new ArrayList<>();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
@@ -37,7 +35,7 @@ public record LostKeys(List<UUID> people) {
                     + " join register.person p on p.id = k.id order by k.id")) {
                 while (row.next()) {
                     UUID person = row.getObject(1, UUID.class);
-                    if (!gone.contains(person) && !opens(keys, row.getBytes(2), person)) {
+                    if (!opens(keys, row.getBytes(2), person)) {
                         lost.add(person);
                     }
                 }
@@ -45,7 +43,10 @@ public record LostKeys(List<UUID> people) {
         }
         connection.rollback();
         connection.setAutoCommit(true);
-        return new LostKeys(List.copyOf(lost));
+        // Read last: the log is written before a half is destroyed, and a server may be erasing records.
+        Set<UUID> erased = keys.erased().stream().map(ErasedRecord::record).collect(Collectors.toUnmodifiableSet());
+        return new LostKeys(
+                lost.stream().filter(person -> !erased.contains(person)).toList());
     }
 
     private static boolean opens(Keys keys, byte[] wrapped, UUID person) {
