@@ -234,6 +234,7 @@ public final class SurvivorsRun {
                 Instant.now().plus(Duration.ofDays(30)),
                 List.of(),
                 null,
+                null,
                 null);
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param held whether a person has to look at it before it is sent
  * @param urgent whether its messages follow each other in minutes; of one that says nothing by lot
  * @param sent how many messages were made of it; some may have been dropped before they could be sent
- * @param nextAt when it is sent next; null when it is not sent any more
+ * @param nextAt when it is sent next, or after the last time looked at once more, since what was dropped is no try; null when it is
+ *     not sent any more
  * @param callAt from when an adviser is to call her
  * @param endedAt when she confirmed it, an adviser said how it ended, it held no longer, or she paused; null before
  */
@@ -58,6 +59,10 @@ public record Alert(
 
     Alert letGo(Instant next, Instant call) {
         return new Alert(id, kind, day, code, decidedAt, false, urgent, sent, next, call, endedAt);
+    }
+
+    Alert dueAt(@Nullable Instant next) {
+        return new Alert(id, kind, day, code, decidedAt, held, urgent, sent, next, callAt, endedAt);
     }
 
     Alert calledAt(Instant call) {

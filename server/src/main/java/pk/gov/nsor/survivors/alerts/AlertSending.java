@@ -206,12 +206,21 @@ class AlertSending {
                 // It was due before, while another number waited or nothing ran.
                 sent = sent.changing(alert.id(), one -> one.letGo(morning, now));
             } else if (enrolment.isTold() && isDue(alert, now)) {
-                send(enrolment, alert, now);
-                Instant next = times.again(alert.urgent(), enrolment.atNight(), handedOver(alert) + 1, now);
-                sent = sent.changing(alert.id(), one -> one.sentAgain(next));
+                sent = sent.changing(alert.id(), one -> triedAgain(enrolment, one, now));
             }
         }
         return sent;
+    }
+
+    /** After the last time it is looked at once more when no message of it can arrive any more: one that was dropped is no try. */
+    private Alert triedAgain(Enrolment enrolment, Alert alert, Instant now) {
+        int tries = handedOver(alert);
+        if (tries >= AlertTimes.MOST) {
+            return alert.dueAt(null);
+        }
+        send(enrolment, alert, now);
+        Instant next = times.again(alert.urgent(), enrolment.atNight(), tries + 1, now);
+        return alert.sentAgain(next == null ? AlertTimes.afterwards(enrolment.atNight(), now) : next);
     }
 
     private void send(Enrolment enrolment, Alert alert, Instant now) {
@@ -243,6 +252,14 @@ class AlertSending {
     /** Whether she cannot know of it by a message. */
     boolean isUnsent(Alert alert) {
         return handedOver(alert) == 0;
+    }
+
+    /** Whether it goes to another number of hers: it is open, nobody has to look at it first, and it was not sent often enough. */
+    boolean isForOtherNumber(Alert alert) {
+        return !alert.isOver()
+                && !alert.held()
+                && alert.kind() != AlertKind.NUMBER
+                && handedOver(alert) < AlertTimes.MOST;
     }
 
     /** How many of its messages were not dropped before they could be sent: one that was is no try. */

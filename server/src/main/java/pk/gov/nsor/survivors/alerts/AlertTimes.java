@@ -25,6 +25,9 @@ final class AlertTimes {
     private static final Duration URGENT_AGAIN = Duration.ofMinutes(10);
     private static final Duration AGAIN = Duration.ofHours(8);
     private static final Duration VALID = Duration.ofHours(6);
+    /** From the end of a message's validity until it is known to have been dropped. */
+    private static final Duration DROPPED_BY = Duration.ofMinutes(5);
+
     private static final Duration SPREAD = Duration.ofHours(6);
 
     /** From one message that says nothing to the next, in the middle: with fewer of them an alert would stand out. */
@@ -76,6 +79,11 @@ final class AlertTimes {
         Instant until = now.plus(VALID);
         Instant evening = now.atZone(Day.ZONE).with(EVENING).toInstant();
         return atNight || until.isBefore(evening) ? until : evening;
+    }
+
+    /** When a message that goes now is either with the SMSC or dropped, and another may go. */
+    static Instant afterwards(boolean atNight, Instant now) {
+        return outOfNight(validUntil(atNight, now).plus(DROPPED_BY), atNight);
     }
 
     /** The moment itself, or seven o’clock of the morning after it where she is not to be woken. */

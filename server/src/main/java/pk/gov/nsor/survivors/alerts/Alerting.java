@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -240,7 +241,14 @@ public class Alerting {
     /** Has another number, to which nothing is sent yet; to the one before nothing is any more. */
     Enrolment renumbered(Enrolment enrolment, String number, UUID adviser) {
         sending.withdraw(enrolment);
-        return enrolment.withNumber(number, adviser);
+        Instant now = clock.instant();
+        Enrolment other = enrolment.withNumber(number, adviser);
+        for (Alert alert : enrolment.alerts()) {
+            if (sending.isForOtherNumber(alert)) {
+                other = other.changing(alert.id(), one -> one.dueAt(now));
+            }
+        }
+        return other;
     }
 
     /** Sends nothing until she goes on. */
@@ -269,6 +277,16 @@ public class Alerting {
         draft.put(quiet.pauseAsked(clock.instant()));
     }
 
+    /** She wants to hear of it after all, before it was decided: whatever came meanwhile is decided for her, and an adviser calls. */
+    void pauseTakenBack(Draft draft, Enrolment enrolment) {
+        if (enrolment.isNew() || enrolment.pauseAskedAt() == null) {
+            draft.put(enrolment.pauseAsked(null));
+        } else {
+            Enrolment _ = goesOn(
+                    draft, enrolment, paused -> paused.with(enrolment.state()).hearing());
+        }
+    }
+
     private List<AlertKind> soWhenPaused(Draft draft, Enrolment enrolment) {
         List<AlertKind> so = new ArrayList<>();
         draft.offendersOf(enrolment.caseName())
@@ -293,9 +311,13 @@ public class Alerting {
 
     /** Goes on after a pause, and tells her of what is so by now and was not so before. */
     Enrolment goesOn(Draft draft, Enrolment enrolment) {
+        return goesOn(draft, enrolment, paused -> paused.with(EnrolmentState.ACTIVE));
+    }
+
+    private Enrolment goesOn(Draft draft, Enrolment enrolment, UnaryOperator<Enrolment> again) {
         List<AlertKind> known = new ArrayList<>(Objects.requireNonNullElse(enrolment.soWhenPaused(), List.of()));
         // Of before pauses ended what was open.
-        Enrolment on = begun(draft, enrolment.paused(clock.instant(), List.of()).with(EnrolmentState.ACTIVE));
+        Enrolment on = begun(draft, again.apply(enrolment.paused(clock.instant(), List.of())));
         for (OffenderState state : draft.offendersOf(enrolment.caseName())) {
             List<Change> since = StateChanges.liberty(state, enrolment.districts()).stream()
                     .filter(kind -> !known.remove(kind))

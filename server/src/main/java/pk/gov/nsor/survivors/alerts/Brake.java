@@ -39,6 +39,10 @@ final class Brake {
         while (!passed.isEmpty() && passed.getFirst().isBefore(now.minus(TIME))) {
             passed.removeFirst();
         }
+        // Of a clock that was ahead and has been put right.
+        while (!passed.isEmpty() && passed.getLast().isAfter(now.plus(TIME))) {
+            passed.removeLast();
+        }
         if (passed.size() >= anHour) {
             return false;
         }

@@ -130,6 +130,15 @@ public record Enrolment(
 
     /** The same, with what she asked for while somebody's decision was waited for; null where she takes it back. */
     Enrolment pauseAsked(@Nullable Instant at) {
+        return asking(soWhenPaused, at);
+    }
+
+    /** As if she had not asked for a pause: it is decided for her again. */
+    Enrolment hearing() {
+        return asking(null, null);
+    }
+
+    private Enrolment asking(@Nullable List<AlertKind> so, @Nullable Instant pauseAsked) {
         return new Enrolment(
                 id,
                 state,
@@ -150,8 +159,8 @@ public record Enrolment(
                 nextCheck,
                 alerts,
                 decidedUpTo,
-                soWhenPaused,
-                at);
+                so,
+                pauseAsked);
     }
 
     Enrolment approvedBy(UUID second) {

@@ -140,7 +140,7 @@ class Replies implements QuestionHandler {
             }
             case START -> {
                 switch (enrolment.state()) {
-                    case PROPOSED, APPROVED -> draft.put(enrolment.pauseAsked(null));
+                    case PROPOSED, APPROVED -> alerting.pauseTakenBack(draft, enrolment);
                     case ACTIVE -> {
                         // As it is.
                     }

@@ -124,6 +124,7 @@ class RepliesTest {
         lines.reply(phone, "Green kettle pause");
         lines.reply(phone, "Green kettle start");
         assertThat(enrolled.of(id)).returns(EnrolmentState.PROPOSED, Enrolment::state);
+        assertThat(enrolled.of(id).isDecidedFor()).as("an adviser calls her").isTrue();
         enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
         assertThat(enrolled.of(id)).returns(EnrolmentState.ACTIVE, Enrolment::state);
     }

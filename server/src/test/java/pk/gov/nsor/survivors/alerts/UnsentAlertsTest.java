@@ -84,6 +84,55 @@ class UnsentAlertsTest {
     }
 
     @Test
+    void whereAllThreeWereDroppedInTheEveningSheIsToldAtSeven() throws Exception {
+        UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(caseNumber, phone)));
+        at(LocalTime.of(20, 20));
+        lines.unbind();
+        tell(Enrolled.held(caseNumber));
+        tell(escaped());
+        for (int times = 1; times <= AlertTimes.MOST; times++) {
+            clock.move(Duration.ofMinutes(10));
+            alerting.sendDue();
+        }
+        assertThat(latest(id).sent()).isEqualTo(AlertTimes.MOST);
+        at(LocalTime.of(1, 30));
+        lines.bind();
+        lines.settle();
+        assertThat(alerts()).isEmpty();
+        at(LocalTime.of(7, 6));
+        for (int times = 1; times <= AlertTimes.MOST + 2; times++) {
+            alerting.sendDue();
+            lines.settle();
+            clock.move(Duration.ofMinutes(10));
+        }
+        assertThat(alerts()).hasSize(AlertTimes.MOST);
+    }
+
+    @Test
+    void whatWaitedForAnotherNumberIsSentToIt() throws Exception {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        lines.unbind();
+        tell(escaped());
+        for (int times = 1; times < AlertTimes.MOST; times++) {
+            clock.move(Duration.ofMinutes(10));
+            alerting.sendDue();
+        }
+        String other = Enrolled.phone();
+        enrolments.renumber(
+                id, MobileNumber.parse(other), Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        lines.bind();
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        alerting.sendDue();
+        lines.settle();
+        assertThat(lines.texts(phone)).isEmpty();
+        assertThat(lines.texts(other))
+                .singleElement()
+                .asString()
+                .contains(latest(id).code());
+    }
+
+    @Test
     void whatWaitsIsNotSentToHerWhoEndsItPausesItTakesAnotherNumberOrIsReached() throws Exception {
         assertNothingComes(
                 id -> enrolments.end(id, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor()));
