@@ -138,6 +138,28 @@ class AfterRestoreTest {
     }
 
     @Test
+    void theChannelIsClosedOnlyTogetherWithWhatTheTrailSaysOfIt() throws Exception {
+        serve(database);
+        raise(database, 3);
+        TestDatabase before = database.copy();
+        raise(database, 2);
+        JdbcClient there = client(before.superuser());
+        String closed = "release.policy where channel = 'SMS_CNIC' and reason like '%put back%'";
+        there.sql("alter table audit.entry add constraint taken check (action <> 'RELEASE_CHANNEL_SWITCHED') not valid")
+                .update();
+        assertThat(run(before)).isOne();
+        assertThat(warned.toString()).contains("The trail takes no entries", "Nothing was changed");
+        assertThat(has(there, closed)).isFalse();
+        assertThat(has(there, "audit.entry where action = 'DATABASE_RESTORED'")).isFalse();
+
+        there.sql("alter table audit.entry drop constraint taken").update();
+        assertThat(run(before)).as(warned.toString()).isZero();
+        assertThat(has(there, closed)).isTrue();
+        assertThat(has(there, "audit.entry where action = 'RELEASE_CHANNEL_SWITCHED'"))
+                .isTrue();
+    }
+
+    @Test
     void whoseKeyIsLostIsNamedAndGetsANewOneOnlyWhereSomebodySaysSo() throws Exception {
         UUID person = somebodyAmongOthers();
         client(database.superuser())
@@ -162,7 +184,12 @@ class AfterRestoreTest {
         assertThat(warned.toString()).contains("--lost-keys 1 goes on", "Nothing was changed");
         assertThat(run(before, "--lost-keys", "2")).isOne();
 
+        DatabaseMark noted = DatabaseMark.read(database.data()).orElseThrow();
         assertThat(run(before, "--lost-keys", "1")).as(warned.toString()).isZero();
+        noted.write(database.data());
+        assertThat(run(before, "--lost-keys", "1"))
+                .as("the same again, as after an interruption: %s", warned)
+                .isZero();
         serve(before);
         byte[] text = {1, 2, 3};
         assertThat(records.of(person).encrypt(text, text)).isNotEmpty();

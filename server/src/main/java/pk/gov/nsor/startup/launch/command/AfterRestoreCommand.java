@@ -22,12 +22,12 @@ import picocli.CommandLine.Spec;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.audit.TrailOrigins;
+import pk.gov.nsor.foundation.audit.TrailUnavailableException;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.restore.DatabaseMark;
 import pk.gov.nsor.startup.launch.Administration;
-import pk.gov.nsor.startup.launch.CommandTrail;
 import pk.gov.nsor.startup.launch.Database;
 import pk.gov.nsor.startup.launch.KeyStores;
 import pk.gov.nsor.startup.launch.LaunchException;
@@ -157,7 +157,8 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                         + database.application().user()
                         + " to the database. Stop every server first. Nothing was changed.");
             }
-            if (lost.people().size() != lostKeys) {
+            // None are left where the same command was interrupted.
+            if (!lost.people().isEmpty() && lost.people().size() != lostKeys) {
                 throw new LaunchException("Of " + lost.people().size()
                         + " people the keys do not open what is kept, and no log says that they were erased: the keys are older"
                         + " than the database. Nothing was changed. Put the newest keys there. Where there are none, --lost-keys "
@@ -167,7 +168,7 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                 throw new LaunchException(loss.problem().get() + " Nothing was changed.");
             }
             putRight(settings, database, keys, after, state, loss, lost);
-        } catch (SQLException failed) {
+        } catch (SQLException | TrailUnavailableException failed) {
             throw new LaunchException(
                     "The database could not be put right: " + failed.getMessage() + ". Nothing was changed.", failed);
         } catch (DestructionLog.DamagedLogException damaged) {
@@ -187,21 +188,17 @@ public final class AfterRestoreCommand implements Callable<Integer> {
             throws SQLException {
         List<DestructionLog.ErasedRecord> _ = keys.replayDestructions();
         KeyStores.of(settings).begin();
-        DatabaseMark mark = after.putRight(state, lost);
-        // Before anything else is written to the trail: what comes is under the new origin alone.
+        TrailEntry done = TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_RESTORED)
+                .with(Map.of(
+                        "stateOf", moment(state.lastEntry()),
+                        "erasedAgain", state.erasedSince(),
+                        "answersDropped", state.answers(),
+                        "leaves", state.leaves(),
+                        "leavesKnown", loss.known(),
+                        "keysBegunAnew", lost.people().size()));
+        DatabaseMark mark = after.putRight(state, lost, keys, done);
+        // Before anything is sealed: these entries and what comes are under the new origin alone.
         loss.begin(database, keys).ifPresent(this::say);
-        CommandTrail.append(
-                database,
-                keys,
-                TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_RESTORED)
-                        .with(Map.of(
-                                "stateOf", moment(state.lastEntry()),
-                                "erasedAgain", state.erasedSince(),
-                                "answersDropped", state.answers(),
-                                "leaves", state.leaves(),
-                                "leavesKnown", loss.known(),
-                                "keysBegunAnew", lost.people().size())));
-        after.closing(state).ifPresent(entry -> CommandTrail.append(database, keys, entry));
         AfterRestore.note(mark, settings.data());
         say("Done. %,d records were erased again, %,d answers are never sent, and %,d messages and %,d events are held."
                 .formatted(state.erasedSince(), state.answers(), state.messages(), state.events()));

@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.keys.DestructionLog.ErasedRecord;
+import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.restore.DatabaseMark;
 import pk.gov.nsor.startup.launch.Administration;
+import pk.gov.nsor.startup.launch.CommandTrail;
 import pk.gov.nsor.startup.launch.RestoreCheck;
 
 /**
@@ -116,12 +119,14 @@ public final class AfterRestore {
     }
 
     /**
-     * Does it. Afterwards the folder has to note the mark.
+     * Does it, and says so on the trail. Afterwards the folder has to note the mark.
      *
      * @param lost whose keys begin anew
+     * @param done what the trail says of it, besides that the channel was closed
      * @return the mark of the folder, from now on the only one that the database knows
+     * @throws pk.gov.nsor.foundation.audit.TrailUnavailableException where the trail does not take it; nothing was changed
      */
-    public DatabaseMark putRight(State state, LostKeys lost) throws SQLException {
+    public DatabaseMark putRight(State state, LostKeys lost, Keys keys, TrailEntry done) throws SQLException {
         DatabaseMark mark = DatabaseMark.first(clock.instant());
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
@@ -142,7 +147,11 @@ public final class AfterRestore {
             statement.execute("delete from restore.mark");
             RestoreCheck.insert(connection, mark);
         }
-        connection.commit();
+        // Whoever runs it again after an interruption finds nothing left to close, and would say nothing of it.
+        CommandTrail.commit(
+                connection,
+                keys,
+                Stream.concat(Stream.of(done), closing(state).stream()).toList());
         connection.setAutoCommit(true);
         return mark;
     }
@@ -153,7 +162,7 @@ public final class AfterRestore {
     }
 
     /** What the trail says of the channel that was closed; empty where it was closed before. */
-    public Optional<TrailEntry> closing(State state) {
+    private Optional<TrailEntry> closing(State state) {
         return Optional.ofNullable(state.open())
                 .map(open -> TrailEntry.done(Administration.ACTOR, TrailAction.RELEASE_CHANNEL_SWITCHED)
                         .with(Map.of(
