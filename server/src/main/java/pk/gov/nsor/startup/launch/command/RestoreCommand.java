@@ -19,12 +19,12 @@ import picocli.CommandLine.Spec;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.audit.TrailOrigins;
+import pk.gov.nsor.foundation.audit.TrailUnavailableException;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.restore.DatabaseMark;
 import pk.gov.nsor.startup.launch.Administration;
-import pk.gov.nsor.startup.launch.CommandTrail;
 import pk.gov.nsor.startup.launch.CopyFolders;
 import pk.gov.nsor.startup.launch.Database;
 import pk.gov.nsor.startup.launch.KeyStoreChoice;
@@ -105,23 +105,17 @@ public final class RestoreCommand implements Callable<Integer> {
                 int unread;
                 DatabaseMark mark;
                 AfterRestore.State state;
-                Optional<TrailEntry> closing;
                 try (Connection connection = database.restorer(settings).connect()) {
                     unread = restoration.into(connection, erased, !withoutLog);
                     AfterRestore after = new AfterRestore(connection, erased, Clock.system(Day.ZONE));
                     state = after.state(database.application().user());
-                    mark = after.putRight(state, new LostKeys(List.of()));
-                    closing = after.closing(state);
+                    TrailEntry done = TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_RESTORED)
+                            .with(Map.of("copyOf", restoration.made(), "erasedAgain", erased.size()));
+                    mark = after.putRight(state, new LostKeys(List.of()), keys, done);
                     KeyStoreChoice.add(connection, KeyStores.of(settings), KeyStoreChoice.State.USED);
                 }
                 TrailLoss loss = TrailLoss.of(database, keys, origins, environment, List.of(), state.leaves());
                 Optional<String> begun = loss.problem().isPresent() ? Optional.empty() : loss.begin(database, keys);
-                CommandTrail.append(
-                        database,
-                        keys,
-                        TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_RESTORED)
-                                .with(Map.of("copyOf", restoration.made(), "erasedAgain", erased.size())));
-                closing.ifPresent(entry -> CommandTrail.append(database, keys, entry));
                 AfterRestore.note(mark, settings.data());
                 Files.delete(unfinished);
                 say(
@@ -139,13 +133,13 @@ public final class RestoreCommand implements Callable<Integer> {
                 say(
                         out,
                         "Messages, alerts and events are held until two people release them: the first line of Today.");
-                if (closing.isPresent()) {
+                if (state.open() != null) {
                     say(out, AfterRestoreCommand.CLOSED);
                 }
             }
         } catch (CopyException | DestructionLog.DamagedLogException refused) {
             throw new LaunchException(refused.getMessage() + leftover(settings), refused);
-        } catch (SQLException | IOException failed) {
+        } catch (SQLException | IOException | TrailUnavailableException failed) {
             throw new LaunchException(
                     "The copy could not be restored: " + failed.getMessage() + leftover(settings), failed);
         }
