@@ -48,6 +48,9 @@ import pk.gov.nsor.testing.WebSession;
 @RegisterTest
 class ConcernsTest {
 
+    /** Beyond those that are drawn for each test. */
+    private static final String ANOTHER = "2001:db8:ffff::1";
+
     private static final String DISTRICT = "jhelum";
     private static final String OTHER = "khairpur";
     private static final String WORDS = "He moved into the yellow house behind the mill last week";
@@ -277,14 +280,14 @@ class ConcernsTest {
                 .isInstanceOfSatisfying(
                         InvalidValueException.class,
                         refused -> assertThat(refused.code()).isEqualTo("concern.many"));
-        assertThat(concerns.receive(concern(null, DISTRICT), "2001:db8:1::1"))
+        assertThat(concerns.receive(concern(null, DISTRICT), ANOTHER))
                 .as("from another")
                 .isNotEmpty();
         for (int guess = 0; guess < ConcernSources.MOST_GUESSES; guess++) {
             assertThat(concerns.state("BBBB-BBBB", network)).isEmpty();
         }
         assertThat(concerns.state(code, network)).as("after many guesses").isEmpty();
-        assertThat(concerns.state(code, "2001:db8:1::1")).contains(State.OPEN);
+        assertThat(concerns.state(code, ANOTHER)).contains(State.OPEN);
     }
 
     @Test

@@ -128,15 +128,9 @@ class CaseStoreTest {
     void aVaultThatBeginsOnACopyWithACaseThatWasErasedSinceHasThePlaceEmpty() {
         UUID erased = helped.opened();
         UUID kept = helped.opened();
-        Map<Integer, Map.Entry<UUID, byte[]>> copy = new HashMap<>();
-        jdbc.sql("select number, id, content from survivors.support_case").query(row -> {
-            copy.put(row.getInt("number"), Map.entry(row.getObject("id", UUID.class), row.getBytes("content")));
-        });
+        Map<Integer, Map.Entry<UUID, byte[]>> copy = byNumber();
         cases.erase(erased, helped.adviser.signedIn(), helped.adviser.actor());
-        Map<Integer, UUID> after = new HashMap<>();
-        jdbc.sql("select number, id from survivors.support_case").query(row -> {
-            after.put(row.getInt("number"), row.getObject("id", UUID.class));
-        });
+        Map<Integer, Map.Entry<UUID, byte[]>> after = byNumber();
         copy.forEach(this::restore);
         startAgain(again -> {
             assertThat(again.find(erased)).isEmpty();
@@ -144,8 +138,15 @@ class CaseStoreTest {
             assertThat(rows()).doesNotContainKey(erased).hasSize(places);
         });
         // As the store of the other tests knows them.
-        after.forEach(
-                (number, id) -> restore(number, Map.entry(id, copy.get(number).getValue())));
+        after.forEach(this::restore);
+    }
+
+    private Map<Integer, Map.Entry<UUID, byte[]>> byNumber() {
+        Map<Integer, Map.Entry<UUID, byte[]>> rows = new HashMap<>();
+        jdbc.sql("select number, id, content from survivors.support_case").query(row -> {
+            rows.put(row.getInt("number"), Map.entry(row.getObject("id", UUID.class), row.getBytes("content")));
+        });
+        return rows;
     }
 
     private void restore(int number, Map.Entry<UUID, byte[]> row) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,9 @@ public final class PendingAnswer {
     /** For how long the SMSC tries to bring such an answer to its telephone: ten minutes from then (SMPP 3.4, 7.1.1). */
     private static final String TEN_MINUTES = "000000001000000R";
 
-    /** One after another, so that one of 256 comes again late. */
+    /** One after another, so that one of 256 comes again late; from another beginning in each process. */
     private static final AtomicInteger REFERENCES =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(256));
+            new AtomicInteger((int) ProcessHandle.current().pid());
 
     private final long exchangeId;
     private final long runId;

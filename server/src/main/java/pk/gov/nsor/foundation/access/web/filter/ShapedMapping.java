@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.access.web.filter;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,12 +58,17 @@ public final class ShapedMapping extends RequestMappingHandlerMapping {
                         variable.name().isEmpty() ? parameter.getParameter().getName() : variable.name();
                 if (request.getAttribute(URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> values
                         && values.get(name) instanceof String written
-                        && !(ID.matcher(written).matches() && List.of(address).contains(written))) {
+                        && !(ID.matcher(written).matches() && isPart(written, address))) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** Of a file's address the part has the file's ending. */
+    private static boolean isPart(String id, String[] address) {
+        return Arrays.stream(address).anyMatch(part -> part.equals(id) || part.startsWith(id + "."));
     }
 
     @Override
