@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -244,6 +245,7 @@ class CaseReviewTest {
     }
 
     @Test
+    @Tag("long")
     void dueWorkThatFailsIsNoAbsenceOfTheRegister() {
         AtomicInteger others = new AtomicInteger();
         DueWork failing = mayGoOn -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,6 +143,7 @@ class FingerprintSearchTest {
     }
 
     @Test
+    @Tag("long")
     void atMostTwentyCandidatesAreShown() {
         for (int i = 0; i < FingerprintSearch.MOST + 2; i++) {
             fingerprints.add(people.in(DISTRICT), List.of(print(Finger.RIGHT_RING, 4, i % 7)), registrar.actor());

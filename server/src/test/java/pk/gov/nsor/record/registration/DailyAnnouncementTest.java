@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -158,6 +159,7 @@ class DailyAnnouncementTest {
     }
 
     @Test
+    @Tag("long")
     void moreThanOneBatchIsGoneThrough() {
         LocalDate last = today().plusDays(9);
         List<PersonId> people =

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,7 @@ class PlaceFieldsTest {
     }
 
     @Test
+    @Tag("walk")
     void everyDistrictIsOfferedByTwoLettersOrMoreInEitherScriptAndWhatIsOfferedMeansItInEitherLanguage() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.of("ur"))) {
             LocaleContextHolder.setLocale(language);

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ class PublicHelpPageTest {
     private Districts districts;
 
     @Test
+    @Tag("walk")
     void itIsBelowThirtyKilobytesWithItsStylesAndNeedsNeitherScriptNorCookie() throws Exception {
         int styles = get("/assets/near.css").body().getBytes(StandardCharsets.UTF_8).length;
         for (String language : List.of("", "&lang=en", "&lang=sd", "&lang=ps")) {
