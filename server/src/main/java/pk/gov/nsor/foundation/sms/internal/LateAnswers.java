@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
-import pk.gov.nsor.foundation.sms.MessageParts;
 import pk.gov.nsor.foundation.sms.Question;
 import pk.gov.nsor.foundation.sms.QuestionHandler;
 import pk.gov.nsor.foundation.sms.internal.PendingAnswer.Expiry;
@@ -90,7 +89,8 @@ final class LateAnswers {
             String text = Objects.requireNonNull(texts.get(expiry.question()));
             boolean isTrue = text.equals(expiry.answer());
             others += isTrue ? 0 : 1;
-            instead.add(answer.instead(MessageParts.of(text), isTrue ? Expiry.of(expiry.question(), text, now) : null));
+            instead.add(
+                    isTrue ? answer.again(Expiry.of(expiry.question(), text, now)) : answer.instead(text));
         }
         if (!some.isEmpty()) {
             LOG.warn(

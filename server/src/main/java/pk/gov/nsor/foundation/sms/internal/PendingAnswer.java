@@ -53,16 +53,7 @@ public final class PendingAnswer {
             MessageParts message,
             @Nullable Instant receivedAt,
             @Nullable Expiry expiry) {
-        this(
-                exchangeId,
-                runId,
-                forget,
-                recipient,
-                message,
-                receivedAt,
-                expiry,
-                // What another process has sent of the exchange may be on the telephone.
-                receivedAt == null ? anotherReference((byte) exchangeId) : (byte) exchangeId);
+        this(exchangeId, runId, forget, recipient, message, receivedAt, expiry, (byte) exchangeId);
     }
 
     private PendingAnswer(
@@ -144,14 +135,18 @@ public final class PendingAnswer {
         return late.compareAndSet(false, true);
     }
 
-    /**
-     * Settles the same exchange. Its reference is another, or a telephone could join parts of the one and of what went before.
-     *
-     * @param until null where it may be sent however late
-     */
-    PendingAnswer instead(MessageParts text, @Nullable Expiry until) {
-        return new PendingAnswer(
-                exchangeId, runId, forget, recipient, text, receivedAt, until, anotherReference(reference));
+    /** The same text, which is true still: its parts are those that may be on the telephone already. */
+    PendingAnswer again(Expiry until) {
+        return instead(MessageParts.of(until.answer()), until, reference);
+    }
+
+    /** Another text, which settles the same exchange. A telephone must not join parts of it with parts of what went before. */
+    PendingAnswer instead(String text) {
+        return instead(MessageParts.of(text), null, anotherReference(reference));
+    }
+
+    private PendingAnswer instead(MessageParts text, @Nullable Expiry until, byte named) {
+        return new PendingAnswer(exchangeId, runId, forget, recipient, text, receivedAt, until, named);
     }
 
     private static byte anotherReference(byte before) {
