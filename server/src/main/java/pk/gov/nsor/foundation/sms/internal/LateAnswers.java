@@ -89,8 +89,7 @@ final class LateAnswers {
             String text = Objects.requireNonNull(texts.get(expiry.question()));
             boolean isTrue = text.equals(expiry.answer());
             others += isTrue ? 0 : 1;
-            instead.add(
-                    isTrue ? answer.again(Expiry.of(expiry.question(), text, now)) : answer.instead(text));
+            instead.add(isTrue ? answer.again(Expiry.of(expiry.question(), text, now)) : answer.instead(text));
         }
         if (!some.isEmpty()) {
             LOG.warn(
