@@ -72,7 +72,10 @@ class KilledNeutralSenderTest {
         try (RawSmsc smsc = new RawSmsc(0)) {
             SmscLinks running = lines.start(smsc.port(), TestLines.neutral("", NeutralProcess.LEASE));
             RawSmsc neutral = bound(smsc);
-            neutral.refuse(neutral.read(SUBMIT_SM), 0x45);
+            // The link tries it five times by itself, within 15 seconds.
+            for (int times = 1; times <= 5; times++) {
+                neutral.refuse(neutral.read(SUBMIT_SM), 0x45);
+            }
             TestLines.await(
                     () -> lines.gateways.count("select count(*) from sms.message where status = 69") == 1,
                     () -> "The refusal is not noted");
