@@ -60,7 +60,8 @@ public class RecordKeys {
                     .param(record)
                     .query(Boolean.class)
                     .single()) {
-                throw new LostKeyException();
+                // Another transaction may have made it between the two looks.
+                return find(record).orElseThrow(LostKeyException::new);
             }
             // Two first entries about one record may race; the key that was stored is used.
             byte[] wrapped = isPerson(record) ? keys.newRecordKey(record) : keys.newWrappedKey(record.toString());
@@ -69,7 +70,7 @@ public class RecordKeys {
                     .params(record, wrapped)
                     .update();
             if (inserted == 0) {
-                return find(record).orElseThrow();
+                return find(record).orElseThrow(LostKeyException::new);
             }
             Encryption made = keys.unwrapRecord(wrapped, record).orElseThrow();
             KNOWN.get().put(record, made);

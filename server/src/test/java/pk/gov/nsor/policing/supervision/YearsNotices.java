@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -27,6 +28,7 @@ import pk.gov.nsor.policing.notices.Particulars.Stay;
 import pk.gov.nsor.policing.notices.Particulars.TravelAbroad;
 import pk.gov.nsor.policing.notices.Particulars.TravelInside;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.testing.FeedWork;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people tell of changes and journeys, or do not, and what officers and immigration make of it. */
@@ -44,6 +46,7 @@ final class YearsNotices {
     private final Decisions decisions;
     private final BorderCrossings border;
     private final People people;
+    private final FeedWork feedWork;
     private final Actor officer;
     private final Machine immigration = new Machine(UUID.randomUUID(), "immigration", Feed.IMMIGRATION, "IMMIGRATION");
     private final List<YearsNotified> told = new ArrayList<>();
@@ -56,6 +59,7 @@ final class YearsNotices {
         decisions = context.getBean(Decisions.class);
         border = context.getBean(BorderCrossings.class);
         people = context.getBean(People.class);
+        feedWork = new FeedWork(context.getBean(JdbcClient.class));
     }
 
     List<YearsNotified> told() {
@@ -273,6 +277,8 @@ final class YearsNotices {
         if (book.chance(10) && !border.receive(reported, immigration, actor).isRepetition()) {
             book.violation("a crossing that was sent again was taken twice");
         }
+        // What happens next happens after it: another thread takes the message.
+        feedWork.await();
         book.count("crossings" + (one == null ? " without a journey" : "") + ": " + direction);
         YearsNotified.Crossing crossing = new YearsNotified.Crossing(receipt, person, book.today(), isElsewhere, one);
         crossings.add(crossing);
