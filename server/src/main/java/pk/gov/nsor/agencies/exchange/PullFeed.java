@@ -58,7 +58,9 @@ public class PullFeed {
         /** Several are open for it, and it does not say which it asks for. */
         SEVERAL,
         /** The cursor is of no answer to this system. */
-        NOT_YOURS
+        NOT_YOURS,
+        /** Nothing is told while two people have to look, because the database was restored. What was acknowledged is kept. */
+        HELD
     }
 
     /** One of the two is null. */
@@ -97,13 +99,12 @@ public class PullFeed {
             acknowledge(id, after, progress);
         }
         if (isHeld()) {
-            return new Answer(new Page(List.of(), after, false), null);
+            return new Answer(null, Refusal.HELD);
         }
         long from = after == null ? progress.acknowledged() : after.position();
         return new Answer(read(held.get(), from, progress, most, actor), null);
     }
 
-    /** Nothing is told while two people have to look, because the database was restored. */
     private boolean isHeld() {
         return jdbc.sql("select exists (select from restore.held)")
                 .query(Boolean.class)

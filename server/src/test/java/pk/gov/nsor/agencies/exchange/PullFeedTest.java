@@ -96,7 +96,12 @@ class PullFeedTest {
                 .sql("insert into restore.restoration (id, noticed_at) values (gen_random_uuid(), now())")
                 .update();
         try {
-            assertThat(ofSubject(read(null), told.at("/subject").asString())).isEmpty();
+            HttpResponse<String> answer = police.get(PATH);
+            assertThat(answer.statusCode())
+                    .as("not that there is nothing: a system would take it that all is well")
+                    .isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).doesNotContain(told.at("/subject").asString());
         } finally {
             superuser.sql("delete from restore.restoration").update();
         }

@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -95,6 +96,11 @@ class EventsApi {
             description =
                     "This client has asked and sent as often as it may; Retry-After says in how many seconds it may again")
     @ApiResponse(responseCode = "404", description = "No feed was opened for this system, or it was closed")
+    @ApiResponse(
+            responseCode = "503",
+            description =
+                    "The register was restored from a copy: nothing is told until two people have released it. Retry-After says when to"
+                            + " ask again")
     ResponseEntity<List<CloudEvent>> events(
             @Parameter(
                             description =
@@ -142,6 +148,12 @@ class EventsApi {
         }
         if (answer.refusal() == PullFeed.Refusal.SEVERAL) {
             throw parameter("Several feeds are open for this system. Say which: audience.");
+        }
+        if (answer.refusal() == PullFeed.Refusal.HELD) {
+            // An answer without events would say that nothing has happened.
+            ErrorResponseException held = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
+            held.setDetail("The register was restored from a copy; nothing is told until two people have released it.");
+            throw held;
         }
         PullFeed.Page page = answer.page();
         if (page == null) {
