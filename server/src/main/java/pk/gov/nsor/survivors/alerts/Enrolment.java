@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,9 @@ public record Enrolment(
     /** How many alerts are kept, for which there is room. */
     static final int MOST_ALERTS = 8;
 
+    /** In letters, of a district. */
+    private static final int LONGEST_KEY = 60;
+
     public Enrolment {
         meanings = Map.copyOf(meanings);
         events = Set.copyOf(events);
@@ -102,27 +106,18 @@ public record Enrolment(
 
     /** Paused: whatever she was not told or has not confirmed is over. */
     Enrolment paused(Instant now, List<AlertKind> so) {
-        return new Enrolment(
-                id,
+        List<Alert> over = alerts.stream()
+                .map(alert -> alert.isOver() ? alert : alert.ended(now))
+                .toList();
+        return all(
                 EnrolmentState.PAUSED,
-                court,
-                caseNumber,
                 number,
-                codeWord,
-                language,
-                theme,
-                meanings,
-                events,
                 districts,
-                atNight,
                 adviser,
-                cell,
                 approver,
                 confirmer,
                 nextCheck,
-                alerts.stream()
-                        .map(alert -> alert.isOver() ? alert : alert.ended(now))
-                        .toList(),
+                over,
                 decidedUpTo,
                 so,
                 null);
@@ -139,28 +134,8 @@ public record Enrolment(
     }
 
     private Enrolment asking(@Nullable List<AlertKind> so, @Nullable Instant pauseAsked) {
-        return new Enrolment(
-                id,
-                state,
-                court,
-                caseNumber,
-                number,
-                codeWord,
-                language,
-                theme,
-                meanings,
-                events,
-                districts,
-                atNight,
-                adviser,
-                cell,
-                approver,
-                confirmer,
-                nextCheck,
-                alerts,
-                decidedUpTo,
-                so,
-                pauseAsked);
+        return all(
+                state, number, districts, adviser, approver, confirmer, nextCheck, alerts, decidedUpTo, so, pauseAsked);
     }
 
     Enrolment approvedBy(UUID second) {
@@ -177,28 +152,19 @@ public record Enrolment(
 
     /** With another number, which takes what its beginning took. */
     Enrolment withNumber(String other, UUID by) {
-        return new Enrolment(
-                id,
+        // Of those that were paused before it was kept nothing is known.
+        List<AlertKind> so = state == EnrolmentState.PAUSED && soWhenPaused == null ? List.of() : soWhenPaused;
+        return all(
                 EnrolmentState.PROPOSED,
-                court,
-                caseNumber,
                 other,
-                codeWord,
-                language,
-                theme,
-                meanings,
-                events,
                 districts,
-                atNight,
                 by,
-                cell,
                 null,
                 confirmer,
                 nextCheck,
                 alerts,
                 decidedUpTo,
-                // Of those that were paused before it was kept nothing is known.
-                state == EnrolmentState.PAUSED && soWhenPaused == null ? List.of() : soWhenPaused,
+                so,
                 null);
     }
 
@@ -234,6 +200,43 @@ public record Enrolment(
         return alert.sent() > 0 ? 2 : 3;
     }
 
+    /**
+     * With less, where there is no room for all of it: without what is no district's key, as could be written down before December 2026, and
+     * then without the alert that counts least. An adviser is to call her at once.
+     *
+     * @return empty where nothing can go
+     */
+    public Optional<Enrolment> shorter() {
+        Set<String> keys =
+                districts.stream().filter(key -> key.length() <= LONGEST_KEY).collect(Collectors.toSet());
+        if (keys.size() == districts.size() && alerts.size() < 2) {
+            return Optional.empty();
+        }
+        List<Alert> all = new ArrayList<>(alerts);
+        if (keys.size() == districts.size()) {
+            all.remove(Collections.min(all.subList(0, all.size() - 1), Comparator.comparingInt(Enrolment::weight)));
+        }
+        for (int at = all.size() - 1; at >= 0; at--) {
+            Alert one = all.get(at);
+            if (!one.isOver() && one.kind() != AlertKind.CHECK) {
+                all.set(at, one.calledAt(one.decidedAt()));
+                break;
+            }
+        }
+        return Optional.of(all(
+                state,
+                number,
+                keys,
+                adviser,
+                approver,
+                confirmer,
+                nextCheck,
+                all,
+                decidedUpTo,
+                soWhenPaused,
+                pauseAskedAt));
+    }
+
     Enrolment changing(UUID alert, UnaryOperator<Alert> change) {
         return copy(
                 state,
@@ -259,6 +262,32 @@ public record Enrolment(
             Instant check,
             List<Alert> all,
             @Nullable Long event) {
+        return all(
+                next,
+                to,
+                districts,
+                adviser,
+                second,
+                prosecutor,
+                check,
+                all,
+                event,
+                next == EnrolmentState.ACTIVE ? null : soWhenPaused,
+                next == EnrolmentState.ACTIVE || next == EnrolmentState.PAUSED ? null : pauseAskedAt);
+    }
+
+    private Enrolment all(
+            EnrolmentState next,
+            String to,
+            Set<String> places,
+            UUID by,
+            @Nullable UUID second,
+            @Nullable UUID prosecutor,
+            Instant check,
+            List<Alert> told,
+            @Nullable Long event,
+            @Nullable List<AlertKind> so,
+            @Nullable Instant pauseAsked) {
         return new Enrolment(
                 id,
                 next,
@@ -270,17 +299,17 @@ public record Enrolment(
                 theme,
                 meanings,
                 events,
-                districts,
+                places,
                 atNight,
-                adviser,
+                by,
                 cell,
                 second,
                 prosecutor,
                 check,
-                all,
+                told,
                 event,
-                next == EnrolmentState.ACTIVE ? null : soWhenPaused,
-                next == EnrolmentState.ACTIVE || next == EnrolmentState.PAUSED ? null : pauseAskedAt);
+                so,
+                pauseAsked);
     }
 
     /** Without anything of her, so that nothing reaches a log. */

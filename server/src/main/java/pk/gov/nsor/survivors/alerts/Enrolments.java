@@ -174,6 +174,9 @@ public class Enrolments {
             throw new InvalidValueException("alerts.districts", "At most %d districts.", MOST_DISTRICTS)
                     .at("districts");
         }
+        if (wanted.districts().stream().anyMatch(code -> districts.byCode(code).isEmpty())) {
+            throw new InvalidValueException("alerts.district", "Choose districts of the list.").at("districts");
+        }
     }
 
     /** The adviser learns only of the number that she cannot use, and after some tries nothing. */

@@ -21,6 +21,11 @@ public record Padded(int size, String purpose, boolean grows) {
         this(size, purpose, false);
     }
 
+    /** Whether there is room for a text. */
+    public boolean hasRoomFor(String text) {
+        return grows || text.getBytes(StandardCharsets.UTF_8).length + Integer.BYTES <= size;
+    }
+
     /**
      * Encrypts.
      *
@@ -30,7 +35,7 @@ public record Padded(int size, String purpose, boolean grows) {
     public byte[] encrypt(Encryption key, UUID id, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int needed = bytes.length + Integer.BYTES;
-        if (needed > size && !grows) {
+        if (!hasRoomFor(text)) {
             throw new IllegalStateException("No room for " + bytes.length + " bytes of " + purpose);
         }
         byte[] plain = ByteBuffer.allocate(Math.ceilDiv(needed, size) * size)

@@ -102,6 +102,28 @@ class AlertPartsTest {
         assertThat(openEvents()).isZero();
     }
 
+    /** One that was written down before districts were looked at. */
+    @Test
+    void whereOneHasNoRoomForWhatSheIsToldTheOthersAreToldAndAnAdviserCallsHer() {
+        UUID other = survivors(1, caseNumber).getFirst();
+        UUID without = places.change(draft -> {
+            UUID place = draft.free().orElseThrow();
+            draft.put(survivor(place, caseNumber, Set.of("x".repeat(2500))));
+            return place;
+        });
+        enrolled.add(without);
+        take(Enrolled.held(caseNumber));
+        for (int times = 0; times < 3; times++) {
+            take(escaped());
+            take(Enrolled.held(caseNumber));
+        }
+        take(escaped());
+        assertThat(alerts(other)).hasSize(7).last().isEqualTo(AlertKind.ESCAPED);
+        restart(messages);
+        assertThat(alerts(without)).last().isEqualTo(AlertKind.ESCAPED);
+        assertThat(places.find(without).orElseThrow().alerts()).anyMatch(alert -> alert.isToCall(clock.instant()));
+    }
+
     @Test
     void whereItIsKilledBetweenTwoPartsItGoesOnAndNobodyIsToldTwiceOrNotAtAll() {
         List<UUID> all = survivors(8, caseNumber);
@@ -354,6 +376,10 @@ class AlertPartsTest {
     }
 
     private Enrolment survivor(UUID place, String ofCase) {
+        return survivor(place, ofCase, Set.of());
+    }
+
+    private Enrolment survivor(UUID place, String ofCase, Set<String> districts) {
         return new Enrolment(
                 place,
                 EnrolmentState.ACTIVE,
@@ -366,7 +392,7 @@ class AlertPartsTest {
                 Arrays.stream(AlertKind.values())
                         .collect(Collectors.toMap(Function.identity(), kind -> "" + (10 + kind.ordinal()))),
                 Set.of(AlertKind.values()),
-                Set.of(),
+                districts,
                 true,
                 UUID.randomUUID(),
                 "lahore",

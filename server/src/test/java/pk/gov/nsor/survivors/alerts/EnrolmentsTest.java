@@ -140,9 +140,17 @@ class EnrolmentsTest {
                 () -> enrolled.proposed(
                         of(wanted, wanted.court(), caseNumber, wanted.events(), Set.of("1", "2", "3", "4", "5", "6"))),
                 "alerts.districts");
+        refused(
+                () -> enrolled.proposed(
+                        of(wanted, wanted.court(), caseNumber, wanted.events(), Set.of("lahore", "x".repeat(2500)))),
+                "alerts.district");
         assertThat(enrolments.of(enrolled.adviser.signedIn())).hasSize(before);
-        assertThat(enrolled.proposed(
-                        of(wanted, wanted.court(), "1".repeat(60), wanted.events(), Set.of("1", "2", "3", "4", "5"))))
+        assertThat(enrolled.proposed(of(
+                        wanted,
+                        wanted.court(),
+                        "1".repeat(60),
+                        wanted.events(),
+                        Set.of("lahore", "quetta", "ziarat", "zhob", "multan"))))
                 .isNotNull();
     }
 

@@ -211,14 +211,20 @@ public final class Draft {
 
     void write() {
         Map<UUID, Optional<Enrolment>> places = new HashMap<>();
-        unwritten.forEach(place -> places.put(place, find(place)));
-        renamed.putAll(table.rows().write(places, place -> find(place).orElse(null), Set.copyOf(renamed.keySet())));
+        unwritten.forEach(place -> places.put(place, fitting(place)));
+        renamed.putAll(table.rows().write(places, place -> fitting(place).orElse(null), Set.copyOf(renamed.keySet())));
         unwritten.clear();
         Map<UUID, Optional<OffenderState>> states = new HashMap<>();
         unwrittenOffenders.forEach(alias -> states.put(alias, Objects.requireNonNull(offenders.get(alias))));
         table.writeOffenders(states);
         unwrittenOffenders.clear();
         events.write();
+    }
+
+    private Optional<Enrolment> fitting(UUID place) {
+        Optional<Enrolment> fitting = find(place).map(table::fitting);
+        fitting.filter(one -> !one.equals(known.enrolments().get(place))).ifPresent(one -> changed.put(place, one));
+        return fitting;
     }
 
     void committed() {

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PlaceTable {
 
     private static final UUID OFFENDERS = new UUID(0, 0);
+    private static final Padded PLACE = new Padded(4096, "survivor-place/1/");
     private static final Padded OFFENDER = new Padded(2048, "survivor-offender/1/", true);
     private static final Padded EVENT = new Padded(4096, "survivor-open-event/1/", true);
 
@@ -46,8 +47,7 @@ class PlaceTable {
         this.clock = clock;
         this.offenders = keys.ofOne("survivor-offenders", OFFENDERS);
         this.rows = new PlaceRows<>(
-                new PlaceRows.Table(
-                        "alerts", "survivors.place", "survivor-place", new Padded(4096, "survivor-place/1/")),
+                new PlaceRows.Table("alerts", "survivors.place", "survivor-place", PLACE),
                 Enrolment.class,
                 wanted,
                 jdbc,
@@ -58,6 +58,19 @@ class PlaceTable {
 
     PlaceRows<Enrolment> rows() {
         return rows;
+    }
+
+    /** The same, or as much of it as there is room for: who has no room keeps nobody else from being told. */
+    Enrolment fitting(Enrolment enrolment) {
+        Enrolment fitting = enrolment;
+        while (!PLACE.hasRoomFor(json.writeValueAsString(fitting))) {
+            Optional<Enrolment> shorter = fitting.shorter();
+            if (shorter.isEmpty()) {
+                break;
+            }
+            fitting = shorter.get();
+        }
+        return fitting;
     }
 
     /** Everything. */
