@@ -1,5 +1,7 @@
 package pk.gov.nsor.survivors.alerts;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that a survivor is told, until she has confirmed it or an adviser has reached her.
  *
+ * @param number that stands in its messages; null where none is sent, and of before December 2026, when each kind had one
  * @param day of a planned release, or one that says nothing, so that all messages look alike
  * @param code four digits by which she confirms it
  * @param decidedAt when it was known here
@@ -22,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param callAt from when an adviser is to call her
  * @param endedAt when she confirmed it, an adviser said how it ended, it held no longer, or she paused; null before
  */
+@JsonIgnoreProperties("over")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Alert(
         UUID id,
         AlertKind kind,
+        @Nullable String number,
         LocalDate day,
         String code,
         Instant decidedAt,
@@ -50,23 +56,23 @@ public record Alert(
     }
 
     Alert sentAgain(@Nullable Instant next) {
-        return new Alert(id, kind, day, code, decidedAt, held, urgent, sent + 1, next, callAt, endedAt);
+        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent + 1, next, callAt, endedAt);
     }
 
     Alert ended(Instant at) {
-        return new Alert(id, kind, day, code, decidedAt, false, urgent, sent, null, callAt, at);
+        return new Alert(id, kind, number, day, code, decidedAt, false, urgent, sent, null, callAt, at);
     }
 
     Alert letGo(Instant next, Instant call) {
-        return new Alert(id, kind, day, code, decidedAt, false, urgent, sent, next, call, endedAt);
+        return new Alert(id, kind, number, day, code, decidedAt, false, urgent, sent, next, call, endedAt);
     }
 
     Alert dueAt(@Nullable Instant next) {
-        return new Alert(id, kind, day, code, decidedAt, held, urgent, sent, next, callAt, endedAt);
+        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, next, callAt, endedAt);
     }
 
     Alert calledAt(Instant call) {
-        return new Alert(id, kind, day, code, decidedAt, held, urgent, sent, nextAt, call, endedAt);
+        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, nextAt, call, endedAt);
     }
 
     /** Whether it is over. */

@@ -48,6 +48,11 @@ public enum AlertKind {
         return this != NUMBER;
     }
 
+    /** Whether numbers are agreed for it. */
+    public boolean hasNumbers() {
+        return isSent() && this != CHECK;
+    }
+
     /** Whether it goes also where there are more alerts than usual, unless what happened lies a day back. */
     public boolean passesBrake() {
         return this == ESCAPED || this == RELEASED_UNANNOUNCED;

@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
@@ -27,13 +29,11 @@ class AlertSending {
     /** What happened longer ago is looked at by a person first: a feed that is replayed late alarms nobody. */
     private static final Duration OLD = Duration.ofDays(1);
 
-    /** A day that says nothing lies so many days ahead at most, as that of a planned release does. */
-    private static final int DAYS_AHEAD = 40;
-
     private final Messages messages;
     private final Clock clock;
     private final Brake brake;
     private final AlertTimes times = new AlertTimes();
+    private final AlertNumbers numbers = new AlertNumbers();
     private final SecureRandom random = new SecureRandom();
 
     AlertSending(Places places, Messages messages, Clock clock, @Value("${nsor.vault.alerts-an-hour}") int anHour) {
@@ -50,6 +50,15 @@ class AlertSending {
             AlertKind.RELEASED_UNANNOUNCED,
             AlertKind.ESCAPED);
 
+    /** Whoever is in her district is free: where both are told, that is told first. */
+    private static final Comparator<Change> BY_WEIGHT = Comparator.comparingInt(change -> switch (change.kind()) {
+        case ESCAPED -> 0;
+        case MOVED_NEAR -> 1;
+        case RELEASED_UNANNOUNCED, RELEASED -> 2;
+        case WHEREABOUTS_UNKNOWN -> 3;
+        case RELEASE_PLANNED, FOUND, OFF_REGISTER, TAKEN_BACK, NUMBER, CHECK -> 4;
+    });
+
     /** Whether a change is something to somebody: they are told of it, or what was announced to them holds no longer by it. */
     boolean isFor(Enrolment enrolment, Change change) {
         return isWanted(enrolment, change)
@@ -64,21 +73,35 @@ class AlertSending {
                 : enrolment.events().contains(change.kind());
     }
 
-    /** Tells her of changes as far as they are for her; the same enrolment where none is. */
+    /**
+     * Tells her of changes as far as they are for her; the same enrolment where none is. Messages that say nothing never come in twos: what says
+     * most goes first, a release into her district is said by that, and other things go by lot within hours after it.
+     */
     Enrolment told(Enrolment enrolment, List<Change> changes) {
         Enrolment told = enrolment;
         Instant now = clock.instant();
-        for (Change change : changes) {
+        Alert first = null;
+        int releasesSaid = 0;
+        for (Change change : changes.stream().sorted(BY_WEIGHT).toList()) {
             if (isFor(told, change)) {
                 boolean isAdded =
                         isWanted(told, change) && (change.kind() != AlertKind.TAKEN_BACK || isKnown(told, change));
                 told = withoutEnded(told, change, now);
-                if (isAdded) {
-                    told = told.with(alert(told, change, now)).checkedAgain(times.checkAfterAlert(told.nextCheck()));
+                if (isAdded && isRelease(change.kind()) && releasesSaid > 0) {
+                    releasesSaid--;
+                } else if (isAdded) {
+                    Alert alert = alert(told, change, now, first);
+                    told = told.with(alert).checkedAgain(times.checkAfterAlert(told.nextCheck()));
+                    first = first == null && !alert.held() ? alert : first;
+                    releasesSaid += change.withRelease() && !alert.held() ? 1 : 0;
                 }
             }
         }
         return told == enrolment ? enrolment : sent(told, now);
+    }
+
+    private static boolean isRelease(AlertKind kind) {
+        return kind == AlertKind.RELEASED || kind == AlertKind.RELEASED_UNANNOUNCED;
     }
 
     /** Whether she can know of the release that is taken back: it was sent, or an adviser has reached her. */
@@ -113,15 +136,21 @@ class AlertSending {
                         || (alert.kind() == AlertKind.TAKEN_BACK && change.kind() != AlertKind.TAKEN_BACK));
     }
 
-    private Alert alert(Enrolment enrolment, Change change, Instant now) {
-        boolean urgent = isUrgent(change.kind());
-        AlertTimes.Times at = times.of(urgent, enrolment.atNight(), now);
+    /** @param first what goes before it; null for nothing */
+    private Alert alert(Enrolment enrolment, Change change, Instant now, @Nullable Alert first) {
+        boolean urgent = first == null && isUrgent(change.kind());
+        LocalDate day = change.day() == null ? times.day(Dates.of(now)) : change.day();
+        Instant from = first == null || first.nextAt() == null ? now : first.nextAt();
+        AlertTimes.Times at = times.of(urgent, enrolment.atNight(), day, from);
         boolean held = isHeld(change, now);
-        LocalDate day = change.day();
         return new Alert(
                 UUID.randomUUID(),
                 change.kind(),
-                day == null ? Dates.of(now).plusDays(1 + random.nextInt(DAYS_AHEAD)) : day,
+                numbers.of(
+                        enrolment.meanings(),
+                        change.kind(),
+                        enrolment.alerts().stream().map(AlertSending::number).toList()),
+                day,
                 code(enrolment),
                 now,
                 held,
@@ -138,6 +167,7 @@ class AlertSending {
         return new Alert(
                 UUID.randomUUID(),
                 AlertKind.NUMBER,
+                null,
                 Dates.of(now),
                 code(enrolment),
                 now,
@@ -147,6 +177,10 @@ class AlertSending {
                 null,
                 now,
                 null);
+    }
+
+    private static String number(Alert alert) {
+        return Objects.requireNonNullElse(alert.number(), "");
     }
 
     private boolean isUrgent(AlertKind kind) {
@@ -194,7 +228,7 @@ class AlertSending {
         return enrolment.nextCheck().isAfter(now)
                 ? enrolment
                 : enrolment
-                        .with(alert(enrolment, new Change(AlertKind.CHECK, null, null), now))
+                        .with(alert(enrolment, new Change(AlertKind.CHECK, null, null), now, null))
                         .checkedAgain(times.nextCheck(now));
     }
 
@@ -230,7 +264,8 @@ class AlertSending {
                 AlertTexts.of(
                         enrolment.theme(),
                         enrolment.language(),
-                        Objects.requireNonNull(enrolment.meanings().get(alert.kind())),
+                        Objects.requireNonNullElse(
+                                alert.number(), enrolment.meanings().getOrDefault(alert.kind(), "")),
                         alert.day(),
                         alert.code()),
                 now,
@@ -270,7 +305,7 @@ class AlertSending {
     /** Sends what a person has looked at. */
     Enrolment letGo(Enrolment enrolment, Alert alert) {
         Instant now = clock.instant();
-        AlertTimes.Times at = times.of(alert.urgent(), enrolment.atNight(), now);
+        AlertTimes.Times at = times.of(alert.urgent(), enrolment.atNight(), alert.day(), now);
         return sent(enrolment.changing(alert.id(), one -> one.letGo(at.first(), at.call())), now);
     }
 

@@ -3,6 +3,7 @@ package pk.gov.nsor.survivors.alerts;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class AlertTimes {
     /** From one message that says nothing to the next, in the middle: with fewer of them an alert would stand out. */
     private static final Duration CHECKS = Duration.ofDays(6);
 
+    /** In days: how far ahead the day of a message is at most. */
+    static final int MOST_AHEAD = 365;
+
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -42,6 +46,28 @@ final class AlertTimes {
      * @param call at once where she is not woken by something urgent
      */
     record Times(Instant first, Instant call) {}
+
+    /**
+     * The same for a message with a day: one that is further ahead than a day that says nothing can be waits until it is not.
+     *
+     * @param now or a later moment, before which it does not go
+     */
+    Times of(boolean urgent, boolean atNight, LocalDate day, Instant now) {
+        return day.minusDays(MOST_AHEAD).isAfter(Dates.of(now))
+                ? of(
+                        false,
+                        atNight,
+                        day.minusDays(MOST_AHEAD - random.nextInt(MOST_AHEAD / 2))
+                                .atTime(MORNING)
+                                .atZone(Day.ZONE)
+                                .toInstant())
+                : of(urgent, atNight, now);
+    }
+
+    /** A day that says nothing, by lot: how far ahead releases are announced is not known, so tomorrow is as likely as this year. */
+    LocalDate day(LocalDate today) {
+        return today.plusDays((long) Math.exp(random.nextDouble() * Math.log(MOST_AHEAD + 2)) - 1);
+    }
 
     Times of(boolean urgent, boolean atNight, Instant now) {
         Instant first = urgent ? now : now.plusSeconds(random.nextLong(SPREAD.toSeconds()));

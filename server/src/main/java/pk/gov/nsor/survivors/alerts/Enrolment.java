@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param caseNumber as it was written
  * @param number to which messages go, E.164
  * @param codeWord keyed hash of the word that ends or pauses it, in hexadecimal digits
- * @param meanings the number that stands in a message for each kind, two digits, other ones for everybody
+ * @param meanings the numbers that stand in messages for each kind, with spaces between, other ones for everybody; of before December 2026
+ *     one of two digits, also of messages that say nothing
  * @param events of which she wants to hear
  * @param districts in which she would not meet the person, by their keys
  * @param atNight whether urgent messages may come between 21 and 7 o'clock

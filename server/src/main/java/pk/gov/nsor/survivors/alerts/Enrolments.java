@@ -1,12 +1,7 @@
 package pk.gov.nsor.survivors.alerts;
 
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,7 +45,7 @@ public class Enrolments {
     private final Trail trail;
     private final Clock clock;
     private final int mostOfAdviser;
-    private final SecureRandom random = new SecureRandom();
+    private final AlertNumbers numbers = new AlertNumbers();
 
     Enrolments(
             Places places,
@@ -135,7 +130,7 @@ public class Enrolments {
                     word,
                     wanted.language(),
                     wanted.theme(),
-                    meanings(),
+                    numbers.agreed(),
                     wanted.events(),
                     wanted.districts(),
                     wanted.atNight(),
@@ -202,22 +197,6 @@ public class Enrolments {
             return district;
         }
         throw new InvalidValueException("alerts.cell", "An adviser works for the cell of one district.");
-    }
-
-    /** For each kind two digits, other ones for everybody. */
-    private Map<AlertKind, String> meanings() {
-        List<Integer> numbers = new ArrayList<>();
-        for (int number = 10; number < 100; number++) {
-            numbers.add(number);
-        }
-        Collections.shuffle(numbers, random);
-        Map<AlertKind, String> meanings = new EnumMap<>(AlertKind.class);
-        for (AlertKind kind : AlertKind.values()) {
-            if (kind.isSent()) {
-                meanings.put(kind, Integer.toString(numbers.get(kind.ordinal())));
-            }
-        }
-        return meanings;
     }
 
     /** @throws InvalidValueException where the same adviser wrote it down */

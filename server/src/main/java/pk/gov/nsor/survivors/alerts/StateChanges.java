@@ -24,12 +24,18 @@ final class StateChanges {
      * @param day of a planned release; null for other kinds
      * @param happened when, as far as the register says; null where it does not
      * @param announced the day of a release that was announced before; null where none was, or it is not known
+     * @param withRelease of a move: whether it is by a release, which is told beside it
      */
     record Change(
             AlertKind kind,
             @Nullable LocalDate day,
             @Nullable Instant happened,
-            @Nullable LocalDate announced) {
+            @Nullable LocalDate announced,
+            boolean withRelease) {
+
+        Change(AlertKind kind, @Nullable LocalDate day, @Nullable Instant happened, @Nullable LocalDate announced) {
+            this(kind, day, happened, announced, false);
+        }
 
         Change(AlertKind kind, @Nullable LocalDate day, @Nullable Instant happened) {
             this(kind, day, happened, null);
@@ -56,7 +62,8 @@ final class StateChanges {
         whereabouts(before, after, changes);
         String district = district(after);
         if (district != null && !district.equals(district(before)) && districts.contains(district)) {
-            changes.add(new Change(AlertKind.MOVED_NEAR, null, null));
+            boolean withRelease = before.custody() != Custody.AT_LIBERTY;
+            changes.add(new Change(AlertKind.MOVED_NEAR, null, null, null, withRelease));
         }
         return changes;
     }

@@ -86,7 +86,7 @@ class AlertsTest {
         tell(escaped());
         Alert alert = enrolled.of(id).alerts().getFirst();
         assertThat(lines.awaitText(phone, 1))
-                .startsWith("Appointment " + enrolled.of(id).meanings().get(AlertKind.ESCAPED) + " is on ")
+                .startsWith("Appointment " + alert.number() + " is on ")
                 .endsWith("Please reply " + alert.code() + ".");
         assertThat(alert.isOver()).isFalse();
 
@@ -158,8 +158,74 @@ class AlertsTest {
         tell(Enrolled.held(caseNumber));
         tell(at("lahore"));
         assertThat(told(id))
+                .as("messages that say nothing never come in twos")
+                .singleElement()
+                .returns(AlertKind.MOVED_NEAR, Alert::kind)
+                .returns(1, Alert::sent);
+    }
+
+    @Test
+    void ofTwoThingsAtOnceTheSecondFollowsByLotWithinHours() {
+        UUID id = enrolled.active(caseNumber, phone);
+        OffenderState free = at("quetta");
+        tell(Enrolled.held(caseNumber));
+        tell(new OffenderState(
+                free.cases(),
+                free.custody(),
+                free.custodySince(),
+                null,
+                null,
+                free.district(),
+                LocalDate.now(clock),
+                List.of()));
+        assertThat(told(id))
                 .extracting(Alert::kind)
-                .containsExactly(AlertKind.RELEASED_UNANNOUNCED, AlertKind.MOVED_NEAR);
+                .containsExactly(AlertKind.RELEASED_UNANNOUNCED, AlertKind.WHEREABOUTS_UNKNOWN);
+        assertThat(told(id)).extracting(Alert::sent).containsExactly(1, 0);
+        assertThat(alert(id).nextAt())
+                .isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void noNumberIsThatOfTheUsualMessageAndNoneComesAgainSoon() {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        List<String> hers = enrolled.of(id).meanings().values().stream()
+                .flatMap(numbers -> Stream.of(numbers.split(" ")))
+                .toList();
+        assertThat(hers).hasSize(27).doesNotHaveDuplicates();
+        for (int checks = 0; checks < 6; checks++) {
+            clock.move(Duration.between(clock.instant(), enrolled.of(id).nextCheck())
+                    .plusSeconds(1));
+            alerting.sendDue();
+        }
+        assertThat(enrolled.of(id).alerts())
+                .extracting(Alert::number)
+                .hasSize(6)
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(hers);
+        for (int times = 0; times < 2; times++) {
+            tell(escaped());
+            assertThat(enrolled.of(id).meanings().get(AlertKind.ESCAPED))
+                    .contains(alert(id).number());
+            tell(Enrolled.held(caseNumber));
+        }
+        assertThat(told(id))
+                .filteredOn(alert -> alert.kind() == AlertKind.ESCAPED)
+                .extracting(Alert::number)
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aDayFurtherAheadThanThatOfAMessageThatSaysNothingIsNotSentYet() {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        tell(planned(LocalDate.now(clock).plusDays(500)));
+        assertThat(alert(id).nextAt())
+                .isBetween(
+                        clock.instant().plus(Duration.ofDays(134)),
+                        clock.instant().plus(Duration.ofDays(320)));
     }
 
     @Test
@@ -339,7 +405,7 @@ class AlertsTest {
         assertThat(told(id))
                 .filteredOn(alert -> !alert.isOver())
                 .extracting(Alert::kind)
-                .containsExactly(AlertKind.RELEASED, AlertKind.MOVED_NEAR);
+                .containsExactly(AlertKind.MOVED_NEAR, AlertKind.RELEASED);
     }
 
     @Test

@@ -81,6 +81,17 @@ class EnrolmentTest {
 
     private static Alert alert(AlertKind kind) {
         return new Alert(
-                UUID.randomUUID(), kind, LocalDate.of(2026, 12, 1), "0000", NOW, false, false, 0, LATER, LATER, null);
+                UUID.randomUUID(),
+                kind,
+                "471",
+                LocalDate.of(2026, 12, 1),
+                "0000",
+                NOW,
+                false,
+                false,
+                0,
+                LATER,
+                LATER,
+                null);
     }
 }

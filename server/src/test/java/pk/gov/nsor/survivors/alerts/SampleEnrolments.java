@@ -21,6 +21,7 @@ public final class SampleEnrolments {
             alerts.add(new Alert(
                     UUID.randomUUID(),
                     AlertKind.RELEASED_UNANNOUNCED,
+                    "471",
                     LocalDate.of(2026, 12, 31),
                     "000" + number,
                     Instant.parse("2026-11-30T12:34:56.789012Z"),
@@ -40,7 +41,7 @@ public final class SampleEnrolments {
                 "0".repeat(64),
                 AlertLanguage.ROMAN_URDU,
                 Theme.APPOINTMENT,
-                Arrays.stream(AlertKind.values()).collect(Collectors.toMap(Function.identity(), _ -> "47")),
+                Arrays.stream(AlertKind.values()).collect(Collectors.toMap(Function.identity(), _ -> "471 302 855")),
                 Set.of(AlertKind.values()),
                 Set.of("lahore", "sheikhupura", "nankana-sahib", "mandi-bahauddin", "toba-tek-singh"),
                 true,

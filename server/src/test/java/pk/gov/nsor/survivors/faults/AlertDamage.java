@@ -22,7 +22,7 @@ enum AlertDamage {
     REPEATED,
     /** It went to a telephone that is nobody's. */
     MISDIRECTED,
-    /** It has a number that means nothing to her. */
+    /** It has a number that can be none. */
     MEANINGLESS;
 
     private static final String NOBODYS = "923990000000";
@@ -63,8 +63,7 @@ enum AlertDamage {
                 .filter(line -> line.kind() == Kind.SUBMITTED && confirmed.contains(line.fields()[0]))
                 .filter(line -> AlertText.of(line)
                         .filter(text -> byPhone.containsKey(line.fields()[1])
-                                && !AlertCheck.NOTHING.equals(
-                                        byPhone.get(line.fields()[1]).meanings().get(text.number())))
+                                && byPhone.get(line.fields()[1]).meanings().containsKey(text.number()))
                         .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No alert was confirmed without a kill soon after"));

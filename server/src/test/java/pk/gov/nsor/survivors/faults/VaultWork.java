@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -113,10 +114,11 @@ final class VaultWork {
         Files.write(result, lines);
     }
 
-    /** As a message has it: the number, and what it means. */
+    /** As a message has it: each number, and what it means. */
     private static String meanings(Enrolment enrolled) {
         return enrolled.meanings().entrySet().stream()
-                .map(meaning -> meaning.getValue() + "=" + meaning.getKey())
+                .flatMap(meaning ->
+                        Arrays.stream(meaning.getValue().split(" ")).map(number -> number + "=" + meaning.getKey()))
                 .collect(Collectors.joining(","));
     }
 
