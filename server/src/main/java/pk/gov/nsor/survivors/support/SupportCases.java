@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import pk.gov.nsor.foundation.access.Jurisdiction;
@@ -53,6 +55,38 @@ public class SupportCases {
     /** Those of an adviser's cell. */
     public List<SupportCase> of(SignedIn adviser) {
         return store.all().stream().filter(one -> isOfCell(adviser, one)).toList();
+    }
+
+    /** Of those the places where the cell has something to do: also where the service of an open referral has no account for it any more. */
+    public Set<UUID> waiting(SignedIn adviser) {
+        List<SupportCase> all = of(adviser);
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> accounts = accounts(all.getFirst().cell());
+        Instant now = clock.instant();
+        return all.stream()
+                .filter(one ->
+                        one.isWaiting(now) || one.referrals().stream().anyMatch(referral -> isLeft(referral, accounts)))
+                .map(SupportCase::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The open referrals of a case whose service has no account for it any more. */
+    public Set<UUID> left(SupportCase one) {
+        Set<UUID> accounts = accounts(one.cell());
+        return one.referrals().stream()
+                .filter(referral -> isLeft(referral, accounts))
+                .map(Referral::id)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<UUID> accounts(String cell) {
+        return services.of(cell).stream().map(Services.Service::account).collect(Collectors.toSet());
+    }
+
+    private static boolean isLeft(Referral referral, Set<UUID> accounts) {
+        return referral.state().isOpen() && !accounts.contains(referral.service());
     }
 
     /** One of them; empty for another cell's too. */

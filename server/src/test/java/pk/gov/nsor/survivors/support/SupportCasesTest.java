@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -22,6 +23,9 @@ class SupportCasesTest {
 
     @Autowired
     private SupportCases cases;
+
+    @Autowired
+    private Accounts accounts;
 
     private final Officers officers;
     private final TestClock clock;
@@ -82,6 +86,18 @@ class SupportCasesTest {
         assertThat(helped.of(id).isWaiting(clock.instant())).isTrue();
         helped.take(sent, helped.lawyer);
         assertThat(helped.of(id).isWaiting(clock.instant())).isFalse();
+    }
+
+    @Test
+    void whomAServiceHasThatHasNoAccountAnyMoreIsForTheCell() {
+        Referral sent = helped.refer(id, helped.lawyer);
+        helped.take(sent, helped.lawyer);
+        assertThat(cases.waiting(helped.adviser.signedIn())).doesNotContain(id);
+        accounts.disable(helped.lawyer.name(), helped.adviser.actor());
+        assertThat(cases.waiting(helped.adviser.signedIn())).contains(id);
+        assertThat(cases.left(helped.of(id))).containsExactly(sent.id());
+        cases.withdraw(id, sent.id(), helped.adviser.signedIn(), helped.adviser.actor());
+        assertThat(cases.waiting(helped.adviser.signedIn())).doesNotContain(id);
     }
 
     @Test

@@ -214,6 +214,7 @@ class CaseController {
                                 + uiFormat.text("support.kind." + service.kind().key())));
         model.addAttribute("form", form);
         model.addAttribute("one", one);
+        model.addAttribute("left", cases.left(one));
         model.addAttribute("now", clock.instant());
         model.addAttribute("services", offered);
         model.addAttribute("shared", Shared.values());

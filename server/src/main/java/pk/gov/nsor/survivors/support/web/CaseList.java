@@ -1,21 +1,22 @@
 package pk.gov.nsor.survivors.support.web;
 
-import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import pk.gov.nsor.survivors.support.SupportCase;
 
 /** The tabs of a cell's list. */
 enum CaseList {
-    /** A service does not answer, or did not take it. */
+    /** A service does not answer, did not take it, or has no account any more. */
     WAITING,
     /** The others that the cell helps. */
     OPEN,
     /** Kept for a while. */
     CLOSED;
 
-    static CaseList of(SupportCase one, Instant now) {
+    static CaseList of(SupportCase one, Set<UUID> waiting) {
         if (!one.isOpen()) {
             return CLOSED;
         }
-        return one.isWaiting(now) ? WAITING : OPEN;
+        return waiting.contains(one.id()) ? WAITING : OPEN;
     }
 }

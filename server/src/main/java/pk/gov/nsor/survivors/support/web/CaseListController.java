@@ -1,7 +1,6 @@
 package pk.gov.nsor.survivors.support.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +49,12 @@ class CaseListController {
     private final ListPages lists;
     private final Submissions submissions;
     private final UiFormat uiFormat;
-    private final Clock clock;
 
-    CaseListController(SupportCases cases, ListPages lists, Submissions submissions, UiFormat uiFormat, Clock clock) {
+    CaseListController(SupportCases cases, ListPages lists, Submissions submissions, UiFormat uiFormat) {
         this.cases = cases;
         this.lists = lists;
         this.submissions = submissions;
         this.uiFormat = uiFormat;
-        this.clock = clock;
     }
 
     /** The way here. */
@@ -141,8 +138,9 @@ class CaseListController {
     }
 
     private List<SupportCase> of(SignedIn reader, CaseList list) {
+        Set<UUID> waiting = cases.waiting(reader);
         return cases.of(reader).stream()
-                .filter(one -> CaseList.of(one, clock.instant()) == list)
+                .filter(one -> CaseList.of(one, waiting) == list)
                 .sorted(Comparator.comparing(SupportCase::openedAt).thenComparing(SupportCase::id))
                 .toList();
     }
