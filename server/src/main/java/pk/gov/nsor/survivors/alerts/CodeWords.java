@@ -1,13 +1,19 @@
 package pk.gov.nsor.survivors.alerts;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.screening.words.Lexicon;
+import pk.gov.nsor.foundation.screening.words.TextTokens;
+import pk.gov.nsor.foundation.screening.words.Vocabulary;
 
 /** The word that ends or pauses alerts. It is never stored; case, spaces and marks do not count. */
 @Component
@@ -53,8 +59,18 @@ class CodeWords {
             "unsub",
             "islamabad",
             "peshawar",
-            "qwerty",
-            "abcdef",
+            "cricket",
+            "football",
+            "iloveyou",
+            "letmein",
+            "mohabbat",
+            "pakistanzindabad",
+            "princess",
+            "sunshine",
+            "superman",
+            "welcome",
+            "zindabad",
+            "zindagi",
             "bandkaro",
             "bandkardo",
             "rokdo",
@@ -66,7 +82,22 @@ class CodeWords {
             "السلامعلیکم",
             "انشاءاللہ",
             "خداحافظ",
-            "ملاقات");
+            "ملاقات",
+            "زندگی",
+            "محبت",
+            "زندہباد",
+            "پاکستانزندہباد");
+
+    /** Along which letters and digits stand on a keyboard or in an alphabet. */
+    private static final List<String> ROWS = List.of(
+            "abcdefghijklmnopqrstuvwxyz",
+            "qwertyuiop",
+            "asdfghjkl",
+            "zxcvbnm",
+            "01234567890",
+            "ابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنوہھءیے");
+
+    private static final Pattern DIGITS_AROUND = Pattern.compile("^\\d+|\\d+$");
 
     private final KeyedHash hash;
 
@@ -95,13 +126,38 @@ class CodeWords {
         }
         if (word.chars().allMatch(Character::isDigit)
                 || word.chars().distinct().count() <= 2
-                || COMMON.contains(word)) {
+                || isCommon(word)
+                || Arrays.stream(typed.strip().split("\\s+"))
+                        .map(CodeWords::plain)
+                        .allMatch(CodeWords::isName)) {
             throw new InvalidValueException(
                             "alerts.code-word.common",
                             "Whoever holds the telephone would try this word. Choose another.")
                     .at("codeWord");
         }
         return word;
+    }
+
+    /** One word that many would try, a name or a place, also with digits around it; or letters in a row. */
+    private static boolean isCommon(String word) {
+        String bare = DIGITS_AROUND.matcher(word).replaceAll("");
+        String normal = TextTokens.normal(bare);
+        return COMMON.contains(bare)
+                || Lexicon.shared().isKnown(normal)
+                || Vocabulary.isUsual(normal)
+                || Vocabulary.isName(normal)
+                || isRow(bare)
+                || isRow(word);
+    }
+
+    private static boolean isName(String part) {
+        return Vocabulary.isUsualName(TextTokens.normal(part));
+    }
+
+    private static boolean isRow(String word) {
+        return ROWS.stream()
+                .anyMatch(row ->
+                        row.contains(word) || new StringBuilder(row).reverse().indexOf(word) >= 0);
     }
 
     String hashed(String word) {

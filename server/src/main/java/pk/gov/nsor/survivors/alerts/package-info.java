@@ -13,6 +13,7 @@
             "audit",
             "access",
             "screening",
+            "screening::words",
             "sms",
             "reference",
             "shell",

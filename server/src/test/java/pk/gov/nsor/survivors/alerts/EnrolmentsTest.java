@@ -93,6 +93,20 @@ class EnrolmentsTest {
                 "stop",
                 "Pakistan",
                 "1234567",
+                "muhammad",
+                "Fatima Bibi",
+                "Muhammad Ali",
+                "zindagi",
+                "sunshine",
+                "football",
+                "password1",
+                "123pakistan",
+                "kettle99",
+                "abcdefg",
+                "qwertyui",
+                "lkjhgfd",
+                "فاطمہ",
+                "زندگی",
                 "aaaaaaa",
                 "شکریہ",
                 "please stop",
@@ -117,6 +131,23 @@ class EnrolmentsTest {
                 .isInstanceOfSatisfying(
                         InvalidValueException.class,
                         refusal -> assertThat(refusal.field()).isEqualTo("codeWord"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Green kettle", "Yellow lantern", "سبز کیتلی", "tulip 4 window"})
+    void twoWordsTogetherAreACodeWord(String word) {
+        NewEnrolment wanted = Enrolled.wanted(caseNumber, Enrolled.phone());
+        assertThat(enrolled.proposed(new NewEnrolment(
+                        wanted.court(),
+                        wanted.caseNumber(),
+                        wanted.number(),
+                        word,
+                        wanted.language(),
+                        wanted.theme(),
+                        wanted.events(),
+                        wanted.districts(),
+                        true)))
+                .isNotNull();
     }
 
     @Test
