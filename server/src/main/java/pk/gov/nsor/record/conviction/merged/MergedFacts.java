@@ -137,7 +137,8 @@ public class MergedFacts {
                 .map(CustodyPeriodId::value)
                 .distinct()
                 .toList();
-        boolean movesDeath = !both.isDeath() && !own.deaths().isEmpty();
+        // One that was found to be none stays: who dies later is asked then.
+        boolean movesDeath = !both.isDeath() && death(own).isPresent();
         moving.move(merge, part, leading, convictions, periods, movesDeath);
         note(merge, MovedKind.CONVICTION, convictions);
         note(merge, MovedKind.CUSTODY_PERIOD, periods);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import pk.gov.nsor.record.conviction.FactChange.What;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.NewConviction;
+import pk.gov.nsor.record.conviction.Version;
 import pk.gov.nsor.record.conviction.check.FactRefusals;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 import pk.gov.nsor.record.conviction.release.ReleaseMarks;
@@ -91,17 +93,17 @@ public class PartedFacts {
                                         fact.now().custodyPeriod().value().toString()))
                         .toList(),
                 LegalFile.inForce(file.deaths())
-                        .filter(fact -> !wasInForce(fact, merge.mergedAt())
-                                && merged.moved(merge.id(), MovedKind.DEATH).isEmpty())
+                        .filter(fact -> cameAfter(fact, merge.mergedAt()))
                         .findFirst());
     }
 
-    private static boolean wasInForce(Fact<Death> fact, OffsetDateTime moment) {
-        return fact.versions().stream()
-                .filter(version -> !version.recordedAt().isAfter(moment))
-                .reduce((earlier, later) -> later)
-                .filter(version -> !version.withdrawn())
-                .isPresent();
+    /** Whether it is in force since a later time: recorded then, or again after it had been withdrawn. */
+    private static boolean cameAfter(Fact<Death> fact, OffsetDateTime moment) {
+        OffsetDateTime since = null;
+        for (Version<Death> version : fact.versions()) {
+            since = version.withdrawn() ? null : Objects.requireNonNullElse(since, version.recordedAt());
+        }
+        return since != null && since.isAfter(moment);
     }
 
     /**
@@ -121,12 +123,13 @@ public class PartedFacts {
         going.addAll(convictions);
         Set<UUID> goingPeriods = ids(merged.moved(merge.id(), MovedKind.CUSTODY_PERIOD));
         goingPeriods.addAll(periods);
-        boolean movesDeath = !merged.moved(merge.id(), MovedKind.DEATH).isEmpty();
-        Optional<Fact<Death>> cameSince = death ? since(merge).death() : Optional.empty();
+        Optional<Fact<Death>> cameSince = since(merge).death();
+        boolean movesDeath =
+                cameSince.isEmpty() && !merged.moved(merge.id(), MovedKind.DEATH).isEmpty();
         LegalFile file = tables.file(leading);
         moving.move(merge.id(), leading, part, going, goingPeriods, movesDeath);
         Map<ConvictionId, ConvictionId> back = putBack(merge, file, by);
-        cameSince.ifPresent(fact -> handOver(fact, leading, part, by));
+        cameSince.filter(fact -> death).ifPresent(fact -> handOver(fact, leading, part, by));
         moving.pointTo(part, back, PARTED, by);
         moving.forNothingKnown(part, over(merge, back), PARTED, by);
         moving.checkTogether(part, going, goingPeriods);
@@ -313,8 +316,11 @@ public class PartedFacts {
     /** A death that stood on both and was withdrawn on the one that counted is none of the other either. */
     private void death(Merge merge, LegalFile own, LegalFile leading, Actor by) {
         @Nullable
-        Death counted =
-                LegalFile.inForce(leading.deaths()).map(Fact::now).findFirst().orElse(null);
+        Death counted = LegalFile.inForce(leading.deaths())
+                .filter(fact -> !cameAfter(fact, merge.mergedAt()))
+                .map(Fact::now)
+                .findFirst()
+                .orElse(null);
         if (counted != null) {
             own.deaths().forEach(fact -> moving.write(merge.part(), fact, counted, false, PARTED, by));
         }
