@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -43,6 +44,9 @@ import pk.gov.nsor.record.registration.StandingChange.Cause;
 import pk.gov.nsor.record.registration.StandingDerivation;
 import pk.gov.nsor.record.registration.StandingDerivation.Told;
 import pk.gov.nsor.record.registration.Standings;
+import pk.gov.nsor.record.registration.removal.Removal;
+import pk.gov.nsor.record.registration.removal.RemovalKind;
+import pk.gov.nsor.record.registration.removal.Removals;
 
 /**
  * Joins two records of one person, and parts them again. Nobody else writes about people meanwhile, as with a change of
@@ -56,6 +60,7 @@ public class Merging {
     private final MergedRecords merged;
     private final MergedFacts facts;
     private final PartedFacts partedFacts;
+    private final Removals removals;
     private final Standings standings;
     private final Journal journal;
     private final Trail trail;
@@ -68,6 +73,7 @@ public class Merging {
             MergedRecords merged,
             MergedFacts facts,
             PartedFacts partedFacts,
+            Removals removals,
             Standings standings,
             Journal journal,
             Trail trail,
@@ -78,6 +84,7 @@ public class Merging {
         this.merged = merged;
         this.facts = facts;
         this.partedFacts = partedFacts;
+        this.removals = removals;
         this.standings = standings;
         this.journal = journal;
         this.trail = trail;
@@ -97,8 +104,8 @@ public class Merging {
     /**
      * Refuses what cannot be joined.
      *
-     * @throws InvalidValueException where the two are one record or joined already, their sex or birth dates differ, or the
-     *     judgments cannot be the same
+     * @throws InvalidValueException where the two are one record or joined already, something of theirs waits for a second
+     *     person, their sex or birth dates differ, or the judgments cannot be the same
      */
     @Transactional(readOnly = true)
     public void check(PersonId older, PersonId newer, Collection<SameJudgment> same) {
@@ -119,6 +126,19 @@ public class Merging {
                     "Sex and birth date decide what the law says: have them corrected first, so that both records have the same.");
         }
         facts.check(older, newer, same);
+        if (waiting(older, newer).findAny().isPresent()) {
+            throw waits();
+        }
+    }
+
+    /** What was decided by one hand could not be undone on the record to which it moves. */
+    private Stream<Removal> waiting(PersonId one, PersonId other) {
+        return Stream.of(one, other).flatMap(person -> removals.waitingOf(person).stream());
+    }
+
+    private static InvalidValueException waits() {
+        return new InvalidValueException(
+                "merge.waiting", "Something on one of the records waits for a second person: have that decided first.");
     }
 
     /** Whether each of the two has a confirmed CNIC that the other has not. */
@@ -176,7 +196,8 @@ public class Merging {
     /**
      * Refuses what cannot be parted.
      *
-     * @throws InvalidValueException where they are parted already, or the leading record was joined with another later
+     * @throws InvalidValueException where they are parted already, the leading record was joined with another later, or
+     *     something waits for a second person, but for a death that came since: that goes to whoever died
      */
     public void checkParting(Merge merge) {
         if (!merge.isInForce()) {
@@ -185,6 +206,13 @@ public class Merging {
         if (!merge.root().equals(merge.leading())) {
             throw new InvalidValueException(
                     "merge.later", "The leading record was joined with another since: part those two first.");
+        }
+        boolean isDeathSince = partedFacts.since(merge).death().isPresent();
+        if (waiting(merge.leading(), merge.part())
+                .anyMatch(removal -> !isDeathSince
+                        || removal.kind() != RemovalKind.DEATH
+                        || !removal.person().equals(merge.leading()))) {
+            throw waits();
         }
     }
 

@@ -21,6 +21,7 @@
             "conviction::merged",
             "conviction::release",
             "registration",
+            "registration::removal",
             "shell"
         })
 package pk.gov.nsor.record.merging;

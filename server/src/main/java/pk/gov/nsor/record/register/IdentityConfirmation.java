@@ -18,6 +18,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -176,24 +177,26 @@ public class IdentityConfirmation {
     }
 
     /**
-     * Puts a withdrawn CNIC on the record again, as entered by the person who does so. Its earlier confirmation is
+     * Puts a withdrawn CNIC on its record again, as entered by the person who does so. Its earlier confirmation is
      * void, and another person must confirm it again.
      *
      * @param id as {@link CnicDecided} names it
      * @throws CnicTakenException where a record has it by now
-     * @throws InvalidValueException where it is not one that was withdrawn from this record
+     * @throws InvalidValueException where it is not one that was withdrawn
      */
     @Transactional
-    public void reenter(PersonId person, long id, Actor officer) {
-        Cnic cnic = jdbc.sql(
-                        "select cnic from register.person_cnic where id = ? and person_id = ? and status = 'WITHDRAWN'")
-                .params(id, person.value())
-                .query(Cnic.class)
+    public void reenter(long id, Actor officer) {
+        Entry entry = jdbc.sql(
+                        "select person_id as person, cnic from register.person_cnic where id = ? and status = 'WITHDRAWN'")
+                .param(id)
+                .query(RecordMapper.of(Entry.class))
                 .optional()
                 .orElseThrow(() -> new InvalidValueException(
                         "cnic.not-withdrawn", "This CNIC was not withdrawn from the record."));
-        people.enterCnic(person, cnic, officer);
+        people.enterCnic(entry.person(), entry.cnic(), officer);
     }
+
+    private record Entry(PersonId person, Cnic cnic) {}
 
     /** The CNIC with this identifier, whatever its status. */
     @Transactional(readOnly = true)

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -43,6 +44,9 @@ class FoundMeanwhileTest extends MergingSetting {
 
     private static final LocalDate ADMITTED = LocalDate.of(2023, 2, 1);
     private static final LocalDate RELEASED = LocalDate.of(2025, 2, 1);
+
+    /** Who does what two people have decided. */
+    private static final Actor TWO = Actor.system("test");
 
     @Autowired
     private ReleaseMarks marks;
@@ -99,11 +103,11 @@ class FoundMeanwhileTest extends MergingSetting {
         PersonId older = registered("Akbar Kept", null, judgment);
         PersonId newer = registered("Akbar Kept", ofNewer, judgment);
         identities.confirm(newer);
-        marks.mark(newer, convictions.of(newer).getFirst().id(), true, today(), registrar.actor());
+        marks.mark(newer, convictions.of(newer).getFirst().id(), true, today(), TWO);
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> joined.ask(older, newer, facts.perhapsSame(older, newer)))
                 .matches(refused -> refused.code().equals("merge.withheld"));
-        marks.mark(older, convictions.of(older).getFirst().id(), true, today(), registrar.actor());
+        marks.mark(older, convictions.of(older).getFirst().id(), true, today(), TWO);
         Merge merge = join(older, newer, facts.perhapsSame(older, newer));
         assertThat(isAnswered(ofNewer)).isFalse();
         part(merge, Merging.Going.NOTHING);
@@ -119,7 +123,7 @@ class FoundMeanwhileTest extends MergingSetting {
         identities.confirm(newer);
         Merge merge = join(older, newer, facts.perhapsSame(older, newer));
         assertThat(isAnswered(ofNewer)).isTrue();
-        marks.mark(older, convictions.of(older).getFirst().id(), true, today(), registrar.actor());
+        marks.mark(older, convictions.of(older).getFirst().id(), true, today(), TWO);
         part(merge, Merging.Going.NOTHING);
         assertThat(marks.isWithheld(newer, convictions.of(newer).getFirst().id()))
                 .isTrue();

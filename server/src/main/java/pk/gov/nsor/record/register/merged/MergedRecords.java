@@ -78,6 +78,15 @@ public class MergedRecords {
                         """).param(leading.value()).query(PersonId.class).list();
     }
 
+    /** The records with which this one is joined or was once. */
+    @Transactional(readOnly = true)
+    public List<PersonId> everJoined(PersonId person) {
+        return jdbc.sql("""
+                        select distinct unnest(array[part_id, leading_id, root_id]) from register.merged_record
+                        where ? in (part_id, leading_id, root_id)
+                        """).param(person.value()).query(PersonId.class).list();
+    }
+
     /**
      * The records in a range that are joined with another one.
      *

@@ -21,6 +21,8 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.record.conviction.ConvictionId;
+import pk.gov.nsor.record.conviction.FactId;
+import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.release.ReleaseMark;
 import pk.gov.nsor.record.conviction.release.ReleaseMarks;
@@ -47,6 +49,7 @@ public class RemovalDecisions {
     private static final int LONGEST_REASON = 500;
 
     private final RemovalRepository table;
+    private final RemovalPlaces places;
     private final People people;
     private final Accounts accounts;
     private final FactRecording facts;
@@ -59,6 +62,7 @@ public class RemovalDecisions {
 
     RemovalDecisions(
             RemovalRepository table,
+            RemovalPlaces places,
             People people,
             Accounts accounts,
             FactRecording facts,
@@ -69,6 +73,7 @@ public class RemovalDecisions {
             Trail trail,
             Clock clock) {
         this.table = table;
+        this.places = places;
         this.people = people;
         this.accounts = accounts;
         this.facts = facts;
@@ -90,7 +95,7 @@ public class RemovalDecisions {
     @Transactional
     public void confirm(UUID id, @Nullable Document document, Actor decider) {
         Removal removal = decidable(id, decider);
-        PersonId person = removal.person();
+        PersonId person = places.of(removal);
         if (removal.kind().needsDocument() && document == null) {
             throw new InvalidValueException("removal.document", "Say what you have seen.").at("document");
         }
@@ -115,17 +120,19 @@ public class RemovalDecisions {
     public void refuse(UUID id, String reason, Actor decider) {
         String why = checked(reason);
         Removal removal = decidable(id, decider);
-        PersonId person = removal.person();
+        PersonId person = places.of(removal);
         table.decided(id, State.REFUSED, null, why, decider);
         told(removal, State.REFUSED, decider);
         trail.append(entry(TrailAction.REMOVAL_REFUSED, removal, why, decider));
         switch (removal.kind()) {
             case DEATH, QUASHING, WITHDRAWAL, CORRECTION, RECORDING -> {
                 Removal.Version fact = Objects.requireNonNull(removal.fact());
-                facts.putBack(person, fact.kind(), fact.id(), fact.number(), table.agreed(fact), why, decider);
+                // A death is named after its record.
+                FactId now = fact.kind() == FactKind.DEATH ? new FactId(person.value()) : fact.id();
+                facts.putBack(person, fact.kind(), now, fact.number(), table.agreed(fact), why, decider);
             }
             case RELEASE_MARK -> release(person, new ConvictionId(Objects.requireNonNull(removal.of())), decider);
-            case CNIC_WITHDRAWAL -> reenter(person, Objects.requireNonNull(removal.cnic()), decider);
+            case CNIC_WITHDRAWAL -> reenter(Objects.requireNonNull(removal.cnic()), decider);
             case CNIC_DOUBT -> {
                 boolean _ = standings.rederive(person, Cause.CHECK);
             }
@@ -141,9 +148,9 @@ public class RemovalDecisions {
         marks.mark(person, conviction, false, ordered, decider);
     }
 
-    private void reenter(PersonId person, long cnic, Actor decider) {
+    private void reenter(long cnic, Actor decider) {
         try {
-            identity.reenter(person, cnic, decider);
+            identity.reenter(cnic, decider);
         } catch (CnicTakenException taken) {
             throw new InvalidValueException(
                     "removal.cnic-taken",
@@ -156,6 +163,7 @@ public class RemovalDecisions {
         // The person's row is locked first, as in every transaction that writes about a person.
         Removal seen = table.find(id).orElseThrow(RemovalDecisions::gone);
         people.lock(seen.person());
+        people.lock(places.of(seen));
         Removal removal = table.lock(id).filter(Removal::isWaiting).orElseThrow(RemovalDecisions::gone);
         UUID account = decider.kind() == Actor.Kind.OFFICER ? decider.id() : null;
         if (account == null
