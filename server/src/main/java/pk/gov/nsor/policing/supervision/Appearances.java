@@ -29,6 +29,7 @@ import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalKind;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.register.picture.NewPhotograph;
 import pk.gov.nsor.record.register.picture.Photographs;
 import pk.gov.nsor.record.registration.Standings;
@@ -41,6 +42,7 @@ public class Appearances {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final MergedRecords merged;
     private final Standings standings;
     private final LifeSigns lifeSigns;
     private final PoliceStations stations;
@@ -57,6 +59,7 @@ public class Appearances {
     Appearances(
             JdbcClient jdbc,
             People people,
+            MergedRecords merged,
             Standings standings,
             LifeSigns lifeSigns,
             PoliceStations stations,
@@ -71,6 +74,7 @@ public class Appearances {
             Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.merged = merged;
         this.standings = standings;
         this.lifeSigns = lifeSigns;
         this.stations = stations;
@@ -95,6 +99,14 @@ public class Appearances {
     @Transactional
     public AppearanceReceipt record(PersonId person, NewAppearance appearance, Actor actor) {
         return record(person, appearance, null, actor);
+    }
+
+    /** It answers what is open under a joined record, too. Whoever holds that one at the moment leaves it to the daily review. */
+    private void reviewJoined(PersonId leading) {
+        List<PersonId> parts = merged.parts(leading);
+        if (!parts.isEmpty()) {
+            reviews.review(people.lockFree(parts));
+        }
     }
 
     /**
@@ -149,6 +161,7 @@ public class Appearances {
         absconders.seen(person, appearance.on(), actor);
         lifeSigns.seen(List.of(person), LifeSign.Kind.APPEARANCE, appearance.on());
         reviews.review(List.of(person));
+        reviewJoined(person);
         if (appearance.addressSeen() == AddressSeen.FAILED) {
             absconders.addressFailed(person, appearance.on(), actor);
         }

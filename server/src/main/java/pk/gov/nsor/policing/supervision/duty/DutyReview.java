@@ -22,6 +22,7 @@ public final class DutyReview {
     private final DutyTerms terms;
     private final CaseKnown known;
     private final LocalDate today;
+    private final boolean isJoined;
     private final DutyAnswers dutyAnswers;
     private final DutyOpenings dutyOpenings;
     private final List<DutyStep> steps = new ArrayList<>(0);
@@ -49,17 +50,26 @@ public final class DutyReview {
         }
     }
 
-    private DutyReview(Law law, DutyTerms terms, CaseKnown known, LocalDate today) {
+    private DutyReview(Law law, DutyTerms terms, CaseKnown known, LocalDate today, boolean isJoined) {
         this.law = law;
         this.terms = terms;
         this.known = known;
         this.today = today;
+        this.isJoined = isJoined;
         this.dutyAnswers = new DutyAnswers(law, known.facts());
         this.dutyOpenings = new DutyOpenings(law, terms, known, dutyAnswers, today, this::lookAgainOn);
     }
 
     public static Found review(Law law, DutyTerms terms, CaseKnown known, LocalDate today) {
-        return new DutyReview(law, terms, known, today).review();
+        return new DutyReview(law, terms, known, today, false).review();
+    }
+
+    /**
+     * As {@link #review}, of a record that is joined with another: what it has goes on, by what is known of the person, and
+     * nothing is opened under it.
+     */
+    public static Found ofJoined(Law law, DutyTerms terms, CaseKnown known, LocalDate today) {
+        return new DutyReview(law, terms, known, today, true).review();
     }
 
     private Found review() {
@@ -69,7 +79,7 @@ public final class DutyReview {
                 waiting.add(duty);
             }
         }
-        if (!known.isDeathReported()) {
+        if (!known.isDeathReported() && !isJoined) {
             dutyOpenings.find(this::open);
         }
         Requirement now = dutyAnswers.on(today);
@@ -97,6 +107,9 @@ public final class DutyReview {
      * its day is over: nobody could know that it was owed.
      */
     private boolean canComeBack(Duty withdrawn) {
+        if (isJoined && withdrawn.withdrawnWhy() == Why.NOT_ON_THE_REGISTER) {
+            return false; // By the other record's judgments alone it would be owed.
+        }
         if (withdrawn.withdrawnWhy() == Why.HAS_A_RESIDENCE && withdrawn.dueOn().isBefore(today)) {
             return false;
         }

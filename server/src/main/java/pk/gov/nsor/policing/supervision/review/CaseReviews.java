@@ -6,10 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -49,7 +47,6 @@ import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.register.Essentials;
 import pk.gov.nsor.record.register.Homes;
 import pk.gov.nsor.record.register.Homes.Home;
-import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.StandingDerivation;
 import pk.gov.nsor.record.registration.StandingDerived;
 import pk.gov.nsor.record.registration.removal.Removals;
@@ -63,7 +60,7 @@ import pk.gov.nsor.record.registration.removal.Removals.Pause;
 public class CaseReviews {
 
     private final LegalRecord legal;
-    private final MergedRecords merged;
+    private final JoinedCases joinedCases;
     private final Essentials people;
     private final Homes homes;
     private final Releases releases;
@@ -80,7 +77,7 @@ public class CaseReviews {
 
     CaseReviews(
             LegalRecord legal,
-            MergedRecords merged,
+            JoinedCases joinedCases,
             Essentials people,
             Homes homes,
             Releases releases,
@@ -95,7 +92,7 @@ public class CaseReviews {
             PoliceStations stations,
             Clock clock) {
         this.legal = legal;
-        this.merged = merged;
+        this.joinedCases = joinedCases;
         this.people = people;
         this.homes = homes;
         this.releases = releases;
@@ -123,15 +120,12 @@ public class CaseReviews {
         Law law = laws.current();
         Map<PersonId, Essentials.Essential> essentials =
                 people.of(persons).stream().collect(Collectors.toMap(Essentials.Essential::id, Function.identity()));
-        Map<PersonId, LegalFacts> facts = new HashMap<>(legal.of(persons));
-        // Whoever is supervised is so under the leading record.
-        Set<PersonId> joined = merged.leading(persons).keySet();
-        joined.forEach(part -> facts.put(part, LegalFacts.NONE));
+        Map<PersonId, JoinedCases.Leading> joined = joinedCases.of(persons);
         Batch batch = new Batch(
                 law,
                 today,
                 terms(today),
-                facts,
+                legal.of(persons),
                 joined,
                 removals.pauses(persons),
                 tables.files(persons),
@@ -166,7 +160,7 @@ public class CaseReviews {
             LocalDate today,
             DutyTerms terms,
             Map<PersonId, LegalFacts> facts,
-            Set<PersonId> joined,
+            Map<PersonId, JoinedCases.Leading> joined,
             Map<PersonId, Pause> pauses,
             Map<PersonId, CaseFile> files,
             Map<PersonId, List<Duty>> duties,
@@ -182,37 +176,39 @@ public class CaseReviews {
             LegalFacts legal = facts.getOrDefault(person, LegalFacts.NONE);
             Facts known = StandingDerivation.facts(legal, bornOn);
             CaseFile before = files.get(person);
-            CaseFile file = before == null ? opened(known) : before;
+            JoinedCases.Leading leading = joined.get(person);
+            CaseFile file = before == null && leading == null ? opened(known) : before;
             if (file == null) {
                 return null;
             }
             Responsibility now = responsible.get(person);
             Pause pause = pauses.getOrDefault(person, Pause.NONE);
-            List<Outage> theirs = Stream.concat(
-                            pause.pauses().stream(), outages.getOrDefault(person, List.of()).stream())
-                    .toList();
-            Found found = DutyReview.review(
-                    law,
-                    terms,
-                    new CaseKnown(
-                            known,
-                            file.openedOn(),
-                            file.openedInCustody(),
-                            file.reviewedOn(),
-                            file.nextReviewOn(),
-                            file.withoutResidenceSince(),
-                            duties.getOrDefault(person, List.of()),
-                            presences.getOrDefault(person, List.of()),
-                            theirs,
-                            pause.pauses(),
-                            legal.deathReportedOn() != null),
-                    today);
+            CaseKnown owed = new CaseKnown(
+                    known,
+                    file.openedOn(),
+                    file.openedInCustody(),
+                    file.reviewedOn(),
+                    file.nextReviewOn(),
+                    file.withoutResidenceSince(),
+                    duties.getOrDefault(person, List.of()),
+                    presences.getOrDefault(person, List.of()),
+                    JoinedCases.both(pause.pauses(), outages.getOrDefault(person, List.of())),
+                    pause.pauses(),
+                    legal.deathReportedOn() != null);
+            if (leading != null) {
+                // Whoever is supervised is so under the leading record.
+                Found found = DutyReview.ofJoined(law, terms, leading.with(owed), today);
+                Facts nobodys = StandingDerivation.facts(LegalFacts.NONE, bornOn);
+                found = new Found(Derivation.derive(law, nobodys, today), found.steps(), found.nextOn());
+                return station(person, file, before, found, now, LegalFacts.NONE, null, pause.isWaiting());
+            }
+            Found found = DutyReview.review(law, terms, owed, today);
             LocalDate escapedOn = escapedOn(legal);
             return station(person, file, before, found, now, legal, escapedOn, pause.isWaiting());
         }
 
         private End end(PersonId person, Requirement requirement) {
-            if (joined.contains(person)) {
+            if (joined.containsKey(person)) {
                 return End.JOINED;
             }
             return requirement.registrable() ? End.CUSTODY : End.OFF_THE_REGISTER;

@@ -95,6 +95,26 @@ class DutyReviewTest {
                 .noneMatch(step -> step instanceof DutyStep.Moved || step instanceof DutyStep.Breached);
     }
 
+    @Test
+    void underAJoinedRecordWhatIsOwedStandsAndNothingIsOpenedOrComesBack() {
+        LocalDate missed = LocalDate.of(2028, 6, 12);
+        Duty breached = new Duty(
+                UUID.randomUUID(), DutyKind.VERIFICATION, missed, missed.minusDays(14), missed, DutyState.BREACHED);
+        Duty over = new Duty(
+                UUID.randomUUID(),
+                DutyKind.VERIFICATION,
+                missed.plusDays(90),
+                missed.plusDays(76),
+                missed.plusDays(90),
+                DutyState.WITHDRAWN,
+                DutyStep.Why.NOT_ON_THE_REGISTER);
+        LocalDate today = LocalDate.of(2029, 2, 10);
+        CaseKnown known = new CaseKnown(
+                facts(yearly()), OPENED, false, OPENED, today, null, List.of(breached, over), List.of(), List.of());
+        assertThat(DutyReview.ofJoined(LAW, CaseHistory.TERMS, known, today).steps())
+                .isEmpty();
+    }
+
     private static Found review(LocalDate reviewedOn, LocalDate today, Outage... pauses) {
         CaseKnown known = new CaseKnown(
                 facts(yearly()),
