@@ -18,6 +18,7 @@
             "release",
             "reference",
             "register",
+            "register::merged",
             "registration",
             "directory",
             "outreach",

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,15 +72,15 @@ class TakeBackRepository {
     }
 
     /** Those of the causes that are not to be sent any more, since what they rest on is gone. */
-    List<UUID> unneeded(List<byte[]> cnicHashes, PersonId person, Set<TakeBackCause> causes) {
+    List<UUID> unneeded(List<byte[]> cnicHashes, Collection<PersonId> people, Set<TakeBackCause> causes) {
         return jdbc.sql("""
                         update enquiry.take_back set state = 'NOT_NEEDED', state_since = ?
-                        where cnic_hashes && ? and person_id = ? and state in ('SEARCHING', 'PREPARED')
+                        where cnic_hashes && ? and person_id = any (?) and state in ('SEARCHING', 'PREPARED')
                           and cause = any (?) returning id
                         """)
                 .param(now())
                 .param(hashes(cnicHashes))
-                .param(person.value())
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param(causes.stream().map(Enum::name).toArray(String[]::new))
                 .query(UUID.class)
                 .list();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,6 +29,7 @@ import pk.gov.nsor.foundation.sms.MessageState;
 import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.TextLanguage;
 import pk.gov.nsor.record.register.CnicDecided;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.PublicAnswerCorrected;
 import pk.gov.nsor.record.registration.Standings;
 
@@ -47,6 +49,7 @@ public class TakeBacks {
     private final TakeBackRepository store;
     private final AnswerHashes hashes;
     private final Standings standings;
+    private final MergedRecords merged;
     private final Messages messages;
     private final OutcomeMessages texts;
     private final Trail trail;
@@ -56,6 +59,7 @@ public class TakeBacks {
             TakeBackRepository store,
             AnswerHashes hashes,
             Standings standings,
+            MergedRecords merged,
             Messages messages,
             OutcomeMessages texts,
             Trail trail,
@@ -63,6 +67,7 @@ public class TakeBacks {
         this.store = store;
         this.hashes = hashes;
         this.standings = standings;
+        this.merged = merged;
         this.messages = messages;
         this.texts = texts;
         this.trail = trail;
@@ -87,7 +92,7 @@ public class TakeBacks {
         LocalDate today = LocalDate.now(clock);
         for (Cnic cnic : told.cnics()) {
             if (told.isTold(today)) {
-                store.unneeded(hashes.ofCnic(cnic), told.person(), EnumSet.allOf(TakeBackCause.class))
+                store.unneeded(hashes.ofCnic(cnic), records(told.person()), EnumSet.allOf(TakeBackCause.class))
                         .forEach(id -> note(id, told.by()));
             } else if (told.wasTold(today.minusDays(REACH_DAYS), today)) {
                 prepare(told.person(), cnic, TakeBackCause.CORRECTED, told.by(), from -> told.wasTold(from, today));
@@ -179,10 +184,16 @@ public class TakeBacks {
         if (standings.isTold(decided.person())) {
             store.unneeded(
                             hashes.ofCnic(decided.cnic()),
-                            decided.person(),
+                            records(decided.person()),
                             EnumSet.of(TakeBackCause.WITHDRAWN, TakeBackCause.DOUBTED))
                     .forEach(id -> note(id, decided.by()));
         }
+    }
+
+    /** The CNIC was perhaps on another record of the same person. */
+    private List<PersonId> records(PersonId person) {
+        return Stream.concat(Stream.of(person), merged.everJoined(person).stream())
+                .toList();
     }
 
     private void prepareIfTold(CnicDecided decided, TakeBackCause cause) {
