@@ -13,6 +13,7 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.CnicOfPerson.Status;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.ListedCnics;
 
 /**
@@ -23,12 +24,14 @@ import pk.gov.nsor.record.registration.ListedCnics;
 class RegisterCorrections {
 
     private final People people;
+    private final MergedRecords merged;
     private final TakeBacks takeBacks;
     private final ListedCnics listed;
     private final Clock clock;
 
-    RegisterCorrections(People people, TakeBacks takeBacks, ListedCnics listed, Clock clock) {
+    RegisterCorrections(People people, MergedRecords merged, TakeBacks takeBacks, ListedCnics listed, Clock clock) {
         this.people = people;
+        this.merged = merged;
         this.takeBacks = takeBacks;
         this.listed = listed;
         this.clock = clock;
@@ -43,18 +46,21 @@ class RegisterCorrections {
     }
 
     private Found notOnAnyMore(Ticket ticket, Ticket.Proof proof, Cnic cnic, Actor officer) {
-        PersonId person = proof.person();
-        if (person == null) {
+        // Whatever became of the record of then: the public is told so still.
+        refuseIf(isTold(cnic));
+        PersonId seen = proof.person();
+        if (seen == null) {
             Optional<PersonId> holder = people.withCnic(cnic);
             boolean isOn =
                     holder.filter(one -> status(one, cnic) == Status.CONFIRMED).isPresent();
             refuseIf(isOn);
             return new Found(Correction.BEFORE, null);
         }
+        PersonId person = merged.leading(seen);
         Status status = status(person, cnic);
         if (status == Status.CONFIRMED) {
             // Corrected since the answer, so that it is no longer disclosed to the public.
-            refuseIf(isTold(cnic) || !takeBacks.isPrepared(ticket.answeredAt(), cnic));
+            refuseIf(!takeBacks.isPrepared(ticket.answeredAt(), cnic));
             return new Found(Correction.CORRECTED, person);
         }
         TakeBackCause cause = status == Status.WITHDRAWN ? TakeBackCause.WITHDRAWN : TakeBackCause.DOUBTED;
