@@ -21,6 +21,7 @@
             "reference::field",
             "register",
             "register::journal",
+            "register::merged",
             "conviction",
             "registration",
             "registration::alike",

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param number the register number; null unless the person is on the register
  * @param convictions the judgments that keep the person on the register, so far as the decision says they are
  *     necessary; empty otherwise
+ * @param basis how it is known that the record is the suspect's; null unless the person is on the register, and in answers
+ *     from before it was kept
  */
 public record Answer(
         Kind kind,
         LocalDate on,
         @Nullable UUID person,
         @Nullable String number,
-        List<Line> convictions) {
+        List<Line> convictions,
+        CheckFinding.@Nullable Basis basis) {
 
     public Answer {
         convictions = List.copyOf(convictions);

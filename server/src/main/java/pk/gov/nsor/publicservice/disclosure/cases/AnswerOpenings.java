@@ -20,7 +20,6 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
-import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
 
@@ -83,7 +82,7 @@ public class AnswerOpenings {
         OPEN,
         /** Its time is over. */
         EXPIRED,
-        /** Its person is on the register no more: it has to be asked again. */
+        /** Its person is on the register no more, or the record is not known to be theirs any more: it has to be asked again. */
         OVERTAKEN
     }
 
@@ -93,7 +92,11 @@ public class AnswerOpenings {
         if (!request.isAnswerOpen(clock.instant())) {
             return Standing.EXPIRED;
         }
-        return contents.answer(request.id()).filter(this::holds).isPresent() ? Standing.OPEN : Standing.OVERTAKEN;
+        return contents.answer(request.id())
+                        .filter(answer -> holds(request.id(), answer))
+                        .isPresent()
+                ? Standing.OPEN
+                : Standing.OVERTAKEN;
     }
 
     /** What is answered, for the officer who asked and the one who decided. */
@@ -170,10 +173,12 @@ public class AnswerOpenings {
                 standing(request) == Standing.OPEN);
     }
 
-    /** "Not on" is of its day; "on" holds only while it is so. */
-    private boolean holds(Answer answer) {
-        UUID person = answer.person();
-        return answer.kind() != Answer.Kind.ON || (person != null && matches.isOnRegister(new PersonId(person)));
+    /** "Not on" is of its day; "on" holds only while it is so of the suspect. */
+    private boolean holds(UUID request, Answer answer) {
+        return answer.kind() != Answer.Kind.ON
+                || contents.details(request)
+                        .filter(details -> matches.isStillOn(answer, details))
+                        .isPresent();
     }
 
     private static boolean isReader(DisclosureRequest request, SignedIn reader) {

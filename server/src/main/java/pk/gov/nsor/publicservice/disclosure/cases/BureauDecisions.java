@@ -157,12 +157,12 @@ public class BureauDecisions {
         CaseDetails details = contents.details(id).orElseThrow();
         LocalDate today = LocalDate.now(clock);
         Answer answer = switch (finding) {
-            case CheckFinding.Matched matched -> told(matches.matched(matched, details), matched.extent(), today);
+            case CheckFinding.Matched matched -> told(matches.matched(matched, details), matched, today);
             case CheckFinding.Nobody _ -> {
                 matches.requireNobody(details);
-                yield new Answer(Answer.Kind.NOT_ON, today, null, null, List.of());
+                yield new Answer(Answer.Kind.NOT_ON, today, null, null, List.of(), null);
             }
-            case CheckFinding.Unsure _ -> new Answer(Answer.Kind.CANNOT_BE_TOLD, today, null, null, List.of());
+            case CheckFinding.Unsure _ -> new Answer(Answer.Kind.CANNOT_BE_TOLD, today, null, null, List.of(), null);
         };
         table.answer(
                 id,
@@ -190,17 +190,18 @@ public class BureauDecisions {
         return isNeeded || !matched.why().isBlank() ? OwnWords.screened(matched.why(), "why") : "";
     }
 
-    private Answer told(Person person, Set<Extent> extent, LocalDate today) {
+    private Answer told(Person person, CheckFinding.Matched matched, LocalDate today) {
         PersonId id = person.id();
         if (!matches.isOnRegister(id)) {
-            return new Answer(Answer.Kind.NOT_ON, today, id.value(), null, List.of());
+            return new Answer(Answer.Kind.NOT_ON, today, id.value(), null, List.of(), null);
         }
         return new Answer(
                 Answer.Kind.ON,
                 today,
                 id.value(),
                 person.number().formatted(),
-                extent.isEmpty() ? List.of() : lines(id, extent, today));
+                matched.extent().isEmpty() ? List.of() : lines(id, matched.extent(), today),
+                matched.basis());
     }
 
     /** The judgments that keep the person on the register today: what is quashed or over is nobody's to know. */

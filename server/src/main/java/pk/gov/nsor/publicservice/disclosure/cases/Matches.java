@@ -3,6 +3,7 @@ package pk.gov.nsor.publicservice.disclosure.cases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.Cnic;
@@ -12,6 +13,7 @@ import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.Standings;
 
 /** Whose record is the suspect's. A record off the register is not there. */
@@ -19,11 +21,13 @@ import pk.gov.nsor.record.registration.Standings;
 class Matches {
 
     private final People people;
+    private final MergedRecords merged;
     private final Standings standings;
     private final Clock clock;
 
-    Matches(People people, Standings standings, Clock clock) {
+    Matches(People people, MergedRecords merged, Standings standings, Clock clock) {
         this.people = people;
+        this.merged = merged;
         this.standings = standings;
         this.clock = clock;
     }
@@ -59,6 +63,38 @@ class Matches {
     }
 
     /**
+     * Whether an answer "on" is still so, and of the suspect: their CNIC may have been found to be on the record by mistake,
+     * and records may have been joined or parted since.
+     */
+    boolean isStillOn(Answer answer, CaseDetails details) {
+        UUID told = answer.person();
+        if (told == null) {
+            return false;
+        }
+        PersonId record = merged.leading(new PersonId(told));
+        return isOnRegister(record) && isSuspects(people.get(record), basis(answer, details), details.cnic());
+    }
+
+    private boolean isSuspects(Person person, CheckFinding.Basis basis, @Nullable Cnic cnic) {
+        return switch (basis) {
+            case CONFIRMED_CNIC -> isConfirmed(person, cnic);
+            case IDENTITY -> person.isIdentityConfirmed() && !isAnothers(person, cnic);
+        };
+    }
+
+    private boolean isAnothers(Person person, @Nullable Cnic cnic) {
+        return withCnic(cnic).filter(other -> !other.id().equals(person.id())).isPresent();
+    }
+
+    private static CheckFinding.Basis basis(Answer answer, CaseDetails details) {
+        CheckFinding.Basis stored = answer.basis();
+        if (stored != null) {
+            return stored;
+        }
+        return details.cnic() == null ? CheckFinding.Basis.IDENTITY : CheckFinding.Basis.CONFIRMED_CNIC;
+    }
+
+    /**
      * The person of the record that the bureau chose.
      *
      * @throws InvalidValueException where there is no such record, the suspect's CNIC is not confirmed on it, is
@@ -81,10 +117,7 @@ class Matches {
                             "disclosure.match.unconfirmed",
                             "Nobody has confirmed whose record this is. Answer that it cannot be told.");
                 }
-                boolean isAnothers = withCnic(details.cnic())
-                        .filter(other -> !other.id().equals(person.id()))
-                        .isPresent();
-                if (isAnothers) {
+                if (isAnothers(person, details.cnic())) {
                     throw refusal("disclosure.match.another", "The suspect’s CNIC is on another record than this one.");
                 }
             }

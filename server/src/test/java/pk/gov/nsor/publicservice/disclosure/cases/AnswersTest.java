@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.publicservice.disclosure.cases.CheckFinding.Basis;
 import pk.gov.nsor.publicservice.disclosure.cases.CheckFinding.Extent;
@@ -132,6 +133,31 @@ class AnswersTest extends DisclosureFixture {
         registered().seal(person, today());
         assertThat(open(id, asker())).isFalse();
         assertThat(answers.standing(request(id))).isEqualTo(AnswerOpenings.Standing.OVERTAKEN);
+    }
+
+    @Test
+    void anAnswerIsNotOpenedOnceTheCnicWasFoundToBeSomebodyElses() {
+        PersonId person = confirmed();
+        UUID id = forwarded(cnic(person));
+        answer(id, matched(person, Basis.CONFIRMED_CNIC, ""));
+        String code = opened(id, asker()).code();
+        confirmation.withdraw(person, cnic(person), "Of somebody else", bureau().actor());
+        assertThat(answers.standing(request(id))).isEqualTo(AnswerOpenings.Standing.OVERTAKEN);
+        assertThat(open(id, asker())).isFalse();
+        assertThat(answers.verify(code, WHY, prosecutor().actor()))
+                .hasValueSatisfying(found -> assertThat(found.isValid()).isFalse());
+    }
+
+    @Test
+    void anAnswerFromADocumentIsNotOpenedOnceAnotherRecordHasTheSuspectsCnic() {
+        PersonId person = confirmed();
+        Cnic suspects = nobodys();
+        UUID id = forwarded(suspects);
+        answer(id, matched(person, Basis.IDENTITY, WHY));
+        assertThat(open(id, asker())).isTrue();
+        PersonId other = registered().in(DISTRICT);
+        people.enterCnic(other, suspects, bureau().actor());
+        assertThat(open(id, asker())).isFalse();
     }
 
     @Test
