@@ -87,9 +87,9 @@ class FactIntake {
         List<QuarantineReason> quarantineReasons = new ArrayList<>();
         ClientScope scope = scope(actor);
         References named = references(message, decision, quarantineReasons);
-        PersonId person = person(message, scope, named, decision, quarantineReasons);
+        PersonId found = person(message, scope, named, decision, quarantineReasons);
+        PersonId person = found == null ? null : people.lockLeading(found);
         if (person != null) {
-            people.lock(person);
             toRegister(receipt, person, record.file(person), message, scope, named, decision, quarantineReasons, actor);
         }
         if (person == null || !quarantineReasons.isEmpty()) {

@@ -27,11 +27,13 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.transactions.TransactionScoped;
 import pk.gov.nsor.record.conviction.Convictions;
 import pk.gov.nsor.record.conviction.FactChange;
+import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.LegalFactRecorded;
 import pk.gov.nsor.record.conviction.NumberOfCourt;
 import pk.gov.nsor.record.register.IdentityDecided;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.merged.RecordsMerged;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -99,6 +101,19 @@ class WaitingMessages {
         Touched now = touched();
         now.people.add(decided.person());
         now.found.add(decided.person());
+    }
+
+    /** The one has what a message about the other waits for; parted, each has its own again. */
+    @EventListener
+    void merged(RecordsMerged merged) {
+        Touched now = touched();
+        for (PersonId person : List.of(merged.leading(), merged.part())) {
+            now.people.add(person);
+            convictions
+                    .of(person)
+                    .forEach(each ->
+                            convictions.numberOf(new FactId(each.id().value())).ifPresent(now.cases::add));
+        }
     }
 
     /**
