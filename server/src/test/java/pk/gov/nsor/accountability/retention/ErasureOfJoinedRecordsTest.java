@@ -2,6 +2,7 @@ package pk.gov.nsor.accountability.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,9 @@ import pk.gov.nsor.publicservice.enquiry.dispute.TicketHashes;
 import pk.gov.nsor.record.conviction.merged.MergedFacts;
 import pk.gov.nsor.record.duplicates.Duplicates;
 import pk.gov.nsor.record.duplicates.SamePerson;
+import pk.gov.nsor.record.merging.Merging;
+import pk.gov.nsor.record.merging.PartedRecords;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Officers;
@@ -48,6 +52,12 @@ class ErasureOfJoinedRecordsTest {
     private JdbcClient jdbc;
 
     @Autowired
+    private PartedRecords parting;
+
+    @Autowired
+    private MergedRecords merged;
+
+    @Autowired
     private HoldPlacing placing;
 
     @Autowired
@@ -57,6 +67,7 @@ class ErasureOfJoinedRecordsTest {
     private String url;
 
     private EndedRecords records;
+    private JoinedRecords joined;
     private Officers officers;
     private PersonId older;
     private PersonId newer;
@@ -67,14 +78,14 @@ class ErasureOfJoinedRecordsTest {
         records = new EndedRecords(registration, url);
         older = records.registered();
         newer = records.registered();
-        new JoinedRecords(
-                        jdbc,
-                        duplicates,
-                        same,
-                        proposals,
-                        officers.with(Role.REGISTRAR),
-                        officers.with(Role.NATIONAL_SUPERVISOR))
-                .join(older, newer, facts.perhapsSame(older, newer));
+        joined = new JoinedRecords(
+                jdbc,
+                duplicates,
+                same,
+                proposals,
+                officers.with(Role.REGISTRAR),
+                officers.with(Role.NATIONAL_SUPERVISOR));
+        joined.join(older, newer, facts.perhapsSame(older, newer));
     }
 
     @Test
@@ -122,6 +133,41 @@ class ErasureOfJoinedRecordsTest {
                     .update();
         }
         assertThat(erasures.erase(older.value())).isEqualTo(Erasures.Outcome.ERASED);
+    }
+
+    @Test
+    void aRecordIsNotErasedWhileItIsToBeDecidedWhetherTwoAreOfOnePerson() {
+        bothDue();
+        UUID _ = parting.ask(
+                merged.ofPart(newer).orElseThrow(),
+                Merging.Going.NOTHING,
+                "Their fingerprints differ",
+                EndedRecords.today(),
+                officers.with(Role.REGISTRAR).actor());
+        assertThat(listed()).isEqualTo(Obstacle.DECISION);
+        assertThat(erasures.erase(older.value())).isEqualTo(Erasures.Outcome.KEPT);
+    }
+
+    @Test
+    void aRecordIsNotErasedWhileItIsToBeDecidedWhetherItIsJoinedWithAnother() {
+        bothDue();
+        PersonId third = records.registered();
+        UUID _ = joined.ask(older, third, List.of());
+        assertThat(listed()).isEqualTo(Obstacle.DECISION);
+        assertThat(erasures.erase(older.value())).isEqualTo(Erasures.Outcome.KEPT);
+    }
+
+    @Test
+    void aRecordIsNotErasedWhileSomethingThatOneHandDidWaitsForASecond() {
+        bothDue();
+        jdbc.sql("""
+                        insert into registration.removal
+                            (id, person_id, kind, fact_id, by_machine, recorded_by, recorded_at, since, state)
+                        values (gen_random_uuid(), ?, 'RELEASE_MARK', gen_random_uuid(), false, gen_random_uuid(), now(), now(),
+                            'WAITING')
+                        """).param(older.value()).update();
+        assertThat(listed()).isEqualTo(Obstacle.DECISION);
+        assertThat(erasures.erase(older.value())).isEqualTo(Erasures.Outcome.KEPT);
     }
 
     private void bothDue() {
