@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
+import pk.gov.nsor.record.conviction.merged.MergedFacts;
+import pk.gov.nsor.record.register.merged.MergedRecords;
+import pk.gov.nsor.record.register.merged.MovedKind;
 
 /**
  * Takes a file back, line by line from the last on: what a line recorded is withdrawn as recorded by mistake, what waits is
@@ -42,6 +46,8 @@ class BatchTakeBack {
     private final FileMessages messages;
     private final FactRecording facts;
     private final LegalRecord record;
+    private final MergedFacts mergedFacts;
+    private final MergedRecords merged;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -51,6 +57,8 @@ class BatchTakeBack {
             FileMessages messages,
             FactRecording facts,
             LegalRecord record,
+            MergedFacts mergedFacts,
+            MergedRecords merged,
             JdbcClient jdbc,
             TransactionOperations transaction,
             Clock clock) {
@@ -58,6 +66,8 @@ class BatchTakeBack {
         this.messages = messages;
         this.facts = facts;
         this.record = record;
+        this.mergedFacts = mergedFacts;
+        this.merged = merged;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -157,10 +167,9 @@ class BatchTakeBack {
     private boolean isGoneNow(Taking taking, Sent line) {
         PersonId person = Objects.requireNonNull(line.person());
         FactId fact = Objects.requireNonNull(line.fact());
-        boolean isGone = record.file(person)
-                .find(taking.kind(), fact)
-                .filter(known -> !known.inForce())
-                .isPresent();
+        boolean isGone = Stream.of(merged.leading(person), person)
+                .flatMap(of -> record.file(of).find(taking.kind(), fact).stream())
+                .anyMatch(known -> !known.inForce());
         if (isGone) {
             return false;
         }
@@ -224,16 +233,27 @@ class BatchTakeBack {
 
     /** @return whether something is in force on the record that the file did not bring */
     private boolean withdrawn(Taking taking, Sent line, PersonId person, FactId fact) {
-        facts.withdraw(person, taking.kind(), fact, REASON, taking.actor());
+        // Of a fact that stands on both of two joined records, the one that does not count.
+        if (!mergedFacts.withdrawAside(person, taking.kind(), fact, REASON, taking.actor())) {
+            facts.withdraw(person, taking.kind(), fact, REASON, taking.actor());
+        }
         Integer death = line.death();
         if (death != null) {
-            for (Fact<Death> known : record.file(person).deaths()) {
+            for (Fact<Death> known : deaths(person)) {
                 if (isReported(known, Set.of(death))) {
                     facts.withdraw(person, FactKind.DEATH, known.id(), REASON, taking.actor());
                 }
             }
         }
         return hasMore(taking, person);
+    }
+
+    /** Where a death of this record lies now: with the leading one, unless that had one of its own. */
+    private List<Fact<Death>> deaths(PersonId person) {
+        boolean isItsOwn = merged.ofPart(person)
+                .filter(merge -> merged.moved(merge.id(), MovedKind.DEATH).isEmpty())
+                .isPresent();
+        return record.file(isItsOwn ? person : merged.leading(person)).deaths();
     }
 
     /** As it was reported, and nobody has confirmed or corrected it since. */
@@ -246,18 +266,24 @@ class BatchTakeBack {
     private record Brought(UUID fact, @Nullable Integer death) {}
 
     private boolean hasMore(Taking taking, PersonId person) {
+        PersonId leading = merged.leading(person);
+        List<PersonId> joined = merged.parts(leading);
         List<Brought> brought = jdbc.sql("""
                         select fact_id as fact, death_version as death from imports.outcome
-                        where batch_id = ? and person_id = ? and fact_id is not null
+                        where batch_id = ? and person_id = any (?) and fact_id is not null
                         """)
-                .params(taking.id(), person.value())
+                .params(
+                        taking.id(),
+                        Stream.concat(Stream.of(leading), joined.stream())
+                                .map(PersonId::value)
+                                .toArray(UUID[]::new))
                 .query(Brought.class)
                 .list();
         Set<UUID> facts = brought.stream().map(Brought::fact).collect(Collectors.toSet());
         Set<Integer> deaths = brought.stream()
                 .flatMap(each -> Optional.ofNullable(each.death()).stream())
                 .collect(Collectors.toSet());
-        LegalFile file = record.file(person);
+        LegalFile file = record.file(leading);
         for (FactKind kind : FactKind.values()) {
             boolean isOthers = kind == FactKind.DEATH
                     ? file.deaths().stream().anyMatch(death -> death.inForce() && !isReported(death, deaths))

@@ -20,7 +20,9 @@
             "shell::list",
             "conviction",
             "conviction::legalfile",
+            "conviction::merged",
             "register",
+            "register::merged",
             "intake",
             "transactions"
         })

@@ -19,12 +19,14 @@ import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.Death;
 import pk.gov.nsor.record.conviction.Fact;
+import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.LegalFact;
 import pk.gov.nsor.record.conviction.NewConviction;
 import pk.gov.nsor.record.conviction.legalfile.LegalFile;
 import pk.gov.nsor.record.conviction.release.ReleaseMarks;
 import pk.gov.nsor.record.conviction.repository.FactRepositories;
+import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.register.merged.MovedKind;
 
@@ -40,12 +42,14 @@ public class MergedFacts {
 
     private final FactRepositories tables;
     private final MovedFacts moving;
+    private final People people;
     private final MergedRecords merged;
     private final ReleaseMarks marks;
 
-    MergedFacts(FactRepositories tables, MovedFacts moving, MergedRecords merged, ReleaseMarks marks) {
+    MergedFacts(FactRepositories tables, MovedFacts moving, People people, MergedRecords merged, ReleaseMarks marks) {
         this.tables = tables;
         this.moving = moving;
+        this.people = people;
         this.merged = merged;
         this.marks = marks;
     }
@@ -150,6 +154,29 @@ public class MergedFacts {
         moving.pointTo(leading, twins, ONE_JUDGMENT, by);
         establish(leading, own, by);
         moving.checkTogether(leading, Set.copyOf(convictions), Set.copyOf(periods));
+    }
+
+    /**
+     * Withdraws a fact that was set aside on a joined record: it does not come back when the records are parted. What counts
+     * instead stays.
+     *
+     * @param reason 1 to 500 characters
+     * @return false where there is no such fact
+     */
+    @Transactional
+    public boolean withdrawAside(PersonId part, FactKind kind, FactId id, String reason, Actor by) {
+        PersonId _ = people.lockLeading(part);
+        boolean isAside = merged.ofPart(part).stream()
+                .flatMap(merge -> merged.moved(merge.id(), MovedKind.SET_ASIDE).stream())
+                .map(SetAside::read)
+                .anyMatch(aside -> aside.kind() == kind && aside.id().equals(id));
+        if (isAside) {
+            tables.file(part)
+                    .find(kind, id)
+                    .filter(fact -> !SetAside.isWithdrawn(fact))
+                    .ifPresent(fact -> moving.write(part, fact, fact.now(), true, reason, by));
+        }
+        return isAside;
     }
 
     /** A death that either record has as established is established. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -99,9 +98,13 @@ public class PartedFacts {
 
     /** Whether it is in force since a later time: recorded then, or again after it had been withdrawn. */
     private static boolean cameAfter(Fact<Death> fact, OffsetDateTime moment) {
-        OffsetDateTime since = null;
+        @Nullable OffsetDateTime since = null;
         for (Version<Death> version : fact.versions()) {
-            since = version.withdrawn() ? null : Objects.requireNonNullElse(since, version.recordedAt());
+            if (version.withdrawn()) {
+                since = null;
+            } else if (since == null) {
+                since = version.recordedAt();
+            }
         }
         return since != null && since.isAfter(moment);
     }
@@ -124,8 +127,8 @@ public class PartedFacts {
         Set<UUID> goingPeriods = ids(merged.moved(merge.id(), MovedKind.CUSTODY_PERIOD));
         goingPeriods.addAll(periods);
         Optional<Fact<Death>> cameSince = since(merge).death();
-        boolean movesDeath =
-                cameSince.isEmpty() && !merged.moved(merge.id(), MovedKind.DEATH).isEmpty();
+        boolean movesDeath = cameSince.isEmpty()
+                && !merged.moved(merge.id(), MovedKind.DEATH).isEmpty();
         LegalFile file = tables.file(leading);
         moving.move(merge.id(), leading, part, going, goingPeriods, movesDeath);
         Map<ConvictionId, ConvictionId> back = putBack(merge, file, by);
@@ -171,7 +174,7 @@ public class PartedFacts {
     /**
      * What was set aside counts again, as it is known by now: not a judgment whose twin was quashed or withdrawn meanwhile, since
      * a court has taken it back and nobody comes onto the register by parting records, and not a death that was found to be
-     * none.
+     * none, nor what was found to have been recorded by mistake.
      *
      * @return each judgment of the leading record with that of the other which counts again
      */
@@ -189,7 +192,11 @@ public class PartedFacts {
                 boolean isQuashedHere = aside.stream()
                         .anyMatch(other -> other.kind() == FactKind.QUASHING
                                 && other.id().value().equals(judgment.value()));
-                if (leading.conviction(twin).isPresent()
+                boolean isMistaken = own.find(each.kind(), each.id())
+                        .filter(SetAside::isWithdrawn)
+                        .isPresent();
+                if (!isMistaken
+                        && leading.conviction(twin).isPresent()
                         && (isQuashedHere || leading.quashing(twin).isEmpty())) {
                     back.put(twin, judgment);
                 } else {
@@ -199,7 +206,8 @@ public class PartedFacts {
         }
         for (SetAside each : aside) {
             own.find(each.kind(), each.id())
-                    .filter(fact -> !fact.inForce() && !FactsOnBoth.isOf(fact, own, over))
+                    .filter(fact ->
+                            !fact.inForce() && !SetAside.isWithdrawn(fact) && !FactsOnBoth.isOf(fact, own, over))
                     .ifPresent(fact -> {
                         switch (each.kind()) {
                             case CONVICTION -> judgment(merge, own, leading, each, by);

@@ -3,8 +3,10 @@ package pk.gov.nsor.record.conviction.merged;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.record.conviction.ConvictionId;
+import pk.gov.nsor.record.conviction.Fact;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
+import pk.gov.nsor.record.conviction.LegalFact;
 
 /**
  * A fact that stands on both of two joined records, and is withdrawn on the one that does not lead.
@@ -18,6 +20,14 @@ record SetAside(FactKind kind, FactId id, @Nullable UUID counting) {
     @Nullable
     ConvictionId twin() {
         return kind == FactKind.CONVICTION && counting != null ? new ConvictionId(counting) : null;
+    }
+
+    /** Whether somebody has found since that it should not have been recorded: setting aside withdraws what is in force. */
+    static boolean isWithdrawn(Fact<? extends LegalFact> fact) {
+        int versions = fact.versions().size();
+        return !fact.inForce()
+                && versions > 1
+                && fact.versions().get(versions - 2).withdrawn();
     }
 
     /** As it is noted with the merge. */
