@@ -183,7 +183,8 @@ public class ConcernLists {
                 """ + Concerns.STATION + """
                 left join (select v.id, v.serial from register.person_view v
                     join registration.standing_view s on s.person_id = v.id
-                        and s.first_day <= :today and (s.last_day is null or s.last_day >= :today)) p on p.id = c.person_id
+                        and s.first_day <= :today and (s.last_day is null or s.last_day >= :today)) p on p.id = coalesce(
+                        (select m.root_id from register.merged_view m where m.part_id = c.person_id), c.person_id)
                 where""" + RECEIVED + OF_PLACE
                 + (list == ConcernList.OPEN ? " and c.state <> 'CLOSED'" : " and c.state = 'CLOSED'");
     }

@@ -19,6 +19,7 @@
             "reference",
             "sms",
             "register",
+            "register::merged",
             "registration",
             "supervision",
             "shell",
