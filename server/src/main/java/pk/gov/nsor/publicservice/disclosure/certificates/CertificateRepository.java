@@ -129,6 +129,14 @@ class CertificateRepository {
                 .list();
     }
 
+    /** Those that hold and say "on the register", the first first. */
+    List<Certificate> sayingOn(LocalDate today) {
+        return jdbc.sql(SELECT + " where said_on_register and " + STATE + " = 'ISSUED' order by number")
+                .param("today", today)
+                .query(mapper)
+                .list();
+    }
+
     long count(Certificate.@Nullable State state, LocalDate today) {
         return of(state, today, "select count(*) from disclosure.certificate", "")
                 .query(Long.class)

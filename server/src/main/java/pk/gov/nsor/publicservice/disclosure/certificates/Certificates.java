@@ -94,6 +94,23 @@ public class Certificates {
         return table.count(state, today());
     }
 
+    /**
+     * Those that hold and say "on the register" of a CNIC that no record has as confirmed any more: it was perhaps never so of
+     * that person, and somebody has to look at it.
+     */
+    @Transactional(readOnly = true)
+    public List<Certificate> perhapsMistaken() {
+        return table.sayingOn(today()).stream()
+                .filter(certificate -> {
+                    Asking asking = certificate.asking();
+                    return asking != null
+                            && people.withCnic(asking.cnic())
+                                    .filter(holder -> isConfirmed(holder, asking))
+                                    .isEmpty();
+                })
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     public int prints(UUID id) {
         return table.prints(id);

@@ -21,6 +21,7 @@ import pk.gov.nsor.record.conviction.Conviction.Quashing;
 import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.Convictions;
 import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.removal.RemovalDecisions;
 import pk.gov.nsor.record.registration.removal.Removals;
@@ -95,6 +96,24 @@ class CertificatesTest {
         confirmRemovals(person, asked.second.actor());
         assertThat(asked.find(issued).issue().onRegister()).isTrue();
         assertThat(asked.issued().issue().onRegister()).isFalse();
+    }
+
+    @Test
+    void oneThatSaysOnOfACnicThatIsConfirmedNoMoreIsOnTodayUntilItIsRevoked() {
+        Asked asked = new Asked(context);
+        PersonId person = asked.convicted();
+        asked.confirm(person);
+        Certificate issued = asked.issued();
+        assertThat(certificates.perhapsMistaken()).extracting(Certificate::id).doesNotContain(issued.id());
+        context.getBean(IdentityConfirmation.class)
+                .withdraw(person, asked.cnic, "Of somebody else", asked.second.actor());
+        assertThat(certificates.perhapsMistaken()).extracting(Certificate::id).contains(issued.id());
+        WebSession session = new WebSession(port);
+        session.signIn(asked.second.name(), Officers.PASSWORD);
+        assertThat(session.get("/").body())
+                .contains("Certificates that are perhaps mistaken", "/certificates/" + issued.id());
+        certificates.revoke(issued.id(), Revocation.MISTAKEN, asked.second.actor());
+        assertThat(certificates.perhapsMistaken()).extracting(Certificate::id).doesNotContain(issued.id());
     }
 
     private void confirmRemovals(PersonId person, Actor second) {
