@@ -28,6 +28,7 @@ import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.WebSession;
 
 /** What waits for a second person when two records are joined or parted, and a death that came later. */
 @RegisterTest
@@ -117,6 +118,9 @@ class WaitingWhenJoinedTest extends MergingSetting {
                 each -> jdbc.sql("update registration.removal set state = 'WAITING', decided_at = null where id = ?")
                         .param(each.id())
                         .update());
+        WebSession browser = new WebSession(port);
+        browser.signIn(supervisor.name(), Officers.PASSWORD);
+        assertThat(browser.get("/removals/" + strayed.getFirst().id()).body()).contains("SC 109/2022");
         refuse(older);
         assertThat(convictions.of(newer)).extracting(Conviction::id).containsExactly(its.id());
         assertThat(people.get(newer).cnics())

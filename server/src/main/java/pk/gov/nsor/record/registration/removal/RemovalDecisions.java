@@ -22,7 +22,6 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.FactId;
-import pk.gov.nsor.record.conviction.FactKind;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.release.ReleaseMark;
 import pk.gov.nsor.record.conviction.release.ReleaseMarks;
@@ -127,8 +126,7 @@ public class RemovalDecisions {
         switch (removal.kind()) {
             case DEATH, QUASHING, WITHDRAWAL, CORRECTION, RECORDING -> {
                 Removal.Version fact = Objects.requireNonNull(removal.fact());
-                // A death is named after its record.
-                FactId now = fact.kind() == FactKind.DEATH ? new FactId(person.value()) : fact.id();
+                FactId now = RemovalPlaces.named(fact, person);
                 facts.putBack(person, fact.kind(), now, fact.number(), table.agreed(fact), why, decider);
             }
             case RELEASE_MARK -> release(person, new ConvictionId(Objects.requireNonNull(removal.of())), decider);

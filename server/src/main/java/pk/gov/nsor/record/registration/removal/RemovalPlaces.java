@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.conviction.FactId;
 import pk.gov.nsor.record.conviction.FactKind;
@@ -12,7 +13,7 @@ import pk.gov.nsor.record.register.merged.MergedRecords;
 
 /** Under which record a fact lies now that waits for a second person: its record may have been joined or parted since. */
 @Component
-class RemovalPlaces {
+public class RemovalPlaces {
 
     private final LegalRecord legal;
     private final MergedRecords merged;
@@ -23,12 +24,18 @@ class RemovalPlaces {
     }
 
     /** The record under which it is decided; that of the removal where nothing else is known. */
-    PersonId of(Removal removal) {
+    @Transactional(readOnly = true)
+    public PersonId of(Removal removal) {
         PersonId leading = merged.leading(removal.person());
         return Stream.concat(Stream.of(leading), merged.everJoined(removal.person()).stream())
                 .filter(person -> merged.leading(person).equals(person) && isOn(person, removal))
                 .findFirst()
                 .orElse(leading);
+    }
+
+    /** What the fact is named under that record: a death is named after its record. */
+    public static FactId named(Removal.Version fact, PersonId place) {
+        return fact.kind() == FactKind.DEATH ? new FactId(place.value()) : fact.id();
     }
 
     private boolean isOn(PersonId person, Removal removal) {

@@ -13,6 +13,7 @@ import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.kernel.Cnic;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.record.conviction.ConvictionId;
 import pk.gov.nsor.record.conviction.Fact;
@@ -27,6 +28,7 @@ import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.registration.removal.Removal;
 import pk.gov.nsor.record.registration.removal.RemovalKind;
+import pk.gov.nsor.record.registration.removal.RemovalPlaces;
 import pk.gov.nsor.record.registration.removal.Removals;
 
 /** Describes in the reader's language what was done, by whom, and by when a second person must decide. */
@@ -36,6 +38,7 @@ class RemovalMessages {
     private final Removals removals;
     private final People people;
     private final LegalRecord legal;
+    private final RemovalPlaces places;
     private final FactMessages facts;
     private final IdentityConfirmation identity;
     private final Accounts accounts;
@@ -47,6 +50,7 @@ class RemovalMessages {
             Removals removals,
             People people,
             LegalRecord legal,
+            RemovalPlaces places,
             FactMessages facts,
             IdentityConfirmation identity,
             Accounts accounts,
@@ -56,6 +60,7 @@ class RemovalMessages {
         this.removals = removals;
         this.people = people;
         this.legal = legal;
+        this.places = places;
         this.facts = facts;
         this.identity = identity;
         this.accounts = accounts;
@@ -100,9 +105,11 @@ class RemovalMessages {
         List<String> what = List.of();
         String before = "";
         String reason = "";
-        LegalFile file = legal.file(removal.person());
+        PersonId place = places.of(removal);
+        LegalFile file = legal.file(place);
         if (fact != null) {
-            Fact<? extends LegalFact> known = file.find(fact.kind(), fact.id()).orElse(null);
+            Fact<? extends LegalFact> known =
+                    file.find(fact.kind(), RemovalPlaces.named(fact, place)).orElse(null);
             if (known != null) {
                 Version<? extends LegalFact> version = version(known, fact.number());
                 what = about(file, version.fact());
