@@ -56,6 +56,11 @@ public final class TestDatabase {
         TestDatabase database = shared();
         int _ = DatabaseMigration.migrateVault(
                 database.owner(), database.application().user());
+        // So few that a test reaches it.
+        DatabaseAccess access = database.superuser();
+        int _ = JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()))
+                .sql("update reference.policy_value set value = '12' where key = 'vault.alerts-hour'")
+                .update();
         return database;
     }
 

@@ -21,12 +21,7 @@ import pk.gov.nsor.Vault;
 @SpringBootTest(
         classes = {Vault.class, TestClock.Configuration.class, CountedPasswords.Configuration.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "nsor.vault.places=64",
-            "nsor.vault.cases=64",
-            "nsor.vault.alerts-an-hour=12",
-            "management.server.port=0"
-        })
+        properties = {"nsor.vault.places=64", "nsor.vault.cases=64", "management.server.port=0"})
 @ContextConfiguration(initializers = VaultTest.OnTestDatabase.class)
 @ExtendWith(RegisterParameters.class)
 @Tag("register")

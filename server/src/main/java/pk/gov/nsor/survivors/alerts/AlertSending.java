@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.sms.MessageState;
 import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.NewMessage;
@@ -29,6 +31,9 @@ class AlertSending {
     /** What happened longer ago is looked at by a person first: a feed that is replayed late alarms nobody. */
     private static final Duration OLD = Duration.ofDays(1);
 
+    /** The policy that says how many alerts go in an hour before a person looks at the next ones. */
+    private static final String AN_HOUR = "vault.alerts-hour";
+
     private final Messages messages;
     private final Clock clock;
     private final Brake brake;
@@ -36,7 +41,16 @@ class AlertSending {
     private final AlertNumbers numbers = new AlertNumbers();
     private final SecureRandom random = new SecureRandom();
 
-    AlertSending(Places places, Messages messages, Clock clock, @Value("${nsor.vault.alerts-an-hour}") int anHour) {
+    @Autowired
+    AlertSending(Places places, Messages messages, Clock clock, PolicyValues policy) {
+        this(
+                places,
+                messages,
+                clock,
+                () -> policy.get(AN_HOUR, LocalDate.now(clock)).number());
+    }
+
+    AlertSending(Places places, Messages messages, Clock clock, IntSupplier anHour) {
         this.messages = messages;
         this.clock = clock;
         this.brake = new Brake(anHour, places.enrolments());
@@ -87,6 +101,9 @@ class AlertSending {
                 boolean isAdded =
                         isWanted(told, change) && (change.kind() != AlertKind.TAKEN_BACK || isKnown(told, change));
                 told = withoutEnded(told, change, now);
+                if (change.kind() == AlertKind.OFF_REGISTER) {
+                    told = told.off(now);
+                }
                 if (isAdded && isRelease(change.kind()) && releasesSaid > 0) {
                     releasesSaid--;
                 } else if (isAdded) {
@@ -146,10 +163,7 @@ class AlertSending {
         return new Alert(
                 UUID.randomUUID(),
                 change.kind(),
-                numbers.of(
-                        enrolment.meanings(),
-                        change.kind(),
-                        enrolment.alerts().stream().map(AlertSending::number).toList()),
+                number(enrolment, change.kind()),
                 day,
                 code(enrolment),
                 now,
@@ -164,10 +178,15 @@ class AlertSending {
 
     /** Of a number that is not hers alone any more: nothing is sent, and an adviser is to reach her otherwise. */
     Alert ofNumber(Enrolment enrolment, Instant now) {
+        return toCall(enrolment, AlertKind.NUMBER, now);
+    }
+
+    /** Nothing is sent of it, and an adviser is to call her. */
+    Alert toCall(Enrolment enrolment, AlertKind kind, Instant now) {
         return new Alert(
                 UUID.randomUUID(),
-                AlertKind.NUMBER,
-                null,
+                kind,
+                kind.hasNumbers() ? number(enrolment, kind) : null,
                 Dates.of(now),
                 code(enrolment),
                 now,
@@ -179,8 +198,13 @@ class AlertSending {
                 null);
     }
 
-    private static String number(Alert alert) {
-        return Objects.requireNonNullElse(alert.number(), "");
+    private String number(Enrolment enrolment, AlertKind kind) {
+        return numbers.of(
+                enrolment.meanings(),
+                kind,
+                enrolment.alerts().stream()
+                        .map(alert -> Objects.requireNonNullElse(alert.number(), ""))
+                        .toList());
     }
 
     private boolean isUrgent(AlertKind kind) {

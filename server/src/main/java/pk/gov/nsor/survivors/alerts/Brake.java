@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.function.IntSupplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -16,13 +17,16 @@ final class Brake {
 
     private static final Duration TIME = Duration.ofHours(1);
 
-    private final int anHour;
+    private final IntSupplier anHour;
 
     /** When they were decided, the oldest first. */
     private final Deque<Instant> passed = new ArrayDeque<>();
 
-    /** @param known what is kept of alerts from before this process began */
-    Brake(int anHour, Collection<Enrolment> known) {
+    /**
+     * @param anHour how many pass in an hour
+     * @param known what is kept of alerts from before this process began
+     */
+    Brake(IntSupplier anHour, Collection<Enrolment> known) {
         this.anHour = anHour;
         known.stream()
                 .flatMap(enrolment -> enrolment.alerts().stream())
@@ -43,7 +47,7 @@ final class Brake {
         while (!passed.isEmpty() && passed.getLast().isAfter(now.plus(TIME))) {
             passed.removeLast();
         }
-        if (passed.size() >= anHour) {
+        if (passed.size() >= anHour.getAsInt()) {
             return false;
         }
         passed.addLast(now);

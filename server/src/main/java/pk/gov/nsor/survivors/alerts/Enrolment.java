@@ -1,6 +1,7 @@
 package pk.gov.nsor.survivors.alerts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,15 +33,18 @@ import org.jspecify.annotations.Nullable;
  * @param cell the district of the crisis cell
  * @param approver the second adviser; null before
  * @param confirmer the prosecutor; null before
- * @param nextCheck when a message is sent that says nothing
+ * @param nextCheck when a message is sent that says nothing; before it is confirmed, when it was written down
  * @param alerts the latest of them, the oldest first
  * @param decidedUpTo the number of the last open event by which was decided what she is told; null where there was none
  * @param soWhenPaused what was so of people at liberty when she paused it, so that she is not told of it as new; null while it is not
  *     paused
  * @param pauseAskedAt when she asked to pause it while it waited for somebody's decision, which then leads to a pause; null where she
  *     did not
+ * @param offAt when she was told that the person is no longer on the register, or was to be asked last whether she goes on; null where she was
+ *     not
  */
 @JsonIgnoreProperties({"new", "told"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Enrolment(
         UUID id,
         EnrolmentState state,
@@ -62,7 +66,8 @@ public record Enrolment(
         List<Alert> alerts,
         @Nullable Long decidedUpTo,
         @Nullable List<AlertKind> soWhenPaused,
-        @Nullable Instant pauseAskedAt) {
+        @Nullable Instant pauseAskedAt,
+        @Nullable Instant offAt) {
 
     /** How many alerts are kept, for which there is room. */
     static final int MOST_ALERTS = 8;
@@ -310,7 +315,35 @@ public record Enrolment(
                 told,
                 event,
                 so,
-                pauseAsked);
+                pauseAsked,
+                offAt);
+    }
+
+    /** The same, of whose case nobody is on the register since, or of whose case somebody is again. */
+    Enrolment off(@Nullable Instant at) {
+        return new Enrolment(
+                id,
+                state,
+                court,
+                caseNumber,
+                number,
+                codeWord,
+                language,
+                theme,
+                meanings,
+                events,
+                districts,
+                atNight,
+                adviser,
+                cell,
+                approver,
+                confirmer,
+                nextCheck,
+                alerts,
+                decidedUpTo,
+                soWhenPaused,
+                pauseAskedAt,
+                at);
     }
 
     /** Without anything of her, so that nothing reaches a log. */

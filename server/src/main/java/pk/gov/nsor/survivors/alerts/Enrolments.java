@@ -1,12 +1,12 @@
 package pk.gov.nsor.survivors.alerts;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.reference.Court;
 import pk.gov.nsor.foundation.reference.Courts;
 import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.survivors.alerts.places.Draft;
 import pk.gov.nsor.survivors.alerts.places.Places;
 
@@ -44,7 +45,7 @@ public class Enrolments {
     private final Districts districts;
     private final Trail trail;
     private final Clock clock;
-    private final int mostOfAdviser;
+    private final PolicyValues policy;
     private final AlertNumbers numbers = new AlertNumbers();
 
     Enrolments(
@@ -56,7 +57,7 @@ public class Enrolments {
             Districts districts,
             Trail trail,
             Clock clock,
-            @Value("${nsor.vault.enrolments-of-adviser}") int mostOfAdviser) {
+            PolicyValues policy) {
         this.places = places;
         this.alerting = alerting;
         this.words = words;
@@ -65,7 +66,7 @@ public class Enrolments {
         this.districts = districts;
         this.trail = trail;
         this.clock = clock;
-        this.mostOfAdviser = mostOfAdviser;
+        this.policy = policy;
     }
 
     /** Those that somebody may see: an adviser those of their cell, a prosecutor those that they have to confirm. */
@@ -110,6 +111,7 @@ public class Enrolments {
         String cell = cell(adviser);
         check(wanted);
         String word = words.hashed(words.accepted(wanted.codeWord()));
+        int mostOfAdviser = policy.get("vault.enrolments", LocalDate.now(clock)).number();
         return places.change(draft -> {
             if (draft.enrolments().stream()
                             .filter(one -> one.adviser().equals(adviser.accountId()))
@@ -140,6 +142,7 @@ public class Enrolments {
                     null,
                     clock.instant(),
                     List.of(),
+                    null,
                     null,
                     null,
                     null));

@@ -315,7 +315,7 @@ class AlertPartsTest {
     /** As where the vault is started on this database. */
     private void restart(Messages handedTo) {
         places = Restarted.places(context);
-        alerting = new Alerting(places, new AlertSending(places, handedTo, clock, AN_HOUR), clock, AT_ONCE);
+        alerting = new Alerting(places, new AlertSending(places, handedTo, clock, () -> AN_HOUR), clock, AT_ONCE);
     }
 
     private void takeEscape() {
@@ -400,6 +400,7 @@ class AlertPartsTest {
                 UUID.randomUUID(),
                 clock.instant().plus(Duration.ofDays(300)),
                 List.of(),
+                null,
                 null,
                 null,
                 null);

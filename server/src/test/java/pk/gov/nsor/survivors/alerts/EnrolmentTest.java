@@ -41,6 +41,7 @@ class EnrolmentTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 

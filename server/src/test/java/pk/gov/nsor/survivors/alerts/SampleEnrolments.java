@@ -53,6 +53,7 @@ public final class SampleEnrolments {
                 alerts,
                 Long.MAX_VALUE,
                 List.of(AlertKind.RELEASED, AlertKind.MOVED_NEAR),
+                Instant.parse("2026-11-30T12:34:56.789012Z"),
                 Instant.parse("2026-11-30T12:34:56.789012Z"));
     }
 }

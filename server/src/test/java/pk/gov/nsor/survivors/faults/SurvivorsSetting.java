@@ -70,7 +70,6 @@ final class SurvivorsSetting {
                 "NSOR_APPLICATION", "vault",
                 "NSOR_PORT", "0",
                 "NSOR_VAULT_PLACES", Integer.toString(enrolments + enrolments / 4),
-                "NSOR_VAULT_ALERTS_AN_HOUR", "1000000",
                 "NSOR_SMPP_HOST", "127.0.0.1",
                 "NSOR_SMPP_PORT", Integer.toString(smsc.port()),
                 "NSOR_SMPP_SYSTEM_ID", "vault",
