@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long what runs now waits for each answer of the database, at most. Pages and the API have a bound, since somebody waits for
  * them; jobs have none, since they may well ask what takes minutes: they are set free when the primary has moved
- * ({@link PrimaryWatch}) or when TCP finds the other side gone. No bound holds for a commit ({@link RegisterTransactions}).
+ * ({@link PrimaryWatch}) or when TCP finds the other side gone. On a standby, which nobody watches, they have one
+ * ({@link StandbyReads}). No bound holds for a commit of what may have written ({@link RegisterTransactions}).
  */
 public final class DatabaseWait {
 
@@ -24,6 +25,16 @@ public final class DatabaseWait {
      */
     public static <T, X extends Throwable> T bounded(Duration longest, ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(LONGEST, longest).call(work);
+    }
+
+    /** As {@link #bounded} where there is no bound yet; one that is there stays. */
+    static <T, X extends Throwable> T boundedByDefault(Duration longest, ScopedValue.CallableOp<T, X> work) throws X {
+        return LONGEST.isBound() ? work.call() : bounded(longest, work);
+    }
+
+    /** How long whoever asks now waits for anything else of another process, at most: its bound, or that of a page. */
+    public static Duration longest() {
+        return LONGEST.isBound() ? LONGEST.get() : PAGE;
     }
 
     /** In milliseconds; 0 where there is none. */

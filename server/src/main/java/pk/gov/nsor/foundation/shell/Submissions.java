@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import pk.gov.nsor.foundation.database.DatabaseClock;
+import pk.gov.nsor.foundation.database.DatabaseWait;
 import pk.gov.nsor.foundation.database.OutcomeUnknownException;
 import pk.gov.nsor.foundation.jobs.Job;
 
@@ -32,7 +35,7 @@ public class Submissions {
     private static final int LONGEST_ID = 64;
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
-    /** A submission that has been in progress for this long is from a process that died. */
+    /** A submission that has been in progress for this long, by the database's clock, is from a process that died. */
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(1);
 
     private static final long LOOK_EVERY_MILLIS = 30;
@@ -46,9 +49,9 @@ public class Submissions {
     private final Clock clock;
     private final TransactionOperations transaction;
 
-    Submissions(JdbcClient jdbc, Clock clock, TransactionOperations transaction) {
+    Submissions(JdbcClient jdbc, DatabaseClock time, TransactionOperations transaction) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.clock = time.clock();
         this.transaction = transaction;
     }
 
@@ -62,11 +65,13 @@ public class Submissions {
 
     /**
      * Does what the form of the request asks for, and gives the address to redirect to: from the action the first time,
-     * remembered afterwards. A second press that comes while the first is being processed waits for it.
+     * remembered afterwards. A second press that comes while the first is being processed waits for it, as long as for the
+     * database.
      *
      * @param action joins the transaction that remembers its answer. If it throws, nothing is left of it, not even what it
      *     caught by itself from what it called; catch outside of it
      * @throws IllegalStateException within a transaction, which others would wait for
+     * @throws OutcomeUnknownException where the first press is still being processed then
      */
     public String once(HttpServletRequest request, Supplier<String> action) {
         return once(request.getSession(), Objects.requireNonNullElse(request.getParameter("submissionId"), ""), action);
@@ -103,10 +108,15 @@ public class Submissions {
             return Objects.requireNonNull(transaction.execute(_ -> action.get()));
         }
         byte[] id = hash(session.getId() + " " + submissionId);
+        long until = System.nanoTime() + DatabaseWait.longest().toNanos();
         while (!isTakenUp(id)) {
             Optional<String> answer = answer(id);
             if (answer.isPresent()) {
                 return answer.get();
+            }
+            if (System.nanoTime() - until >= 0) {
+                throw new OutcomeUnknownException(
+                        "The first press is still being processed", new TimeoutException("No answer of it"));
             }
             pause(LOOK_EVERY_MILLIS);
         }

@@ -17,10 +17,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -29,6 +31,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
+import pk.gov.nsor.foundation.database.ComparedClock;
+import pk.gov.nsor.foundation.database.DatabaseClock;
+import pk.gov.nsor.foundation.database.DatabaseFailures;
+import pk.gov.nsor.foundation.database.DatabaseWait;
 import pk.gov.nsor.foundation.database.OutcomeUnknownException;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.testing.RegisterTest;
@@ -123,6 +129,44 @@ class SubmissionsTest {
         assertThat(noted(name)).isZero();
     }
 
+    /** As of a process whose clock was two days ahead, or that is busy with it for longer than a page waits. */
+    @Test
+    @Timeout(30)
+    void aSecondPressWaitsNoLongerThanForTheDatabaseAndIsToldThatNobodyKnowsYet() {
+        clock.move(Duration.ofDays(2));
+        submissions().once(session, "ahead", () -> {
+            clock.move(Duration.ofDays(-2));
+            try (ExecutorService another = Executors.newSingleThreadExecutor()) {
+                assertThatThrownBy(() -> taken(another.submit(() -> DatabaseWait.bounded(
+                                Duration.ofMillis(300),
+                                () -> submissions().once(session, "ahead", () -> "/by-another")))))
+                        .hasRootCauseInstanceOf(TimeoutException.class)
+                        .matches(DatabaseFailures::isOutcomeUnknown);
+            }
+            return act();
+        });
+        assertThat(submissions().once(session, "ahead", () -> "/by-another")).isEqualTo("/done/1");
+    }
+
+    @Test
+    void whoseClockIsAMinuteAheadTakesNothingFromAProcessThatLives() throws Exception {
+        TestClock ahead = new TestClock();
+        ahead.move(Duration.ofMinutes(2));
+        CountDownLatch begun = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<String> living = threads.submit(() -> submissions().once(session, "living", () -> {
+                begun.countDown();
+                pause();
+                return act();
+            }));
+            begun.await();
+            assertThat(new Submissions(jdbc, ComparedClock.of(ahead), transaction).once(session, "living", this::act))
+                    .isEqualTo("/done/1");
+            assertThat(living.get()).isEqualTo("/done/1");
+        }
+        assertThat(done).hasValue(1);
+    }
+
     @Test
     void whatWasCaughtWithinTheActionIsNotKeptEither() {
         String name = name();
@@ -205,7 +249,7 @@ class SubmissionsTest {
             }
         };
         String name = name();
-        assertThat(new Submissions(jdbc, clock, unacknowledged).once(session, name, this::act))
+        assertThat(new Submissions(jdbc, new DatabaseClock(clock), unacknowledged).once(session, name, this::act))
                 .isEqualTo("/done/1");
         assertThat(submissions().once(session, name, this::act)).isEqualTo("/done/1");
     }
@@ -223,7 +267,7 @@ class SubmissionsTest {
             }
         };
         String name = name();
-        assertThatThrownBy(() -> new Submissions(jdbc, clock, lost).once(session, name, this::act))
+        assertThatThrownBy(() -> new Submissions(jdbc, new DatabaseClock(clock), lost).once(session, name, this::act))
                 .isInstanceOf(CannotCreateTransactionException.class);
         assertThat(submissions().once(session, name, this::act)).isEqualTo("/done/2");
     }
@@ -233,7 +277,7 @@ class SubmissionsTest {
     }
 
     private Submissions submissions() {
-        return new Submissions(jdbc, clock, transaction);
+        return new Submissions(jdbc, new DatabaseClock(clock), transaction);
     }
 
     private static String taken(Future<String> answer) {
