@@ -13,12 +13,10 @@ import jdk.net.ExtendedSocketOptions;
 
 /**
  * The sockets of all connections to the database, so that those to a machine that is gone can be closed under whoever waits on
- * them. The driver makes it by its name ({@code socketFactory}). Nobody is waited for while a connection is made: an answer takes
- * ten seconds at most until the pool sets a bound.
+ * them. The driver makes it by its name ({@code socketFactory}). Whoever uses it sets {@code socketTimeout} as well, so that a
+ * machine that takes the line and says nothing is not waited for while a connection is made: the driver heeds no other bound.
  */
 public final class DatabaseSockets extends SocketFactory {
-
-    private static final int HANDSHAKE_MILLISECONDS = 10_000;
 
     private static final int IDLE_SECONDS = 10;
     private static final int INTERVAL_SECONDS = 5;
@@ -58,7 +56,6 @@ public final class DatabaseSockets extends SocketFactory {
                 OPEN.keySet().stream().filter(Socket::isClosed).toList();
         gone.forEach(OPEN::remove);
         Socket socket = new Socket();
-        socket.setSoTimeout(HANDSHAKE_MILLISECONDS);
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, IDLE_SECONDS);
         socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, INTERVAL_SECONDS);

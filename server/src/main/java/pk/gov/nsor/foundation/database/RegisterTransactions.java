@@ -15,8 +15,8 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
  *
  * <p>A commit waits until a synchronous standby has it. Where that wait is given up, by time or by an operator, the
  * transaction is visible and may be lost with its machine, and PostgreSQL says so by a warning (its manual on
- * {@code synchronous_commit}). So no bound of time holds for a commit; who waits on a machine that is no longer primary is set
- * free by {@link PrimaryWatch}.
+ * {@code synchronous_commit}). So no bound of time holds for a commit, unless it can only have read; who waits on a machine that
+ * is no longer primary is set free by {@link PrimaryWatch}.
  */
 public class RegisterTransactions extends JdbcTransactionManager {
 
@@ -34,12 +34,16 @@ public class RegisterTransactions extends JdbcTransactionManager {
 
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
+        if (status.isReadOnly()) {
+            super.doCommit(status);
+            return;
+        }
         Connection connection = connection(status);
         int bound = withoutBound(connection);
         try {
             super.doCommit(status);
         } catch (RuntimeException failed) {
-            if (!status.isReadOnly() && DatabaseFailures.isAway(failed)) {
+            if (DatabaseFailures.isAway(failed)) {
                 throw new OutcomeUnknownException("The database went away during a commit", failed);
             }
             throw failed;

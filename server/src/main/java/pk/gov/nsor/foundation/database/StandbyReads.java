@@ -39,6 +39,12 @@ public class StandbyReads implements MeterBinder, DisposableBean {
     private static final int CONNECTIONS = 4;
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(2);
 
+    /** While a connection is made. */
+    private static final long HANDSHAKE_SECONDS = 10;
+
+    /** For each answer, where who asks has no bound. One that is cut off says nothing, and is left for the primary. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
+
     /** So long none is tried after one was away. */
     private static final long PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -54,6 +60,7 @@ public class StandbyReads implements MeterBinder, DisposableBean {
     private final PrimaryPositions positions;
     private volatile long triedAgainNanos = System.nanoTime();
     private volatile double behindSeconds = Double.NaN;
+    private Duration longestAnswer = LONGEST_ANSWER;
 
     /** @param isSet whether standbys are read; needs several addresses in the database's URL */
     StandbyReads(
@@ -88,9 +95,15 @@ public class StandbyReads implements MeterBinder, DisposableBean {
         config.setConnectionTimeout(CONNECTED_WITHIN.toMillis());
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("connectTimeout", CONNECTED_WITHIN.toSeconds());
-        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("socketTimeout", HANDSHAKE_SECONDS);
+        config.addDataSourceProperty("socketFactory", DatabaseSockets.class.getName());
         config.addDataSourceProperty("ApplicationName", "nsor standby reads");
         return new HikariDataSource(config);
+    }
+
+    /** For tests: how long an answer is waited for where who asks has no bound. */
+    void waitsFor(Duration longest) {
+        longestAnswer = longest;
     }
 
     /** Where connections come from now; null for the usual pool. */
@@ -111,8 +124,10 @@ public class StandbyReads implements MeterBinder, DisposableBean {
             return work.get();
         }
         try {
-            return ScopedValue.where(STANDBY, from)
-                    .call(() -> Objects.requireNonNull(reading.execute(_ -> read(needed.getAsLong(), work))));
+            return DatabaseWait.boundedByDefault(
+                    longestAnswer,
+                    () -> ScopedValue.where(STANDBY, from)
+                            .call(() -> Objects.requireNonNull(reading.execute(_ -> read(needed.getAsLong(), work)))));
         } catch (TooOldException old) {
             LOG.warn("No standby is new enough to be read: behind by {} s", behindSeconds);
             // It may have become the primary, and others be standbys.

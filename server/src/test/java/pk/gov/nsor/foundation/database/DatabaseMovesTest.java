@@ -8,6 +8,9 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -228,6 +232,34 @@ class DatabaseMovesTest {
             signal("CONT", server);
             watch.stop();
             second.close();
+        }
+    }
+
+    /** By the settings of the server's own pool. */
+    @Test
+    void aMachineThatTakesTheLineAndSaysNothingKeepsThePoolFromNoOther() throws Exception {
+        Properties settings = new Properties();
+        try (InputStream file = getClass().getResourceAsStream("/application.properties")) {
+            settings.load(file);
+        }
+        HikariConfig config = new HikariConfig();
+        String prefix = "spring.datasource.hikari.data-source-properties[";
+        settings.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> config.addDataSourceProperty(
+                        name.substring(prefix.length(), name.length() - 1), settings.getProperty(name)));
+        DatabaseAccess access = postgres.superuser();
+        config.setUsername(access.user());
+        config.setPassword(access.password());
+        config.setMaximumPoolSize(1);
+        config.setInitializationFailTimeout(-1);
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            config.setJdbcUrl(access.url().replace("//", "//127.0.0.1:" + silent.getLocalPort() + ",")
+                    + "?targetServerType=primary");
+            try (HikariDataSource several = new HikariDataSource(config)) {
+                JdbcClient asking = JdbcClient.create(new BoundedDataSource(several));
+                assertThat(asking.sql("select 1").query(Integer.class).single()).isOne();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -124,6 +126,33 @@ class StandbyReadsTest {
     }
 
     @Test
+    @Timeout(60)
+    void aJobDoesNotWaitForAStandbyThatHangsButReadsThePrimary() throws Exception {
+        reads.waitsFor(Duration.ofSeconds(1));
+        AtomicInteger times = new AtomicInteger();
+        try {
+            assertThat(reads.read(OLD, () -> {
+                        if (times.incrementAndGet() == 1) {
+                            assertThat(isOnStandby()).isTrue();
+                            hangs(true);
+                        }
+                        return isOnStandby();
+                    }))
+                    .isFalse();
+        } finally {
+            hangs(false);
+        }
+        assertThat(times).hasValue(2);
+    }
+
+    @Test
+    void whoAsksWithABoundKeepsItOnAStandby() {
+        assertThat(DatabaseWait.bounded(Duration.ofSeconds(7), () -> reads.read(OLD, DatabaseWait::milliseconds)))
+                .isEqualTo(7_000);
+        assertThat(reads.read(OLD, DatabaseWait::milliseconds)).isEqualTo(300_000);
+    }
+
+    @Test
     void nothingIsWrittenThere() {
         assertThatThrownBy(() -> reads.read(
                         OLD, () -> jdbc.sql("insert into counted values (3)").update()))
@@ -172,6 +201,14 @@ class StandbyReadsTest {
     private boolean isOnStandby() {
         return Objects.requireNonNull(
                 jdbc.sql("select pg_is_in_recovery()").query(Boolean.class).single());
+    }
+
+    private static void hangs(boolean isHanging) {
+        try {
+            standby.hangs(isHanging);
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private void replay(boolean goesOn) {

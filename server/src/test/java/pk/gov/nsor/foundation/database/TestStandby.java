@@ -70,6 +70,16 @@ final class TestStandby implements AutoCloseable {
         await(primary);
     }
 
+    /** Its machine hangs, with the processes that serve its connections, or goes on. */
+    void hangs(boolean isHanging) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("kill", isHanging ? "-STOP" : "-CONT", Long.toString(process.pid())));
+        process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+        if (new ProcessBuilder(command).start().waitFor() != 0) {
+            throw new IllegalStateException("The standby takes no signal");
+        }
+    }
+
     int port() {
         return port;
     }
