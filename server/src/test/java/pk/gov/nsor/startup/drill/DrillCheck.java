@@ -87,6 +87,25 @@ final class DrillCheck {
         }
     }
 
+    /**
+     * Nobody gets in by what was good before the moment, and the operator is told to close what was closed after it.
+     *
+     * @param said by the command that puts it right
+     * @param signedIn how many sign-ins and tokens there are
+     * @param isClosedAgain whether a client that the operator then closed is refused
+     */
+    void closed(String what, String said, long signedIn, boolean isClosedAgain) {
+        if (!said.contains("bin/nsor user disable") || !said.contains("bin/nsor client disable")) {
+            violations.add(what + ": nobody is told to close the accounts and clients that were closed since");
+        }
+        if (signedIn > 0) {
+            violations.add(what + ": " + signedIn + " sign-ins and tokens of before are good");
+        }
+        if (!isClosedAgain) {
+            violations.add(what + ": a client that was closed is let in");
+        }
+    }
+
     /** Something that has to be so. */
     void holds(String what, boolean isSo) {
         if (!isSo) {

@@ -63,6 +63,19 @@ class DrillCheckTest {
     }
 
     @Test
+    void whoWasClosedIsLetInOrNobodyIsTold() {
+        String said = "close them by bin/nsor user disable NAME and bin/nsor client disable NAME";
+        check.closed("moment", said, 0, true);
+        assertThat(check.violations()).isEmpty();
+        check.closed("moment", "Start the servers", 3, false);
+        assertThat(check.violations())
+                .containsExactly(
+                        "moment: nobody is told to close the accounts and clients that were closed since",
+                        "moment: 3 sign-ins and tokens of before are good",
+                        "moment: a client that was closed is let in");
+    }
+
+    @Test
     void anErasedPersonIsBackOrATextGoesOutTwice() {
         check.erased("to a moment", 3, 0);
         check.arrived("a reminder", 1, 2);

@@ -1,6 +1,11 @@
 package pk.gov.nsor.startup.drill;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,6 +14,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +45,7 @@ final class RestoreStory {
     private static final String DUE_LATER = "923990000003";
     private static final String ASKED_BEFORE = "923990000004";
     private static final String ASKED_WHILE_HELD = "923990000005";
+    private static final String CLOSED = "drill-closed";
     private static final long PATIENCE_MILLIS = 60_000;
 
     /** Of the commit, the log's way into the archive, and the clocks, above the time after which it is archived. */
@@ -92,10 +99,16 @@ final class RestoreStory {
      * What was there when everything was killed.
      *
      * @param moment before somebody was erased
+     * @param closed the secret of a client that was closed after the moment
      * @param folderThen the register's folder as it was when the disk was lost
      */
     private record Before(
-            Instant moment, long killedMillis, List<Acknowledged> acknowledged, UUID erased, Path folderThen) {}
+            Instant moment,
+            long killedMillis,
+            List<Acknowledged> acknowledged,
+            UUID erased,
+            String closed,
+            Path folderThen) {}
 
     private Before before(DrillPostgres postgres, DrillSmsc smsc)
             throws IOException, InterruptedException, SQLException {
@@ -109,6 +122,9 @@ final class RestoreStory {
         openToThePublic(postgres);
         FaultProcess server = register.serve();
         String secret = secret(register.run("client", "add", "drill-court", "--feed", "COURT")
+                .orFail("client add")
+                .text());
+        String closed = secret(register.run("client", "add", CLOSED, "--feed", "COURT")
                 .orFail("client add")
                 .text());
         ClusterClients clients = new ClusterClients(List.of("http://127.0.0.1:" + port));
@@ -130,6 +146,7 @@ final class RestoreStory {
         Thread.sleep(500);
         smsc.confirms(true);
         UUID erased = erase(postgres, register);
+        register.run("client", "disable", CLOSED).orFail("client disable");
         await("a message is sent after the moment", () -> smsc.to(SENT_AFTER) >= 1);
         // The log with the moment in it is archived, and there is something behind that.
         Thread.sleep(archiveSeconds * 2_000L);
@@ -142,7 +159,7 @@ final class RestoreStory {
         check.holds("clients were told of messages", acknowledged.size() > archiveSeconds);
         Path then = folder.resolve("register-then");
         FileSystemUtils.copyRecursively(folder.resolve("register"), then);
-        return new Before(moment, killed, acknowledged, erased, then);
+        return new Before(moment, killed, acknowledged, erased, closed, then);
     }
 
     private void putBackToTheEnd(DrillPostgres postgres, DrillSmsc smsc, Before before)
@@ -176,8 +193,8 @@ final class RestoreStory {
                                                 .replace("Z", "+00"),
                                 "--target-action=promote")));
         long since = System.currentTimeMillis();
-        DrillRegister register =
-                new DrillRegister(before.folderThen(), postgres, smsc, witness, DrillPostgres.freePort());
+        int port = DrillPostgres.freePort();
+        DrillRegister register = new DrillRegister(before.folderThen(), postgres, smsc, witness, port);
         check.holds(
                 "moment: whoever is erased later is there",
                 number(postgres, "select count(*) from register.person where id = '" + before.erased() + "'") == 1);
@@ -195,8 +212,16 @@ final class RestoreStory {
                         select count(*) from release.policy p where channel = 'SMS_CNIC' and open
                         and version = (select max(version) from release.policy o where o.channel = p.channel)
                         """) == 0);
+        long signedIn = number(
+                postgres, "select (select count(*) from access.session) + (select count(*) from access.client_token)");
+        boolean wasOpen =
+                number(postgres, "select count(*) from access.machine_client where enabled and name = '" + CLOSED + "'")
+                        == 1;
+        check.holds("moment: a client that was closed later is open", wasOpen);
+        register.run("client", "disable", CLOSED).orFail("client disable");
         FaultProcess[] server = new FaultProcess[1];
         timed("moment: the server is up", () -> server[0] = register.serve());
+        check.closed("moment", said, signedIn, tokenStatus(port, before.closed()) == 401);
         smsc.ask(ASKED_WHILE_HELD, "HELP");
         await("a new question is answered while all else is held", () -> smsc.to(ASKED_WHILE_HELD) >= 1);
         Thread.sleep(3_000);
@@ -216,6 +241,22 @@ final class RestoreStory {
         check.arrived("moment: what was sent before the moment", 0, count(smsc, since, SENT_BEFORE));
         check.arrived("moment: the answer of before", 0, count(smsc, since, ASKED_BEFORE));
         server[0].stop();
+    }
+
+    /** What the token endpoint says to the client that was closed. */
+    private static int tokenStatus(int port, String secret) throws IOException, InterruptedException {
+        String credentials =
+                Base64.getEncoder().encodeToString((CLOSED + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/oauth2/token"))
+                                    .header("Authorization", "Basic " + credentials)
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     private static long count(DrillSmsc smsc, long since, String number) {

@@ -138,6 +138,41 @@ class AfterRestoreTest {
     }
 
     @Test
+    void nobodyIsSignedInByADatabaseThatWasPutBackAndTheOperatorIsToldToCloseWhatWasClosedSince() throws Exception {
+        serve(database);
+        raise(database, 3);
+        JdbcClient superuser = client(database.superuser());
+        superuser.sql("""
+                        with client as (
+                            insert into access.machine_client (id, name, agency, feed, created_at)
+                            values (gen_random_uuid(), 'closed-later', 'COURTS', 'COURT', now()) returning id
+                        ),
+                        credential as (
+                            insert into access.client_credential (id, client_id, secret_hash, made_at)
+                            select gen_random_uuid(), id, sha256('secret'), now() from client returning id
+                        )
+                        insert into access.client_token (token_hash, credential_id, scopes, issued_at, expires_at)
+                        select sha256('token'), id, '{court}', now(), now() + interval '1 hour' from credential
+                        """).update();
+        superuser.sql("""
+                        insert into access.session (id, token_hash, created_at, last_seen_at, wrapped_key, content)
+                        values (gen_random_uuid(), sha256('session'), now(), now(), '\\x00', '\\x00')
+                        """).update();
+        TestDatabase before = database.copy();
+        raise(database, 2);
+
+        assertThat(run(before, "--dry-run")).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("To be ended: everybody's sign-in");
+        JdbcClient there = client(before.superuser());
+        assertThat(has(there, "access.session")).isTrue();
+        assertThat(run(before)).as(warned.toString()).isZero();
+        assertThat(said.toString())
+                .contains("before any server starts", "bin/nsor user disable NAME", "bin/nsor client disable NAME");
+        assertThat(has(there, "access.session")).isFalse();
+        assertThat(has(there, "access.client_token")).isFalse();
+    }
+
+    @Test
     void theChannelIsClosedOnlyTogetherWithWhatTheTrailSaysOfIt() throws Exception {
         serve(database);
         raise(database, 3);

@@ -48,7 +48,11 @@ import pk.gov.nsor.startup.launch.trail.TrailKey;
             "Records that were erased after that moment are erased again, by the log that lies with the keys: NSOR_DATA must"
                     + " hold the newest keys. Answers to questions by SMS that waited are given up. Messages, alerts and events"
                     + " to agencies are held until two people release them (\"Approvals\", or the first line of Today)."
-                    + " The public's answers about CNICs are closed until two people open them again. Numbers that may have been given out after that moment are left out.",
+                    + " The public's answers about CNICs are closed until two people open them again. Everybody's sign-in and all tokens"
+                    + " of agencies' systems end. Numbers that may have been given out after that moment are left out.",
+            "",
+            "Accounts and clients that were closed after that moment are open again. Nothing here knows which: close them by"
+                    + " bin/nsor user disable and bin/nsor client disable before any server starts.",
             "",
             "Where witnesses hold more leaves of the trail than there are, it goes on under another origin: NSOR_TRAIL_ORIGIN has"
                     + " the one before and the new one, with a comma between, for this command and for every server.",
@@ -69,6 +73,12 @@ public final class AfterRestoreCommand implements Callable<Integer> {
     static final String CLOSED =
             "The public's answers about CNICs are closed: two people open them again (\"Public answers\") once the courts and"
                     + " prisons have sent again who was taken off the register since.";
+
+    /** What an operator is told of accounts and clients. */
+    static final String ACCESS =
+            "Everybody has to sign in again, and every system gets a new token. Accounts and clients that were closed after that"
+                    + " moment are open again, and withdrawn secrets are good again: before any server starts, close them by"
+                    + " bin/nsor user disable NAME and bin/nsor client disable NAME (bin/nsor user list, bin/nsor client list).";
 
     private final Map<String, String> environment;
     private final Clock clock = Clock.system(Day.ZONE);
@@ -205,7 +215,8 @@ public final class AfterRestoreCommand implements Callable<Integer> {
         if (state.open() != null) {
             say(CLOSED);
         }
-        say("Start the servers, and have two people release what is held: the first line of Today.");
+        say(ACCESS);
+        say("Then start the servers, and have two people release what is held: the first line of Today.");
     }
 
     private void tell(Settings settings, RestoreCheck.Fit fit, AfterRestore.State state, TrailLoss loss) {
@@ -237,6 +248,7 @@ public final class AfterRestoreCommand implements Callable<Integer> {
         if (state.open() != null) {
             say("To be closed: the public's answers about CNICs.");
         }
+        say("To be ended: everybody's sign-in, and all tokens of agencies' systems.");
     }
 
     private static String moment(@Nullable Instant at) {

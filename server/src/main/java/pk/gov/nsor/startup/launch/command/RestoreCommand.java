@@ -136,6 +136,7 @@ public final class RestoreCommand implements Callable<Integer> {
                 if (state.open() != null) {
                     say(out, AfterRestoreCommand.CLOSED);
                 }
+                say(out, AfterRestoreCommand.ACCESS);
             }
         } catch (CopyException | DestructionLog.DamagedLogException refused) {
             throw new LaunchException(refused.getMessage() + leftover(settings), refused);

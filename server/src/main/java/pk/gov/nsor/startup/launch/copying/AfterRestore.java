@@ -29,8 +29,8 @@ import pk.gov.nsor.startup.launch.RestoreCheck;
 
 /**
  * Puts a database right that was restored to an earlier moment, in one transaction: erases again what was erased after that moment,
- * gives up the answers that waited, holds what else waits to go out, closes the public's answers about CNICs, and goes on with
- * numbers that were not given out before.
+ * gives up the answers that waited, holds what else waits to go out, closes the public's answers about CNICs, ends everybody's
+ * sign-in and token, and goes on with numbers that were not given out before.
  */
 public final class AfterRestore {
 
@@ -137,6 +137,9 @@ public final class AfterRestore {
             // Nobody looks through a run that is finished.
             statement.execute("update sms.run set finished_at = now() where finished_at is null");
             statement.execute("delete from restore.restoration where released_at is null");
+            // Whose access was taken away after the moment is signed in again.
+            statement.execute("delete from access.session");
+            statement.execute("delete from access.client_token");
             hold(state);
             if (state.open() != null) {
                 close(state.open() + 1);
