@@ -39,7 +39,7 @@ public final class Administration implements AutoCloseable {
         this.database = database;
         this.closesDatabase = closesDatabase;
         DatabaseAccess access = database.application();
-        connection = new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
+        connection = access.oneConnection();
         JdbcClient jdbc = RecordClient.of(connection);
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(connection);
         TransactionTemplate transaction = new TransactionTemplate(transactions);

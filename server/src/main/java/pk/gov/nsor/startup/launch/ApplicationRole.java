@@ -28,7 +28,7 @@ final class ApplicationRole {
 
     /** @throws LaunchException where the user is owner, superuser or a member of either, or the schema is missing */
     static void check(DatabaseAccess access) {
-        try (Connection connection = access.connect();
+        try (Connection connection = access.connectToCheck();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(TOO_MUCH)) {
             row.next();

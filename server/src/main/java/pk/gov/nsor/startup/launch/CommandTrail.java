@@ -32,8 +32,7 @@ public final class CommandTrail {
     /** In a transaction of its own, as the application's role. */
     public static void append(Database database, Keys keys, TrailEntry entry) {
         DatabaseAccess access = database.application();
-        SingleConnectionDataSource source =
-                new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
+        SingleConnectionDataSource source = access.oneConnection();
         try {
             append(source, keys, List.of(entry));
         } finally {

@@ -214,7 +214,7 @@ public final class Database implements AutoCloseable {
 
     /** Checked before anything is created there. */
     private static void refuseUnfit(DatabaseAccess owner) {
-        try (Connection connection = owner.connect();
+        try (Connection connection = owner.connectToCheck();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("""
                         select exists (select from pg_namespace where nspname in ('audit', 'register')),

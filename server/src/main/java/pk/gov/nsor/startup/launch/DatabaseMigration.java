@@ -98,7 +98,7 @@ public final class DatabaseMigration {
     /** The steps that the database has; none where it is from before the server's role could read them. */
     private static SortedSet<MigrationVersion> done(DatabaseAccess application, String history) {
         SortedSet<MigrationVersion> done = new TreeSet<>();
-        try (Connection connection = application.connect();
+        try (Connection connection = application.connectToCheck();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select version from " + history
                         + ".flyway_schema_history where success and version is not null")) {
@@ -156,7 +156,7 @@ public final class DatabaseMigration {
     private static FluentConfiguration configured(
             DatabaseAccess access, String applicationRole, String history, String... steps) {
         return Flyway.configure(DatabaseMigration.class.getClassLoader())
-                .dataSource(access.url(), access.user(), access.password())
+                .dataSource(access.dataSource())
                 .locations(steps)
                 .defaultSchema(history)
                 .createSchemas(true)
@@ -165,7 +165,7 @@ public final class DatabaseMigration {
     }
 
     private static void refuseWithoutRole(DatabaseAccess owner, String role, String setting) {
-        try (Connection connection = owner.connect();
+        try (Connection connection = owner.connectToCheck();
                 PreparedStatement query = connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
             query.setString(1, role);
             try (ResultSet found = query.executeQuery()) {

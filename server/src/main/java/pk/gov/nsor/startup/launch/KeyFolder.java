@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class KeyFolder {
     }
 
     private void check() {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectToCheck()) {
             Map<String, byte[]> noted = noted(connection);
             boolean isNew = noted.isEmpty() && isEmpty(connection);
             KeyStoreChoice.check(connection, store, !isNew);
@@ -112,6 +113,8 @@ final class KeyFolder {
                 requireLog();
                 tryKeysOfPeople(connection);
             }
+            // A commit waits for a standby, however long.
+            DatabaseAccess.waitsFor(connection, Duration.ZERO);
             note(connection, found);
             KeyStoreChoice.noteFirst(connection, store);
             // Another process may have begun with another folder or store at the same moment.

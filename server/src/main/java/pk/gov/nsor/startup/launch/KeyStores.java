@@ -78,7 +78,7 @@ public final class KeyStores {
         if (access == null) {
             return;
         }
-        try (Connection connection = access.connect();
+        try (Connection connection = access.connectToCheck();
                 Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery(TOO_MUCH.formatted(PostgresKeyStore.schema(settings.namespace())))) {
@@ -101,7 +101,7 @@ public final class KeyStores {
 
     /** What to tell an operator while the keys in a store that was left are still there. */
     public static Optional<String> leftover(Database database) {
-        try (Connection connection = database.application().connect()) {
+        try (Connection connection = database.application().connectToCheck()) {
             return KeyMove.leftover(connection)
                     .map(old ->
                             "The keys left in " + old.words() + " are still there: what is destroyed from now on is not"
@@ -113,7 +113,7 @@ public final class KeyStores {
 
     /** @throws LaunchException where the owner could not have destroyed keys leave PostgreSQL's files */
     public static void refuseOwnerWithoutRights(DatabaseAccess owner) {
-        try (Connection connection = owner.connect();
+        try (Connection connection = owner.connectToCheck();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select pg_has_role(current_user, 'pg_checkpoint', 'usage'),
@@ -138,7 +138,7 @@ public final class KeyStores {
     /** The settings of the keys' PostgreSQL by which destroyed keys would stay somewhere: a line for each. */
     public static List<String> faults(DatabaseAccess access) {
         List<String> lines = new ArrayList<>();
-        try (Connection connection = access.connect();
+        try (Connection connection = access.connectToCheck();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(FAULTS)) {
             while (rows.next()) {

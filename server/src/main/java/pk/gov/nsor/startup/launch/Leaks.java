@@ -43,7 +43,7 @@ public final class Leaks {
 
     /** The register's data that the log of this PostgreSQL may contain: one line for each risk, with what to set. */
     public static List<String> intoTheDatabasesLog(DatabaseAccess access) {
-        try (Connection connection = access.connect();
+        try (Connection connection = access.connectToCheck();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(WRITTEN_TO_THE_LOG)) {
             List<String> lines = new ArrayList<>();

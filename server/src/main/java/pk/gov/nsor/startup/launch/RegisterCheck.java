@@ -3,8 +3,8 @@ package pk.gov.nsor.startup.launch;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.function.LongConsumer;
+import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.record.registration.StandingCheck;
@@ -28,12 +28,10 @@ public final class RegisterCheck {
     public int run(Settings settings) {
         try (Database database = Database.join(settings)) {
             DatabaseAccess access = database.application();
-            DriverManagerDataSource connections =
-                    new DriverManagerDataSource(access.url(), access.user(), access.password());
+            DataSource connections = access.dataSource();
             // The report is committed every few thousand people: to open a connection for each would take longer than
             // that.
-            SingleConnectionDataSource one =
-                    new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
+            SingleConnectionDataSource one = access.oneConnection();
             try {
                 StandingCheck check = StandingCheck.of(
                         connections,

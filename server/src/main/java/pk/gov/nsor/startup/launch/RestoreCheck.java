@@ -74,7 +74,7 @@ public final class RestoreCheck {
     /** How they fit, without changing or waiting for anything. */
     public static Fit fit(Path data, DatabaseAccess database) {
         RestoreCheck check = new RestoreCheck(data, database, Clock.system(Day.ZONE));
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectToCheck()) {
             return check.fit(connection);
         } catch (SQLException failed) {
             throw unreadable(failed);
@@ -82,7 +82,7 @@ public final class RestoreCheck {
     }
 
     private void check(Duration longest, PrintWriter out) {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectToCheck()) {
             switch (fit(connection)) {
                 case FITS -> {
                     // Nothing is to be done.
@@ -152,6 +152,8 @@ public final class RestoreCheck {
     private void begin(Connection connection) throws SQLException {
         DatabaseMark first = DatabaseMark.first(clock.instant());
         first.write(data);
+        // A commit waits for a standby, however long.
+        DatabaseAccess.waitsFor(connection, Duration.ZERO);
         insert(connection, first);
     }
 

@@ -68,8 +68,7 @@ public final class DemoDataCommand implements Callable<Integer> {
                 administration.installation().markSynthetic();
             }
             DatabaseAccess access = database.application();
-            SingleConnectionDataSource connection =
-                    new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
+            SingleConnectionDataSource connection = access.oneConnection();
             try (SyntheticNation nation =
                     SyntheticNation.on(connection, KeyStores.keys(settings), Clock.system(Day.ZONE))) {
                 SyntheticNation.Filled filled =

@@ -36,8 +36,7 @@ public final class IndexCommand {
         Settings settings = Settings.from(System.getenv());
         try (Database database = Database.join(settings)) {
             DatabaseAccess access = database.application();
-            SingleConnectionDataSource one =
-                    new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
+            SingleConnectionDataSource one = access.oneConnection();
             try {
                 NameIndex index = NameIndex.of(one, Clock.system(Day.ZONE));
                 print("The names of %,d people are found by the index."

@@ -145,8 +145,7 @@ record TrailLoss(
     private static <T> T with(
             Database database, Keys keys, TrailOrigins origins, String witnesses, Function<TrailCheckpoints, T> work) {
         DatabaseAccess access = database.application();
-        SingleConnectionDataSource connection =
-                new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
+        SingleConnectionDataSource connection = access.oneConnection();
         try {
             return work.apply(TrailCheckpoints.of(
                     new JdbcTemplate(connection),

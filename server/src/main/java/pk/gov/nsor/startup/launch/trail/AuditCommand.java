@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,7 +63,7 @@ public final class AuditCommand {
             DatabaseAccess access = database.application();
             sign(settings, access);
             TrailExport.Written written = TrailExport.write(
-                    new DriverManagerDataSource(access.url(), access.user(), access.password()),
+                    access.dataSource(),
                     TrailKey.signer(settings, environment).verifier(),
                     clock,
                     file.toAbsolutePath(),
@@ -134,8 +133,7 @@ public final class AuditCommand {
     }
 
     private Optional<TrailCheckpoints.Made> signed(Settings settings, DatabaseAccess access) {
-        SingleConnectionDataSource connection =
-                new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
+        SingleConnectionDataSource connection = access.oneConnection();
         try {
             return TrailCheckpoints.of(
                             new JdbcTemplate(connection),

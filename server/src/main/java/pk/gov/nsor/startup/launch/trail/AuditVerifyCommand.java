@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -123,10 +122,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
             } else {
                 try (Database database = Database.join(settings)) {
                     DatabaseAccess access = database.application();
-                    verdict = verifier(settings, witnessed, witnesses)
-                            .verify(
-                                    new DriverManagerDataSource(access.url(), access.user(), access.password()),
-                                    new LeafProgress(err));
+                    verdict =
+                            verifier(settings, witnessed, witnesses).verify(access.dataSource(), new LeafProgress(err));
                 }
             }
             report(verdict);
