@@ -70,9 +70,9 @@ final class DrillPostgres implements AutoCloseable {
                         .replace("@pass-phrase@", UUID.randomUUID() + "-" + UUID.randomUUID())
                         .replace("@/var/lib/postgresql/17/main@", data.toString())
                         .replace("pg1-port=5432", "pg1-port=" + port)
+                        .replace("@/var/run/postgresql@", folder.toString())
                 + """
                 pg1-user=postgres
-                pg1-socket-path=%1$s
                 [global]
                 log-path=%1$s/log
                 lock-path=%1$s/lock
