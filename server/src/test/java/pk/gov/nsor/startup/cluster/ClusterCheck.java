@@ -13,6 +13,9 @@ final class ClusterCheck {
 
     static final String ACKNOWLEDGED = "acknowledged";
 
+    /** What may be said where a token is asked for: it is there, too many were, the database is away; or nothing. */
+    private static final Set<Integer> TOLD = Set.of(200, 429, 503, 0);
+
     private final List<String> violations = new ArrayList<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
@@ -66,6 +69,15 @@ final class ClusterCheck {
         entries(there, held.entries());
         count(operations, held, unknown, unexpected);
         return new Result(counts, List.copyOf(violations));
+    }
+
+    /** A client that has not lost its right gets a token, or is told to come again. */
+    List<String> tokens(Collection<Operation.Try> asked) {
+        return asked.stream()
+                .filter(one -> !TOLD.contains(one.status()))
+                .map(one ->
+                        "a token: " + one.server() + " answered " + one.status() + " at " + one.beganMillis() + " ms")
+                .toList();
     }
 
     /** One of the answer, one of the work that follows it. */

@@ -58,6 +58,15 @@ class ClusterCheckTest {
                 .containsExactly("first: http://s1 answered 500 at 10 ms");
     }
 
+    @Test
+    void aTokenThatIsRefusedOrAServerThatFailsWhereOneIsAskedForIsFound() {
+        assertThat(new ClusterCheck().tokens(List.of(told(200, ""), told(503, ""), told(429, ""), told(0, ""))))
+                .isEmpty();
+        assertThat(new ClusterCheck().tokens(List.of(told(500, ""), told(401, ""))))
+                .containsExactly(
+                        "a token: http://s1 answered 500 at 10 ms", "a token: http://s1 answered 401 at 10 ms");
+    }
+
     private static List<String> found(List<Operation> operations, Held held) {
         return new ClusterCheck().result(operations, held).violations();
     }

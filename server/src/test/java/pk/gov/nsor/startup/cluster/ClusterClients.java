@@ -43,6 +43,7 @@ public final class ClusterClients {
             .connectTimeout(CONNECT)
             .build();
     private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
+    private final Queue<Operation.Try> tokens = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> answeredMillis = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private final long startNanos = System.nanoTime();
@@ -85,6 +86,11 @@ public final class ClusterClients {
             thread.join();
         }
         return List.copyOf(operations);
+    }
+
+    /** What the servers said where a token was asked for. */
+    List<Operation.Try> tokens() {
+        return List.copyOf(tokens);
     }
 
     private final class Caller implements Runnable {
@@ -162,6 +168,7 @@ public final class ClusterClients {
         }
 
         private void renew(String base) throws InterruptedException {
+            long began = nowMillis();
             try {
                 HttpResponse<String> answer = http.send(
                         HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
@@ -171,6 +178,7 @@ public final class ClusterClients {
                                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                                 .build(),
                         BodyHandlers.ofString());
+                tokens.add(new Operation.Try(base, began, nowMillis() - began, answer.statusCode(), ""));
                 Matcher found = TOKEN.matcher(answer.body());
                 if (found.find()) {
                     token = found.group(1);
@@ -178,6 +186,7 @@ public final class ClusterClients {
                 }
             } catch (IOException away) {
                 // The other server is asked.
+                tokens.add(new Operation.Try(base, began, nowMillis() - began, 0, ""));
             }
             server++;
             Thread.sleep(BETWEEN_MILLIS);

@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cluster",
         mixinStandardHelpOptions = true,
-        exitCodeOnExecutionException = 2,
         description =
                 "Breaks a cluster of PostgreSQL under Patroni and two servers on it while clients send messages, and"
                         + " compares what they were told with what is there.")
@@ -95,11 +94,13 @@ public final class ClusterFaults implements Callable<Integer> {
     private static void print(ClusterStory.Result result) {
         result.counts().forEach((what, number) -> System.out.printf("%8d %s%n", number, what));
         long[] back = result.outages().stream()
+                .filter(ClusterStory.Outage::isMoved)
                 .mapToLong(ClusterStory.Outage::backMillis)
                 .sorted()
                 .toArray();
         if (back.length > 0) {
-            System.out.printf("%8.1f s until writes are back, in the middle%n", back[back.length / 2] / 1e3);
+            System.out.printf("%8d times another PostgreSQL became the primary%n", back.length);
+            System.out.printf("%8.1f s until writes are back then, in the middle%n", back[back.length / 2] / 1e3);
             System.out.printf("%8.1f s p95%n", back[(int) Math.min(back.length - 1, back.length * P95)] / 1e3);
             System.out.printf("%8.1f s at most%n", back[back.length - 1] / 1e3);
         }

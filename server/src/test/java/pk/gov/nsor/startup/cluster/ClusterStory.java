@@ -58,8 +58,9 @@ final class ClusterStory {
      *
      * @param backMillis from the fault until any server acknowledged a message that was sent after it
      * @param allMillis until each had, the fault being over
+     * @param isMoved whether another PostgreSQL became the primary: its timeline rose
      */
-    record Outage(ClusterFault fault, long backMillis, long allMillis) {}
+    record Outage(ClusterFault fault, long backMillis, long allMillis, boolean isMoved) {}
 
     /** What was counted, what is not as it should be, and how long writes were away. */
     record Result(
@@ -94,6 +95,8 @@ final class ClusterStory {
         try (Connection connection = lab.connect()) {
             ClusterCheck.Result checked = new ClusterCheck().result(operations, held(connection));
             counts.putAll(checked.counts());
+            counts.put("tokens asked for", (long) clients.tokens().size());
+            violations.addAll(new ClusterCheck().tokens(clients.tokens()));
             violations.addAll(checked.violations());
             new SealedCheck(connection, counts, violations).check();
             takenForRestored(connection);
@@ -122,6 +125,7 @@ final class ClusterStory {
                 .toList()
                 .get(random.nextInt(2));
         String server = "s" + (1 + random.nextInt(SERVERS));
+        int timeline = timeline();
         long before = clients.nowMillis();
         long begun = Flood.now();
         List<String[]> heal = broken(fault, primary, standby, server);
@@ -149,9 +153,27 @@ final class ClusterStory {
                     .formatted(round, fault, LONGEST_AWAY_MILLIS / 1000));
         }
         tell(flood, fault, begun, Flood.now());
-        outages.add(new Outage(fault, back, clients.nowMillis() - healed));
+        outages.add(new Outage(fault, back, clients.nowMillis() - healed, timeline() > timeline));
         progress.accept("round %d: %s; writes back after %.1f s, both servers %.1f s after its end"
                 .formatted(round, fault, back / 1e3, (clients.nowMillis() - healed) / 1e3));
+    }
+
+    /** Of the primary, waited for where none answers: it grows by one with each that takes over. */
+    private int timeline() throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_AWAY_MILLIS * 1_000_000;
+        while (true) {
+            try (Connection connection = lab.connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select left(pg_walfile_name(pg_current_wal_lsn()), 8)")) {
+                row.next();
+                return Integer.parseInt(row.getString(1), 16);
+            } catch (SQLException away) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("No primary says which timeline it is on", away);
+                }
+                Thread.sleep(500);
+            }
+        }
     }
 
     private static void tell(Flood flood, ClusterFault fault, long from, long until) {

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Several runs counted together, by a file to which each is added: a line for each round (seed, fault, milliseconds until writes were
- * back) and one for the run (seed, RUN, messages acknowledged, violations), with tabs between.
+ * back, whether the primary moved; lines from before that was noted count as not) and one for the run (seed, RUN, messages acknowledged, violations), with tabs between.
  */
 final class ClusterTally {
 
@@ -26,7 +26,9 @@ final class ClusterTally {
 
     void add(long seed, ClusterStory.Result result) throws IOException {
         List<String> lines = new ArrayList<>();
-        result.outages().forEach(outage -> lines.add(seed + "\t" + outage.fault() + "\t" + outage.backMillis()));
+        result.outages()
+                .forEach(outage ->
+                        lines.add(seed + "\t" + outage.fault() + "\t" + outage.backMillis() + "\t" + outage.isMoved()));
         lines.add(seed + "\t" + RUN + "\t" + result.counts().get(ClusterCheck.ACKNOWLEDGED) + "\t"
                 + result.violations().size());
         Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -35,6 +37,7 @@ final class ClusterTally {
     /** All runs so far, as lines to print. */
     List<String> lines() throws IOException {
         Map<ClusterFault, List<Long>> back = new EnumMap<>(ClusterFault.class);
+        List<Long> moved = new ArrayList<>();
         long runs = 0;
         long acknowledged = 0;
         long violations = 0;
@@ -47,6 +50,9 @@ final class ClusterTally {
             } else {
                 back.computeIfAbsent(ClusterFault.valueOf(fields[1]), _ -> new ArrayList<>())
                         .add(Long.parseLong(fields[2]));
+                if (fields.length > 3 && Boolean.parseBoolean(fields[3])) {
+                    moved.add(Long.parseLong(fields[2]));
+                }
             }
         }
         List<String> lines = new ArrayList<>();
@@ -55,13 +61,9 @@ final class ClusterTally {
                         all.size(),
                         fault,
                         all.stream().mapToLong(one -> one).max().orElse(0) / 1e3)));
-        long[] sorted = back.values().stream()
-                .flatMap(List::stream)
-                .mapToLong(one -> one)
-                .sorted()
-                .toArray();
+        long[] sorted = moved.stream().mapToLong(one -> one).sorted().toArray();
         if (sorted.length > 0) {
-            lines.add("%8.1f s until writes are back, p95 of %d faults"
+            lines.add("%8.1f s until writes are back, p95 of %d faults after which another PostgreSQL was primary"
                     .formatted(sorted[(int) Math.min(sorted.length - 1, sorted.length * P95)] / 1e3, sorted.length));
         }
         lines.add("%8d runs, %d messages acknowledged, %d violations".formatted(runs, acknowledged, violations));
