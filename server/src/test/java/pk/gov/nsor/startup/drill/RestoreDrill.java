@@ -18,13 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
-        exitCodeOnExecutionException = 2,
         description = {
             "Fills a register on a PostgreSQL with an archive of its log, loses its disk while clients write, and puts it back:"
                     + " once to the end of the log, once to a moment before somebody was erased. Each time it looks at what is"
                     + " there, what is lost, and what goes out again.",
             "",
-            "The exit status is 0 where all is as it should be, 1 where something is not, 2 where it could not be tried."
+            "The exit status is 0 where all is as it should be, and 1 where something is not or it did not come to its end."
         })
 public final class RestoreDrill implements Callable<Integer> {
 

@@ -46,7 +46,7 @@ final class RestoreStory {
     private static final String ASKED_BEFORE = "923990000004";
     private static final String ASKED_WHILE_HELD = "923990000005";
     private static final String CLOSED = "drill-closed";
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 180_000;
 
     /** Of the commit, the log's way into the archive, and the clocks, above the time after which it is archived. */
     private static final long TOLERANCE_MILLIS = 3_000;
@@ -393,7 +393,7 @@ final class RestoreStory {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!isSo.getAsBoolean()) {
             if (System.currentTimeMillis() > end) {
-                throw new IllegalStateException("It did not come to this in a minute: " + what);
+                throw new IllegalStateException("It did not come to this in three minutes: " + what);
             }
             Thread.sleep(100);
         }
