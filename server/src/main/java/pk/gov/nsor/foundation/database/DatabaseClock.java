@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.jobs.SharedTime;
 
 /**
  * The time by the database's clock, which all processes share: what one of them may keep to itself for a while goes by it, so that
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * database, which is on the same machine, it is the process's own.
  */
 @Component
-public final class DatabaseClock {
+public final class DatabaseClock implements SharedTime {
 
     /** An answer that took longer says too little of what time it was when it was given. */
     private static final long LONGEST_ANSWER_MILLIS = 500;
@@ -41,6 +42,7 @@ public final class DatabaseClock {
     }
 
     /** A clock with the database's time and the process's zone. */
+    @Override
     public Clock clock() {
         return new Corrected(own);
     }

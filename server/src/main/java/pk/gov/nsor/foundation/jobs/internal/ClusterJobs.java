@@ -22,8 +22,9 @@ import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.jobs.Jobs;
 
 /**
- * Runs the jobs of one process for all, by db-scheduler and the injected clock. A process takes a job by its row of
- * {@code jobs.scheduled_task}; where it dies, another takes over after missed heartbeats.
+ * Runs the jobs of one process for all, by db-scheduler and the clock that all processes share. A process takes a job by its row of
+ * {@code jobs.scheduled_task}; where it dies, another takes over after missed heartbeats. By clocks of their own, one that is
+ * minutes ahead would take every other for dead.
  */
 final class ClusterJobs {
 

@@ -1,6 +1,5 @@
 package pk.gov.nsor.foundation.jobs.internal;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +18,7 @@ import pk.gov.nsor.foundation.jobs.ClockWatch;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.jobs.Job.Place;
 import pk.gov.nsor.foundation.jobs.Jobs;
+import pk.gov.nsor.foundation.jobs.SharedTime;
 
 /**
  * Runs the jobs from when the server is ready, so that a demonstration is loaded before, until it stops. Stopped and started
@@ -35,7 +35,7 @@ class JobRunner implements SmartLifecycle {
     private final Jobs jobs;
     private final ClockWatch watch;
     private final DataSource dataSource;
-    private final Clock clock;
+    private final SharedTime time;
     private final boolean isOneProcess;
     private final Set<String> without;
     private boolean isReady;
@@ -51,14 +51,14 @@ class JobRunner implements SmartLifecycle {
             Jobs jobs,
             ClockWatch watch,
             DataSource dataSource,
-            Clock clock,
+            SharedTime time,
             @Value("${nsor.jobs.of-one-process}") boolean isOneProcess,
             @Value("${nsor.jobs.without}") Set<String> without) {
         this.declared = declared;
         this.jobs = jobs;
         this.watch = watch;
         this.dataSource = dataSource;
-        this.clock = clock;
+        this.time = time;
         this.isOneProcess = isOneProcess;
         this.without = Set.copyOf(without);
     }
@@ -104,7 +104,7 @@ class JobRunner implements SmartLifecycle {
         started.start(of(mine, Place.EVERY_PROCESS));
         List<Job> shared = of(mine, Place.ONE_PROCESS);
         if (isOneProcess && !shared.isEmpty()) {
-            started.startShared(shared, dataSource, clock);
+            started.startShared(shared, dataSource, time.clock());
         }
         running = started;
     }

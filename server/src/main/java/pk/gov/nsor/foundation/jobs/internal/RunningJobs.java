@@ -39,7 +39,10 @@ final class RunningJobs {
         new ProcessJobs(jobs, timer, pool, this::mayGoOn).start(own);
     }
 
-    /** @param of the jobs that one process runs for all */
+    /**
+     * @param of the jobs that one process runs for all
+     * @param clock the one that all processes share
+     */
     void startShared(List<Job> of, DataSource dataSource, Clock clock) {
         ClusterJobs started = new ClusterJobs(jobs, of, dataSource, clock, PACE, Threads.pool(), this::mayGoOn);
         started.start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import pk.gov.nsor.foundation.database.ComparedClock;
 import pk.gov.nsor.foundation.jobs.ClockWatch;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.jobs.Jobs;
@@ -190,6 +192,23 @@ class JobsTest {
     }
 
     @Test
+    void aProcessWhoseClockIsTwoDaysAheadTakesNoJobFromOneThatRunsIt() {
+        AtomicInteger runs = new AtomicInteger();
+        Job job = Job.inOneProcess("test.leased", OFTEN).does(() -> {
+            runs.incrementAndGet();
+            waitFor(end);
+        });
+        TestClock ahead = new TestClock();
+        ahead.move(Duration.ofDays(2));
+        one = cluster(ComparedClock.of(clock).clock(), job);
+        other = cluster(ComparedClock.of(ahead).clock(), job);
+        one.start();
+        await().until(() -> runs.get() == 1);
+        other.start();
+        await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(6)).until(() -> runs.get() == 1);
+    }
+
+    @Test
     void whatAKilledProcessWasAtIsRunByAnother() throws InterruptedException {
         OffsetDateTime longAgo = OffsetDateTime.now(clock).minusHours(3);
         jdbc.sql("""
@@ -274,6 +293,10 @@ class JobsTest {
     }
 
     private ClusterJobs cluster(Job... all) {
+        return cluster(clock, all);
+    }
+
+    private ClusterJobs cluster(Clock clock, Job... all) {
         return new ClusterJobs(jobs, List.of(all), dataSource, clock, PACE, Threads.pool(), () -> !isStopping.get());
     }
 
