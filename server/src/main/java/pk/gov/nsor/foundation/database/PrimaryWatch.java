@@ -209,7 +209,7 @@ final class PrimaryWatch implements SmartLifecycle, HealthIndicator, MeterBinder
         return seen < timeline;
     }
 
-    /** What one process keeps to itself goes by the database's clock; days, and what is due, by the machine's own. */
+    /** What one process keeps to itself, jobs among it, goes by the database's clock; days by the machine's own. */
     private void compare(long tookMillis, long databaseMillis) {
         long before = clock.aheadMillis();
         clock.compare(tookMillis, databaseMillis);

@@ -103,6 +103,14 @@ final class ClusterCheck {
         counts.put("of these there all the same", unexpected);
         counts.put("messages in the inbox", (long) held.receipts().size());
         counts.put("answers 503", tries(operations, 503));
+        counts.put("answers 500", tries(operations, 500));
+        counts.put(
+                ClusterTally.LONGEST + "wait for an answer, in ms",
+                operations.stream()
+                        .flatMap(sent -> sent.tries().stream())
+                        .mapToLong(Operation.Try::millis)
+                        .max()
+                        .orElse(0));
         counts.put("tries without an answer", tries(operations, 0));
     }
 

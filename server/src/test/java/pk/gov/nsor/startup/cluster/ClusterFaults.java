@@ -64,12 +64,20 @@ public final class ClusterFaults implements Callable<Integer> {
         // What an earlier run left.
         lab.run("down");
         try {
-            ClusterStory.Result result = new ClusterStory(
-                            lab,
-                            seed,
-                            kinds,
-                            line -> System.out.printf("%6.1f s  %s%n", (System.nanoTime() - started) / 1e9, line))
-                    .live(count);
+            ClusterStory story = new ClusterStory(
+                    lab,
+                    seed,
+                    kinds,
+                    line -> System.out.printf("%6.1f s  %s%n", (System.nanoTime() - started) / 1e9, line));
+            ClusterStory.Result result;
+            try {
+                result = story.live(count);
+            } catch (Exception failed) {
+                if (tally != null) {
+                    new ClusterTally(tally).add(seed, story.brokenOff(failed));
+                }
+                throw failed;
+            }
             Path journal = Files.createTempFile("nsor-cluster", ".tsv");
             write(journal, result.operations());
             print(result);
@@ -104,11 +112,6 @@ public final class ClusterFaults implements Callable<Integer> {
             System.out.printf("%8.1f s p95%n", back[(int) Math.min(back.length - 1, back.length * P95)] / 1e3);
             System.out.printf("%8.1f s at most%n", back[back.length - 1] / 1e3);
         }
-        long longest = result.operations().stream()
-                .flatMapToLong(sent -> sent.tries().stream().mapToLong(Operation.Try::millis))
-                .max()
-                .orElse(0);
-        System.out.printf("%8.1f s the longest wait for an answer%n", longest / 1e3);
         System.out.printf("%8d violations%n", result.violations().size());
         result.violations().stream().limit(MOST_SHOWN).forEach(System.out::println);
     }

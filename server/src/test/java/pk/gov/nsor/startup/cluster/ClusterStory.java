@@ -66,6 +66,12 @@ final class ClusterStory {
     record Result(
             Map<String, Long> counts, List<String> violations, List<Outage> outages, List<Operation> operations) {}
 
+    /** What there is of a run that broke off: its rounds, and that it did. */
+    Result brokenOff(Exception failed) {
+        violations.add("the run broke off: " + failed.getMessage());
+        return new Result(Map.of(ClusterCheck.ACKNOWLEDGED, 0L), List.copyOf(violations), List.copyOf(outages), List.of());
+    }
+
     Result live(int rounds) throws IOException, InterruptedException, SQLException {
         List<String> servers = lab.up(SERVERS);
         Map<String, String> secrets = new LinkedHashMap<>();

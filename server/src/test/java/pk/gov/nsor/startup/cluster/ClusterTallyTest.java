@@ -27,16 +27,25 @@ class ClusterTallyTest {
                 .add(
                         8,
                         new Result(
-                                Map.of(ClusterCheck.ACKNOWLEDGED, 12L),
+                                Map.of(ClusterCheck.ACKNOWLEDGED, 12L, "answers 500", 2L, "longest wait", 70L),
                                 List.of("one"),
                                 List.of(
                                         new Outage(ClusterFault.PRIMARY_CUT, 23_500, 1_000, true),
                                         new Outage(ClusterFault.SERVER_KILLED, 100, 40_000, false),
                                         new Outage(ClusterFault.SERVER_CLOCK, 50_000, 0, false)),
                                 List.of()));
+        new ClusterTally(file)
+                .add(
+                        9,
+                        new Result(
+                                Map.of(ClusterCheck.ACKNOWLEDGED, 1L, "answers 500", 1L, "longest wait", 30L),
+                                List.of(),
+                                List.of(),
+                                List.of()));
         assertThat(new ClusterTally(file).lines())
+                .contains("       3 answers 500", "      70 longest wait")
                 .anyMatch(line -> line.contains("23.5 s until writes are back, p95 of 1 faults"))
-                .anyMatch(line -> line.contains("1 runs, 12 messages acknowledged, 1 violations"));
+                .anyMatch(line -> line.contains("2 runs, 13 messages acknowledged, 1 violations"));
     }
 
     /** CI takes any other for what could not be tried. */
