@@ -69,7 +69,8 @@ final class ClusterStory {
     /** What there is of a run that broke off: its rounds, and that it did. */
     Result brokenOff(Exception failed) {
         violations.add("the run broke off: " + failed.getMessage());
-        return new Result(Map.of(ClusterCheck.ACKNOWLEDGED, 0L), List.copyOf(violations), List.copyOf(outages), List.of());
+        return new Result(
+                Map.of(ClusterCheck.ACKNOWLEDGED, 0L), List.copyOf(violations), List.copyOf(outages), List.of());
     }
 
     Result live(int rounds) throws IOException, InterruptedException, SQLException {
