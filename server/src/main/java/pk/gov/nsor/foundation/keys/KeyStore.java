@@ -1,5 +1,7 @@
 package pk.gov.nsor.foundation.keys;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,13 @@ public interface KeyStore {
 
     /** The registered person's half of a key; empty where there is none. */
     Optional<byte[]> findHalf(UUID record);
+
+    /** The halves of these people's keys that are there, some thousands at once. */
+    default Map<UUID, byte[]> findHalves(Collection<UUID> records) {
+        Map<UUID, byte[]> found = new HashMap<>();
+        records.forEach(record -> findHalf(record).ifPresent(half -> found.put(record, half)));
+        return found;
+    }
 
     /** As {@link #make}, for a registered person's half of a key. */
     byte[] makeHalf(UUID record, byte[] fresh);

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +123,43 @@ public final class Keys {
                 ? Optional.of(new Encryption(opened))
                 : store.findHalf(record)
                         .map(half -> new Encryption(half(half, WRAPS).decrypt(opened, owner(record))));
+    }
+
+    /**
+     * Whose keys do not open, as {@link #unwrapRecord} would say of each, with one question to the store.
+     *
+     * @param wrapped by the record, some thousands at once
+     */
+    public Set<UUID> unopened(Map<UUID, byte[]> wrapped) {
+        Set<UUID> unopened = new HashSet<>();
+        Map<UUID, byte[]> halved = new HashMap<>();
+        wrapped.forEach((record, key) -> {
+            try {
+                byte[] opened = masters.unwrap(key, owner(record));
+                if (opened.length != KEY_BYTES) {
+                    halved.put(record, opened);
+                }
+            } catch (Encryption.WrongKeyException other) {
+                unopened.add(record);
+            }
+        });
+        Map<UUID, byte[]> halves = store.findHalves(halved.keySet());
+        halved.forEach((record, opened) -> {
+            byte[] half = halves.get(record);
+            if (half == null || !opens(half, opened, record)) {
+                unopened.add(record);
+            }
+        });
+        return unopened;
+    }
+
+    private static boolean opens(byte[] half, byte[] wrapped, UUID record) {
+        try {
+            byte[] _ = half(half, WRAPS).decrypt(wrapped, owner(record));
+            return true;
+        } catch (Encryption.WrongKeyException other) {
+            return false;
+        }
     }
 
     /**

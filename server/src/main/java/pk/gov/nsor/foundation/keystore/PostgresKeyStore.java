@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +96,24 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
     @Override
     public Optional<byte[]> findHalf(UUID record) {
         return value("select value from half where record = ?", record);
+    }
+
+    @Override
+    public Map<UUID, byte[]> findHalves(Collection<UUID> records) {
+        return database.read(connection -> {
+            database.requirePrimary(connection);
+            Map<UUID, byte[]> found = new HashMap<>();
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select record, value from half where record = any (?)")) {
+                statement.setArray(1, connection.createArrayOf("uuid", records.toArray()));
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(rows.getObject(1, UUID.class), rows.getBytes(2));
+                    }
+                }
+            }
+            return found;
+        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package pk.gov.nsor.foundation.keytoken;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +160,11 @@ public final class SealedKeyStore implements KeyStore, AutoCloseable {
     @Override
     public Optional<byte[]> findHalf(UUID record) {
         return store.findHalf(record);
+    }
+
+    @Override
+    public Map<UUID, byte[]> findHalves(Collection<UUID> records) {
+        return store.findHalves(records);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -50,6 +51,21 @@ class PostgresKeyStoreTest {
     static void stop() {
         store.close();
         postgres.close();
+    }
+
+    @Test
+    void whoseKeysDoNotOpenIsSaidOfManyAtOnceAsOfEach() {
+        Keys keys = new Keys(store);
+        UUID whole = UUID.randomUUID();
+        UUID lost = UUID.randomUUID();
+        UUID foreign = UUID.randomUUID();
+        byte[] ofLost = keys.newRecordKey(lost);
+        store.destroyAgain(new DestructionLog.ErasedRecord(lost, UUID.randomUUID(), "SEALED_RECORD", DAY));
+        Map<UUID, byte[]> wrapped =
+                Map.of(whole, keys.newRecordKey(whole), lost, ofLost, foreign, keys.newRecordKey(UUID.randomUUID()));
+        assertThat(keys.unopened(wrapped)).containsExactlyInAnyOrder(lost, foreign);
+        assertThat(keys.unopened(Map.of())).isEmpty();
+        assertThat(store.findHalves(List.of(whole, lost))).containsOnlyKeys(whole);
     }
 
     @Test

@@ -6,12 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import pk.gov.nsor.foundation.keys.DestructionLog.ErasedRecord;
-import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.Keys;
 
 /**
@@ -25,7 +26,7 @@ public record LostKeys(List<UUID> people) {
     private static final int NAMED = 20;
     private static final int AT_ONCE = 10_000;
 
-    /** Tries the key of each person. */
+    /** Tries the key of each person, thousands at once. */
     public static LostKeys of(Connection connection, Keys keys) throws SQLException {
         List<UUID> lost = new ArrayList<>();
         connection.setAutoCommit(false);
@@ -33,28 +34,25 @@ public record LostKeys(List<UUID> people) {
             statement.setFetchSize(AT_ONCE);
             try (ResultSet row = statement.executeQuery("select k.id, k.wrapped_key from audit.content_key k"
                     + " join register.person p on p.id = k.id order by k.id")) {
+                Map<UUID, byte[]> some = new HashMap<>();
                 while (row.next()) {
-                    UUID person = row.getObject(1, UUID.class);
-                    if (!opens(keys, row.getBytes(2), person)) {
-                        lost.add(person);
+                    some.put(row.getObject(1, UUID.class), row.getBytes(2));
+                    if (some.size() == AT_ONCE) {
+                        lost.addAll(keys.unopened(some));
+                        some.clear();
                     }
                 }
+                lost.addAll(keys.unopened(some));
             }
         }
         connection.rollback();
         connection.setAutoCommit(true);
         // Read last: the log is written before a half is destroyed, and a server may be erasing records.
         Set<UUID> erased = keys.erased().stream().map(ErasedRecord::record).collect(Collectors.toUnmodifiableSet());
-        return new LostKeys(
-                lost.stream().filter(person -> !erased.contains(person)).toList());
-    }
-
-    private static boolean opens(Keys keys, byte[] wrapped, UUID person) {
-        try {
-            return keys.unwrapRecord(wrapped, person).isPresent();
-        } catch (Encryption.WrongKeyException other) {
-            return false;
-        }
+        return new LostKeys(lost.stream()
+                .filter(person -> !erased.contains(person))
+                .sorted()
+                .toList());
     }
 
     /** The first of them, for an operator. */
