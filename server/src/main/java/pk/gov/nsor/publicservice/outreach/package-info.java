@@ -19,7 +19,8 @@
             "approval",
             "reference",
             "screening",
-            "sms"
+            "sms",
+            "directory"
         })
 package pk.gov.nsor.publicservice.outreach;
 

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -19,6 +21,8 @@ import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.sms.MessageParts;
 import pk.gov.nsor.foundation.sms.TextLanguage;
+import pk.gov.nsor.publicservice.directory.Directory;
+import pk.gov.nsor.publicservice.directory.Entry;
 
 /**
  * What a campaign's text may say: it fits a message with the line that says how to stop, tells nothing of a survivor, and never
@@ -30,7 +34,7 @@ class CampaignWording {
     private static final byte GSM = 0;
     private static final int LONGEST_NAME_IN_WORDS = 4;
 
-    /** Behind one of these a number is one to be called or texted. */
+    /** Behind one of these a known number is one to be called or texted. */
     private static final Set<String> CALLING = Set.of(
             "call",
             "dial",
@@ -41,10 +45,6 @@ class CampaignWording {
             "text",
             "sms",
             "send",
-            "to",
-            "police",
-            "par",
-            "ko",
             "milayen",
             "milaen",
             "milaein",
@@ -58,105 +58,40 @@ class CampaignWording {
             "لائن",
             "ہیلپلائن",
             "نمبر",
-            "پر",
-            "کو",
-            "پولیس",
             "ملائیں",
             "فون",
-            "بھیجیں");
+            "بھیجیں",
+            "کریں",
+            "لکھیں");
+
+    /** Between such a word and the number: call police 15. */
+    private static final Set<String> POLICE = Set.of("police", "پولیس", "on", "to", "at");
+
+    /** Behind a number that is called: 15 par call karen. */
+    private static final Set<String> ON = Set.of("par", "pe", "ko", "پر", "پہ", "کو");
+
+    private static final Set<String> DIALLED = Set.of("milayen", "milaen", "milaein", "ملائیں");
 
     private static final Set<String> OR = Set.of("or", "and", "ya", "aur", "یا", "اور");
 
-    /** Without those that are other words too: one, and do and دو, which mean to give. */
-    private static final Set<String> NUMBER_WORDS = Set.of(
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-            "thirty",
-            "forty",
-            "fifty",
-            "sixty",
-            "seventy",
-            "eighty",
-            "ninety",
-            "hundred",
-            "hundreds",
-            "thousand",
-            "thousands",
-            "dozen",
-            "dozens",
-            "teen",
-            "chaar",
-            "char",
-            "paanch",
-            "panch",
-            "saat",
-            "aath",
-            "das",
-            "bees",
-            "tees",
-            "chalis",
-            "pachas",
-            "pachaas",
-            "sau",
-            "hazar",
-            "hazaar",
-            "darjan",
-            "تین",
-            "چار",
-            "پانچ",
-            "چھ",
-            "سات",
-            "آٹھ",
-            "نو",
-            "دس",
-            "گیارہ",
-            "بارہ",
-            "تیرہ",
-            "چودہ",
-            "پندرہ",
-            "سولہ",
-            "سترہ",
-            "اٹھارہ",
-            "انیس",
-            "بیس",
-            "تیس",
-            "چالیس",
-            "پچاس",
-            "ساٹھ",
-            "ستر",
-            "اسی",
-            "نوے",
-            "سو",
-            "سینکڑوں",
-            "ہزار",
-            "ہزاروں",
-            "درجن",
-            "درجنوں");
+    /** Of ten or eleven digits, with or without the country's: no count of people has so many. */
+    private static final Pattern TELEPHONE = Pattern.compile("(0|92)[0-9]{9,10}");
 
     private final AreaNames names;
     private final Districts districts;
+    private final Directory directory;
+    private final String shortCode;
     private final Map<TextLanguage, String> howToStop = new EnumMap<>(TextLanguage.class);
 
-    CampaignWording(AreaNames names, Districts districts) {
+    CampaignWording(
+            AreaNames names,
+            Districts districts,
+            Directory directory,
+            @Value("${nsor.smpp.short-code}") String shortCode) {
         this.names = names;
         this.districts = districts;
+        this.directory = directory;
+        this.shortCode = shortCode;
         for (TextLanguage language : TextLanguage.values()) {
             // The texts must not depend on the machine's language.
             howToStop.put(
@@ -261,16 +196,47 @@ class CampaignWording {
     }
 
     /** The first number that is not one to be called; empty where there is none. */
-    private static String tellingNumber(List<String> words) {
-        boolean isCalled = false;
-        for (String word : words) {
-            if (NUMBER_WORDS.contains(word) || isNumber(word) && !isCalled) {
+    private String tellingNumber(List<String> words) {
+        Set<String> known = known();
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
+            boolean isTelling = isNumber(word)
+                    && !TELEPHONE.matcher(word).matches()
+                    && !(known.contains(word) && isToBeCalled(words, at));
+            if (isTelling || NumberWords.contains(word)) {
                 return word;
             }
-            // After "call 1099 or" another number is one to be called, too.
-            isCalled = CALLING.contains(word) || isCalled && (isNumber(word) || OR.contains(word));
         }
         return "";
+    }
+
+    /** The numbers of the directory, and the register's own. */
+    private Set<String> known() {
+        Set<String> known = directory.current().entries().stream()
+                .filter(Entry::isOpen)
+                .flatMap(entry -> entry.particulars().numbers().stream())
+                .map(number -> number.replace("-", ""))
+                .collect(Collectors.toSet());
+        known.add(shortCode);
+        return known;
+    }
+
+    /** Whether the words around a number say that it is called; the numbers before it are. */
+    private static boolean isToBeCalled(List<String> words, int at) {
+        String before = at(words, at - 1);
+        String second = at(words, at - 2);
+        String behind = at(words, at + 1);
+        return CALLING.contains(before)
+                || OR.contains(before) && isNumber(second)
+                || POLICE.contains(before) && CALLING.contains(second)
+                // Text HELP to 7000.
+                || before.equals("to") && CALLING.contains(at(words, at - 3))
+                || DIALLED.contains(behind)
+                || ON.contains(behind) && CALLING.contains(at(words, at + 2));
+    }
+
+    private static String at(List<String> words, int at) {
+        return at >= 0 && at < words.size() ? words.get(at) : "";
     }
 
     private static boolean isNumber(String word) {
@@ -281,6 +247,8 @@ class CampaignWording {
     private static List<String> words(String text) {
         String plain = Digits.western(UrduLetters.unshaped(text))
                 .toLowerCase(Locale.ROOT)
+                // Marks that nobody sees would divide a word.
+                .replaceAll("\\p{Cf}", "")
                 .replaceAll("(?<=[0-9])[-.,](?=[0-9])", "");
         List<String> words = new ArrayList<>();
         for (String word : plain.split("[^\\p{L}\\p{M}\\p{N}]+")) {

@@ -3,6 +3,8 @@ package pk.gov.nsor.publicservice.outreach.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,24 @@ class CampaignWordingTest {
                 "Dera Ghazi Khan: hundreds of offenders",
                 "1-2 of them are in Tehsil Jaranwala",
                 "Call 15! Lahore has 40 of them",
-                "Lahore: call 15 or ask us about 40 men"
+                "Lahore: call 15 or ask us about 40 men",
+                "Up to 300 offenders live in Lahore",
+                "Lahore par 300 mujrim",
+                "Lahore ko 300 mujrimon se khatra",
+                "Lahore police: 300 offenders",
+                "Lahore: call 15 or 300 offenders",
+                "Lahore: helpline 300",
+                "Lahore has 15 offenders",
+                "Lahore police: 15 offenders",
+                "Lahore mein barah mujrim",
+                "Lahore mein atharah mujrim",
+                "Lahore mein do lakh mujrim",
+                "Lahore: a million of them",
+                "لاہور پر ۳۰۰ مجرم",
+                "لاہور پولیس: 300 مجرم",
+                "لاہور میں اکتالیس مجرم",
+                "لاہور میں ایک لاکھ مجرم",
+                "لاہور میں با\u200Cرہ مجرم ہیں"
             })
     void aTextThatNamesAnAreaAndANumberIsRefusedAndSaysWhich(String text) {
         assertThatThrownBy(() -> wording.require(TextLanguage.URDU, text, "urdu"))
@@ -50,6 +69,52 @@ class CampaignWordingTest {
                 "A child who tells you trusts you. Listen, believe, and call 15 at once."
             })
     void oneOfBothAloneAndNumbersToBeCalledAreTaken(String text) {
+        assertThat(wording.require(TextLanguage.ENGLISH, text, "english")).isEqualTo(text);
+    }
+
+    /** Whatever stands around it: a number that nobody can call is a count. */
+    @Test
+    void aNumberThatIsNoOnesToCallIsRefusedBehindAnyWord() {
+        SplittableRandom random = new SplittableRandom(20261202);
+        List<String> before = List.of(
+                "call",
+                "dial",
+                "to",
+                "police",
+                "par",
+                "ko",
+                "send",
+                "number",
+                "helpline",
+                "or",
+                "call 15 or",
+                "sms",
+                "کال",
+                "پر",
+                "کو",
+                "پولیس",
+                "نمبر",
+                "فون");
+        for (int i = 0; i < 300; i++) {
+            String number = Integer.toString(16 + random.nextInt(880));
+            String text = "Lahore %s %s mujrim".formatted(before.get(i % before.size()), number);
+            assertThatThrownBy(() -> wording.require(TextLanguage.URDU, text, "urdu"))
+                    .as(text)
+                    .isInstanceOf(InvalidValueException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Lahore: in danger 15 par call karen",
+                "Lahore: text HELP to 7000",
+                "Lahore: send HELP to 7000, or call police 15",
+                "Lahore: call 03339085709 or 0800-22227",
+                "Is Lahore far? Write to +923339085709",
+                "Behtar Lahore: bara aur tera ghar mehfooz"
+            })
+    void numbersThatAreCalledAreTakenHoweverItIsSaid(String text) {
         assertThat(wording.require(TextLanguage.ENGLISH, text, "english")).isEqualTo(text);
     }
 
