@@ -95,6 +95,24 @@ class WorkAheadTest {
     }
 
     @Test
+    void aWeeklyAppearanceThatIsOpenAlreadyIsNotCountedInItsWeekAgain() {
+        PersonId person = people.in(HERE);
+        jdbc.sql("""
+                        update supervision.case_file set without_residence_since = ?, habitual_locality = 'The bus stand'
+                        where person_id = ?
+                        """).params(monday().minusDays(3), person.value()).update();
+        List<Integer> before = minutes();
+        LocalDate due = monday().plusDays(9);
+        jdbc.sql("""
+                        insert into supervision.duty (id, person_id, kind, nominal_on, opens_on, due_on, state, opened_on)
+                        values (?, ?, 'WEEKLY', ?, ?, ?, 'OPEN', ?)
+                        """)
+                .params(UUID.randomUUID(), person.value(), due, due.minusDays(6), due, LocalDate.now(clock))
+                .update();
+        assertThat(added(before)).isEqualTo(Collections.nCopies(8, 0));
+    }
+
+    @Test
     void officersOfTheDistrictAreCountedAndThoseOfOthersAndClosedAccountsAreNot() {
         PersonId unused = people.in(HERE);
         int before = plan().officers();

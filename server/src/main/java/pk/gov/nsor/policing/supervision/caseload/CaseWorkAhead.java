@@ -14,7 +14,7 @@ import pk.gov.nsor.foundation.shell.dashboard.WorkAhead;
 
 /**
  * Appearances, visits, reviews of the risk and alleged breaches of the coming weeks: duties that are open, the next verification
- * of whoever has no open one, and somebody without a residence once each week.
+ * of whoever has no open one, and somebody without a residence once each week in which no weekly duty of theirs is open.
  */
 @Component
 class CaseWorkAhead implements WorkAhead {
@@ -36,7 +36,10 @@ class CaseWorkAhead implements WorkAhead {
                 select 'APPEARANCE', m.station_code, week::date
                 from supervision.case_file c join answering m on m.person_id = c.person_id
                 cross join generate_series(:monday + 7, :end - 7, interval '7 days') as each (week)
-                where c.without_residence_since is not null
+                where c.without_residence_since is not null and not exists (
+                    select from supervision.duty d
+                    where d.person_id = c.person_id and d.kind = 'WEEKLY' and d.state = 'OPEN'
+                        and d.due_on between week::date and week::date + 6)
                 union all
                 select 'VISIT', m.station_code, v.planned_on
                 from supervision.visit v join answering m on m.person_id = v.person_id
