@@ -26,7 +26,7 @@ import pk.gov.nsor.foundation.shell.dashboard.PlaceTrend;
 @Component
 public class DashboardCounting {
 
-    /** How old figures are at most that a page shows. */
+    /** How old figures are at most that a page shows, unless somebody counts. */
     static final Duration OLDEST = Duration.ofSeconds(60);
 
     /** From the end of a counting to the next; a counting may take as long again. */
@@ -110,10 +110,18 @@ public class DashboardCounting {
                                 .toList()));
     }
 
-    /** When the figures were counted that a page may show; counts them where they are too old. */
+    /**
+     * When the figures were counted that a page may show; counts them where they are too old. While somebody else counts, a page
+     * shows what there is: a counting may take longer than figures are fresh, and who waits would have to count after it.
+     */
     Instant countedAt() {
         return fresh().orElseGet(() -> Objects.requireNonNull(transaction.execute(any -> {
-            table.holdAlone();
+            Optional<Instant> last = table.last().map(Counting::countedAt);
+            if (last.isEmpty()) {
+                table.holdAlone();
+            } else if (!table.tryHoldAlone()) {
+                return last.get();
+            }
             return fresh().orElseGet(this::replace);
         })));
     }

@@ -44,6 +44,13 @@ class FigureRepository {
                 .query(row -> {});
     }
 
+    /** @return whether nobody else counts; then only this transaction does, until it ends */
+    boolean tryHoldAlone() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('oversight.counting', 0))")
+                .query(Boolean.class)
+                .single();
+    }
+
     void counted(Counting counting) {
         jdbc.sql("""
                         insert into oversight.counting (only_one, counted_at, months_day) values (true, :at, :day)
