@@ -14,8 +14,8 @@ class StatisticsPolicy implements PolicyEffect {
 
     static final String KEY = "statistics.base";
 
-    /** Below it, the figures of one month could tell of one person too often (ADR 43). */
-    static final int FEWEST = 50;
+    /** Below it, the figures of two years could tell of one person too often (ADR 43): for this base the attacker's gain is measured. */
+    static final int FEWEST = 100;
 
     /** Bases are multiples of it, so that flows are rounded to whole numbers. */
     static final int SMALLEST = 10;

@@ -17,7 +17,8 @@ class StatisticsAttackerTest {
 
     private static final int MONTHS = 24;
     private static final int GAMES = 6000;
-    private static final int BASE = 100;
+    /** The smallest that two people may choose. */
+    private static final int BASE = StatisticsPolicy.FEWEST;
 
     /** In which tables one person is, once in each. */
     private static final List<PublicTable> STOCKS =
