@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.core.annotation.Order;
@@ -15,6 +16,7 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
+import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.policing.supervision.DueWork;
 
 /**
@@ -29,6 +31,8 @@ public class RightsEscalation implements DueWork {
 
     /** For so many days back it is counted how requests were answered. */
     public static final int COUNTED_DAYS = 365;
+
+    private static final long FEW = 5;
 
     private final RightsRepository table;
     private final RightsPolicy policy;
@@ -76,8 +80,44 @@ public class RightsEscalation implements DueWork {
     /** Of every kind, none of anybody. */
     @Transactional(readOnly = true)
     public List<Figures> figures() {
+        return figures(today().plusDays(1));
+    }
+
+    /**
+     * The same as the Special Committee sees it: as of the end of yesterday, to the nearest five, and 0 for fewer than five. Who reads
+     * it hour by hour sees no single request come or go.
+     */
+    @Transactional(readOnly = true)
+    public List<Figures> committeeFigures() {
+        return figures(today()).stream()
+                .map(exact -> new Figures(
+                        exact.kind(),
+                        rounded(exact.open()),
+                        rounded(exact.late()),
+                        rounded(exact.risen()),
+                        rounded(exact.answered()),
+                        rounded(exact.answeredLate())))
+                .toList();
+    }
+
+    /** How many were reported to the Special Committee by the end of yesterday: to the nearest five, 0 for one to four; empty for none. */
+    @Transactional(readOnly = true)
+    public OptionalLong committeeRisen() {
+        long risen = figures(today()).stream().mapToLong(Figures::risen).sum();
+        return risen == 0 ? OptionalLong.empty() : OptionalLong.of(rounded(risen));
+    }
+
+    private List<Figures> figures(LocalDate before) {
         LocalDate today = today();
-        return table.figures(today, dueBy(EscalationLevel.OVERSIGHT), today.minusDays(COUNTED_DAYS));
+        return table.figures(
+                before.atStartOfDay(Day.ZONE).toOffsetDateTime(),
+                today,
+                dueBy(EscalationLevel.OVERSIGHT),
+                today.minusDays(COUNTED_DAYS));
+    }
+
+    private static long rounded(long many) {
+        return many < FEW ? 0 : (many + FEW / 2) / FEW * FEW;
     }
 
     /** Each level is notified once; after days without a run only the one that is reached. */

@@ -189,17 +189,22 @@ class RightsRepository {
     }
 
     /** A line for each kind, of those that were decided from the day on. */
-    List<RightsEscalation.Figures> figures(LocalDate today, LocalDate risenBy, LocalDate decidedFrom) {
+    /** @param before the moment as of which they are, on that day or at its end */
+    List<RightsEscalation.Figures> figures(
+            OffsetDateTime before, LocalDate today, LocalDate risenBy, LocalDate decidedFrom) {
         return Arrays.stream(RightKind.values())
                 .map(kind -> jdbc.sql("""
-                                select count(*) filter (where state = 'OPEN'),
-                                    count(*) filter (where state = 'OPEN' and due_on < :today),
-                                    count(*) filter (where state = 'OPEN' and due_on <= :risenBy),
-                                    count(*) filter (where state <> 'OPEN' and decided_at >= :from),
-                                    count(*) filter (where state <> 'OPEN' and decided_at >= :from
+                                select count(*) filter (where open),
+                                    count(*) filter (where open and due_on < :today),
+                                    count(*) filter (where open and due_on <= :risenBy),
+                                    count(*) filter (where not open and decided_at >= :from),
+                                    count(*) filter (where not open and decided_at >= :from
                                         and (decided_at at time zone 'Asia/Karachi')::date > due_on)
-                                from disclosure.right_request where kind = :kind
+                                from (
+                                    select due_on, decided_at, decided_at is null or decided_at >= :before as open
+                                    from disclosure.right_request where kind = :kind and asked_at < :before) asked
                                 """)
+                        .param("before", before)
                         .param("today", today)
                         .param("risenBy", risenBy)
                         .param("from", decidedFrom.atStartOfDay(Day.ZONE).toOffsetDateTime())

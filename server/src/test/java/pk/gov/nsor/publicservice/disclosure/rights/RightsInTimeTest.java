@@ -153,6 +153,27 @@ class RightsInTimeTest {
     }
 
     @Test
+    void theCommitteesNumbersAreOfYesterdayInFivesSoThatNoSingleRequestIsSeenToComeOrGo() {
+        Asked asked = new Asked(context);
+        PersonId person = asked.convicted();
+        asked.confirm(person);
+        List<RightsEscalation.Figures> before = escalation.committeeFigures();
+        RightRequest request = taken(RightKind.COPY, person, asked.claim(""), asked);
+        assertThat(escalation.committeeFigures())
+                .isEqualTo(before)
+                .allMatch(line -> line.open() % 5 == 0 && line.late() % 5 == 0 && line.risen() % 5 == 0)
+                .allMatch(line -> line.answered() % 5 == 0 && line.answeredLate() % 5 == 0);
+        rights.decide(request.id(), true, "Card was seen", asked.decider());
+        assertThat(escalation.committeeFigures()).isEqualTo(before);
+        WebSession session = new WebSession(port);
+        session.signIn(new Officers(accounts).with(Role.OVERSIGHT).name(), Officers.PASSWORD);
+        assertThat(session.get("/rights/figures").body()).contains("to the nearest five", "fewer than 5");
+        WebSession bureau = new WebSession(port);
+        bureau.signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
+        assertThat(bureau.get("/rights/figures").body()).doesNotContain("to the nearest five");
+    }
+
+    @Test
     void theCommitteeIsNotToldBeforeTheSupervisors() {
         LocalDate today = LocalDate.now(clock);
         var oversight = values.get("escalation.rights.oversight", today);

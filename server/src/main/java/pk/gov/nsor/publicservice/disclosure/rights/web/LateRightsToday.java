@@ -2,6 +2,7 @@ package pk.gov.nsor.publicservice.disclosure.rights.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -46,17 +47,16 @@ class LateRightsToday implements TodayList {
                             .map(queue::row)
                             .toList());
         }
-        long risen = reader.has(Role.OVERSIGHT) ? escalation.countAt(EscalationLevel.OVERSIGHT) : 0;
+        OptionalLong risen = reader.has(Role.OVERSIGHT) ? escalation.committeeRisen() : OptionalLong.empty();
+        if (risen.isEmpty()) {
+            return Optional.empty();
+        }
+        long told = risen.getAsLong();
+        String many = told == 0 ? uiFormat.text("rights.figures.few") : Long.toString(told);
         return content(
-                risen,
+                Math.max(1, told),
                 "/rights/figures",
-                risen == 0
-                        ? List.of()
-                        : List.of(new Row(
-                                uiFormat.text("rights.late-count", Long.toString(risen)),
-                                null,
-                                "/rights/figures",
-                                "rights.figures")));
+                List.of(new Row(uiFormat.text("rights.late-count", many), null, "/rights/figures", "rights.figures")));
     }
 
     private static Optional<Content> content(long count, String path, List<Row> rows) {

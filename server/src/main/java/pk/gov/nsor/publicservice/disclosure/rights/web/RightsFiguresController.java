@@ -34,9 +34,11 @@ class RightsFiguresController {
             value = {Role.REGISTRAR, Role.NATIONAL_SUPERVISOR, Role.OVERSIGHT},
             action = TrailAction.RIGHTS_VIEWED)
     String figures(@AuthenticationPrincipal SignedIn reader, Model model) {
-        model.addAttribute("lines", escalation.figures());
+        boolean isOfBureau = reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR);
+        model.addAttribute("lines", isOfBureau ? escalation.figures() : escalation.committeeFigures());
+        model.addAttribute("rounded", !isOfBureau);
         model.addAttribute("days", RightsEscalation.COUNTED_DAYS);
-        if (!reader.has(Role.OVERSIGHT)) {
+        if (isOfBureau) {
             model.addAttribute("crumb", new Crumb(uiFormat.text("rights.title"), "/rights"));
         }
         return "disclosure/rights-figures";
