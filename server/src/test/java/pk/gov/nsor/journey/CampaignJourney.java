@@ -95,7 +95,18 @@ class CampaignJourney {
         assertThat(browser.heading()).contains("Listen to children");
         assertThat(browser.text()).contains("percent more than without the campaign", "Compared, not told (4)");
         both("campaign");
+        assertThat(browser.page().locator("#effect td.number").count()).isPositive();
         assertThat(browser.page().locator("#posters a").count()).isEqualTo(2);
+        String page = browser.page().url().replaceFirst("https?://[^/]+", "");
+        browser.startAfresh()
+                .signIn(officers.with(Role.OVERSIGHT).name(), Officers.PASSWORD)
+                .open(page);
+        assertThat(browser.text()).contains("percent more than without the campaign", "for the Bureau alone");
+        assertThat(browser.page().locator("#effect td.number").count())
+                .as("sums of weeks")
+                .isZero();
+        both("campaign-oversight");
+        browser.startAfresh().signIn(registrar.name(), Officers.PASSWORD).open(page);
         browser.page().locator("main form[action$='/stop'] button[type=submit]").click();
         assertThat(browser.text()).contains("Say why, in at most 500 characters.");
         browser.fill("reason", "It has said what it had to say");

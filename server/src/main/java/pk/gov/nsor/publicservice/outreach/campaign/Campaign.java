@@ -37,6 +37,8 @@ public record Campaign(
         @Nullable Integer delivered,
         @Nullable Integer failed) {
 
+    private static final int SMALLEST_TOLD = 100;
+
     /** The names are stored. */
     public enum State {
         /** Its first day has not come. */
@@ -65,8 +67,22 @@ public record Campaign(
         }
     }
 
-    /** Percent of those to be told who were, 0 to 100. */
+    /** Whether it ended before anybody was told. */
+    public boolean isWithoutEffect() {
+        return state == State.ENDED && handed == 0;
+    }
+
+    /** Percent of those to be told who were, in tens, 0 to 100: nobody is told how many followers there are. */
     public int percent() {
-        return recipients == 0 ? 0 : (int) (100L * handed / recipients);
+        return recipients == 0 ? 0 : tens(handed, recipients);
+    }
+
+    /** Percent of the budget that is used, in tens; null where the budget is so small that it would tell how many followed. */
+    public @Nullable Integer usedPercent() {
+        return mostParts < SMALLEST_TOLD ? null : tens(parts, mostParts);
+    }
+
+    private static int tens(long part, long whole) {
+        return (int) (10 * part / whole * 10);
     }
 }

@@ -73,7 +73,7 @@ public class CampaignMeasurement {
             @Nullable Integer least,
             @Nullable Integer most) {}
 
-    /** For each topic; empty where the campaign has too few districts on one side. */
+    /** For each topic; empty where the campaign has too few districts on one side, or ended before anybody was told. */
     @Transactional(readOnly = true)
     public Optional<List<Found>> of(Campaign campaign) {
         return store.measured(campaign.id())
@@ -97,7 +97,7 @@ public class CampaignMeasurement {
     private Optional<List<Found>> counted(Campaign campaign) {
         Map<String, Boolean> districts = store.districts(campaign.id());
         int told = (int) districts.values().stream().filter(isTold -> isTold).count();
-        if (!CampaignEffect.isMeasurable(told, districts.size() - told)) {
+        if (campaign.isWithoutEffect() || !CampaignEffect.isMeasurable(told, districts.size() - told)) {
             return Optional.empty();
         }
         LocalDate first = DistrictQuestions.week(campaign.beginsOn());

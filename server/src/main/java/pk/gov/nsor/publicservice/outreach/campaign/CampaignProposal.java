@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.sms.TextLanguage;
+import pk.gov.nsor.publicservice.outreach.DistrictQuestions;
 import pk.gov.nsor.publicservice.outreach.Followers;
 
 /** A campaign, proposed by one and approved by another, who sees each text as it is sent. The lot is drawn at the approval. */
@@ -162,6 +164,29 @@ class CampaignProposal implements ProposalKind<CampaignPlan> {
             throw new InvalidValueException(
                             "campaign.compared", "Fewer districts are compared than take part: one at least is told.")
                     .at("compared");
+        }
+        refuseUnderMeasurement(plan);
+    }
+
+    /** Neither the weeks before another's first one, nor those after its last one, may have messages of this one. */
+    private void refuseUnderMeasurement(CampaignPlan plan) {
+        for (Campaign other : store.over(
+                plan.districts(),
+                DistrictQuestions.week(plan.beginsOn()).minusWeeks(CampaignMeasurement.WEEKS),
+                DistrictQuestions.week(plan.endsOn())
+                        .plusWeeks(CampaignMeasurement.WEEKS + 1L)
+                        .minusDays(1))) {
+            Map<String, Boolean> sides = store.districts(other.id());
+            int told = (int) sides.values().stream().filter(isTold -> isTold).count();
+            if (!other.isWithoutEffect() && CampaignEffect.isMeasurable(told, sides.size() - told)) {
+                throw new InvalidValueException(
+                                "campaign.measured",
+                                "The effect of %s is measured in one of these districts until four weeks after its last day,"
+                                        + " %s. Name others, or begin later.",
+                                other.number(),
+                                other.endsOn())
+                        .at("districts");
+            }
         }
     }
 

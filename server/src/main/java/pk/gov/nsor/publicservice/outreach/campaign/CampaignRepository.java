@@ -124,14 +124,22 @@ class CampaignRepository {
      * Writes down some more of whom to tell, each telephone once, in the language of what it has followed longest. Whoever is
      * written down cannot be removed until the transaction ends, so these are parts.
      *
+     * @param heldBack what is followed in districts that are told nothing: whoever follows one of them, too, is left out
      * @return whether there are more
      */
-    boolean list(UUID campaign, Collection<String> areas, Collection<TextLanguage> languages, int most) {
+    boolean list(
+            UUID campaign,
+            Collection<String> areas,
+            Collection<String> heldBack,
+            Collection<TextLanguage> languages,
+            int most) {
         return jdbc.sql("""
                         with part as (
-                            select distinct follower_hash from outreach.subscription
+                            select distinct follower_hash from outreach.subscription followed
                             where follower_hash > (select listed_to from outreach.campaign where id = :campaign)
                               and area = any (:areas) and language = any (:languages)
+                              and not exists (select from outreach.subscription other
+                                  where other.follower_hash = followed.follower_hash and other.area = any (:heldBack))
                             order by follower_hash limit :most),
                         listed as (
                             insert into outreach.campaign_recipient (id, campaign, subscription, language)
@@ -152,6 +160,7 @@ class CampaignRepository {
                         """)
                 .param("campaign", campaign)
                 .param("areas", areas.toArray(String[]::new))
+                .param("heldBack", heldBack.toArray(String[]::new))
                 .param("languages", languages.stream().map(TextLanguage::name).toArray(String[]::new))
                 .param("most", most)
                 .query(Boolean.class)
@@ -225,6 +234,20 @@ class CampaignRepository {
                         update outreach.campaign
                         set delivered = coalesce(delivered, 0) + ?, failed = coalesce(failed, 0) + ? where id = ?
                         """).params(delivered, failed, campaign).update();
+    }
+
+    /** Campaigns of one of these districts, at least, of which a day is between the two. */
+    List<Campaign> over(Collection<String> districts, LocalDate from, LocalDate until) {
+        return jdbc.sql(COLUMNS + """
+                        where begins_on <= :until and ends_on >= :from and exists (
+                            select from outreach.campaign_district d where d.campaign = id and d.district = any (:districts))
+                        order by serial
+                        """)
+                .param("districts", districts.toArray(String[]::new))
+                .param("from", from)
+                .param("until", until)
+                .query(CampaignRepository::campaign)
+                .list();
     }
 
     /** How often texts named these districts, from one Monday to another, by topic, week and district. */

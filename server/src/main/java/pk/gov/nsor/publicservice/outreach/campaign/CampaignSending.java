@@ -186,14 +186,15 @@ class CampaignSending {
         return !store.isListed(id)
                 && store.list(
                         id,
-                        followers.areasWithin(told(campaign)),
+                        followers.areasWithin(side(campaign, true)),
+                        followers.areasWithin(side(campaign, false)),
                         campaign.texts().languages(),
                         LISTED_AT_ONCE);
     }
 
-    private Set<String> told(Campaign campaign) {
+    private Set<String> side(Campaign campaign, boolean isTold) {
         return store.districts(campaign.id()).entrySet().stream()
-                .filter(Map.Entry::getValue)
+                .filter(district -> district.getValue() == isTold)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

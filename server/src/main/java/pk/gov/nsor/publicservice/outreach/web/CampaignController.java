@@ -149,6 +149,8 @@ class CampaignController {
                         .toList());
         boolean isOfBureau = reader.has(Role.REGISTRAR) || reader.has(Role.NATIONAL_SUPERVISOR);
         model.addAttribute("mayOpenProposal", isOfBureau);
+        // Of two campaigns that differ by a district, the weeks' sums would give that district's.
+        model.addAttribute("mayReadWeeks", isOfBureau);
         model.addAttribute("mayStop", campaign.state() != Campaign.State.ENDED && isOfBureau);
         model.addAttribute("mayPrint", CampaignPoster.isThereFor(campaign));
         model.addAttribute("form", form);

@@ -327,6 +327,64 @@ class CampaignsTest {
         kind.validate(new CampaignPlan("A", TEXTS, List.of("sibi"), 0, today, today.plusDays(59), 1), today);
     }
 
+    @Test
+    void whatIsMeasuredInADistrictIsNotDisturbedByAnotherCampaignUntilItsLastWeekIsOver() {
+        LocalDate today = LocalDate.now(clock);
+        UUID measured = approved(plan(EIGHT, 4, 100));
+        LocalDate over = today.plusDays(5).plusWeeks(CampaignMeasurement.WEEKS);
+        assertRefused("districts", new CampaignPlan("A", TEXTS, List.of("kech"), 0, today, over.plusDays(9), 1));
+        assertRefused("districts", new CampaignPlan("A", TEXTS, List.of("kech"), 0, over, over.plusDays(9), 1));
+        kind.validate(new CampaignPlan("A", TEXTS, List.of("sibi"), 0, today, over, 1), today);
+        kind.validate(
+                new CampaignPlan("A", TEXTS, List.of("kech"), 0, over.plusWeeks(1), over.plusWeeks(2), 1),
+                over.plusWeeks(1));
+        campaigns.stop(measured, "Not this time", officers.with(Role.REGISTRAR).actor());
+        assertThat(measurement.of(campaign(measured)))
+                .as("nobody was told anything")
+                .isEmpty();
+        kind.validate(new CampaignPlan("A", TEXTS, List.of("kech"), 0, today, over, 1), today);
+    }
+
+    @Test
+    void whoeverAlsoFollowsADistrictThatIsHeldBackIsNotTold() throws Exception {
+        String both = follower("FOLLOW Ziarat", "YES");
+        follow(both, "FOLLOW Sibi", "YES");
+        UUID id = approved(plan(List.of("ziarat", "sibi"), 1, 100));
+        assertThat(sending.hand(() -> true)).isZero();
+        assertThat(campaignTexts(both)).isEmpty();
+        assertThat(campaign(id).endCause()).isEqualTo(EndCause.ALL_TOLD);
+    }
+
+    @Test
+    void howMuchOfASmallBudgetIsUsedIsNotSaidAndOfALargerOneInTens() {
+        assertThat(used(99, 33, 40).usedPercent()).isNull();
+        assertThat(used(100, 33, 40).usedPercent()).isEqualTo(30);
+        assertThat(used(1000, 1000, 1000).usedPercent()).isEqualTo(100);
+        assertThat(used(1000, 39, 40).percent()).isEqualTo(90);
+    }
+
+    private Campaign used(int budget, int parts, int recipients) {
+        LocalDate today = LocalDate.now(clock);
+        return new Campaign(
+                UUID.randomUUID(),
+                "C-1",
+                "A",
+                TEXTS,
+                today,
+                today,
+                budget,
+                UUID.randomUUID(),
+                State.SENDING,
+                null,
+                null,
+                null,
+                recipients,
+                parts,
+                parts,
+                null,
+                null);
+    }
+
     private void assertRefused(String field, CampaignPlan plan) {
         assertThatThrownBy(() -> kind.validate(plan, plan.beginsOn()))
                 .isInstanceOf(InvalidValueException.class)
