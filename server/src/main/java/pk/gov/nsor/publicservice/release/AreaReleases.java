@@ -23,6 +23,7 @@ import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.reference.Districts.Placing;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.reference.Tehsil;
+import pk.gov.nsor.foundation.restore.LostTime;
 import pk.gov.nsor.record.registration.ReleasablePeople;
 import pk.gov.nsor.record.registration.ReleasablePeople.PeopleAt;
 
@@ -39,6 +40,7 @@ public class AreaReleases {
     private final Districts districts;
     private final PolicyValues policy;
     private final AreaMemoryRepository memory;
+    private final LostTime lost;
     private final Trail trail;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public class AreaReleases {
             Districts districts,
             PolicyValues policy,
             AreaMemoryRepository memory,
+            LostTime lost,
             Trail trail,
             Clock clock) {
         this.jdbc = jdbc;
@@ -55,13 +58,14 @@ public class AreaReleases {
         this.districts = districts;
         this.policy = policy;
         this.memory = memory;
+        this.lost = lost;
         this.trail = trail;
         this.clock = clock;
     }
 
     /**
      * Releases the present month, unless it is released, as things are today. A month that is over is left out: nobody knows
-     * any more what was known on its days.
+     * any more what was known on its days. So is one of which nobody knows, after a restore, whether it was released.
      *
      * @return the month, where this call released it
      */
@@ -75,7 +79,7 @@ public class AreaReleases {
         // Of several processes one counts; the others find it done. A clock that went back releases nothing.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('release.area_month', 0))")
                 .query(row -> {});
-        if (isReleased(month)) {
+        if (isReleased(month) || lost.touches(month)) {
             return Optional.empty();
         }
         districts.hold();

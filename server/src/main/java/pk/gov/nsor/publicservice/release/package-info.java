@@ -18,6 +18,7 @@
             "shell::list",
             "approval",
             "reference",
+            "restore",
             "registration"
         })
 package pk.gov.nsor.publicservice.release;

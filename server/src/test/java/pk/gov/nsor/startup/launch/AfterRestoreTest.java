@@ -128,11 +128,14 @@ class AfterRestoreTest {
         assertThat(has(there, last.formatted("SMS_CNIC", "not open and reason like '%put back%'")))
                 .isTrue();
         assertThat(has(there, last.formatted("SMS_AREA", "open"))).isTrue();
+        assertThat(has(there, last.formatted("STATISTICS", "not open and reason like '%published again%'")))
+                .as("a month may have been published since")
+                .isTrue();
         assertThat(has(there, "audit.entry where action = 'RELEASE_CHANNEL_SWITCHED'"))
                 .isTrue();
 
         assertThat(run(closed, "--anyway")).as(warned.toString()).isZero();
-        assertThat(said.toString()).doesNotContain("CNICs");
+        assertThat(said.toString()).doesNotContain("CNICs").doesNotContain("published figures");
         assertThat(has(client(closed.superuser()), last.formatted("SMS_CNIC", "reason like '%put back%'")))
                 .isFalse();
     }

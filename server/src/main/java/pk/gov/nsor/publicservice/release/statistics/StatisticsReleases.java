@@ -33,6 +33,7 @@ import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.reference.PolicyValues;
+import pk.gov.nsor.foundation.restore.LostTime;
 import pk.gov.nsor.publicservice.release.ReleaseChannel;
 import pk.gov.nsor.publicservice.release.ReleaseChannels;
 import pk.gov.nsor.publicservice.release.statistics.SecretRounding.Told;
@@ -51,6 +52,7 @@ public class StatisticsReleases {
     private final ReleaseChannels channels;
     private final Districts districts;
     private final PolicyValues policy;
+    private final LostTime lost;
     private final Trail trail;
     private final JsonMapper json;
     private final KeyedHash hash;
@@ -63,6 +65,7 @@ public class StatisticsReleases {
             ReleaseChannels channels,
             Districts districts,
             PolicyValues policy,
+            LostTime lost,
             Trail trail,
             JsonMapper json,
             Keys keys,
@@ -72,6 +75,7 @@ public class StatisticsReleases {
         this.channels = channels;
         this.districts = districts;
         this.policy = policy;
+        this.lost = lost;
         this.trail = trail;
         this.json = json;
         this.hash = keys.keyedHash("statistics-cell");
@@ -101,7 +105,8 @@ public class StatisticsReleases {
     public record Month(YearMonth month, String text, byte[] signature) {}
 
     /**
-     * Publishes the present month as things are today, unless it is published or the channel is closed.
+     * Publishes the present month as things are today, unless it is published, the channel is closed, or nobody knows after a restore
+     * whether it was published.
      *
      * @return the month, where this call published it
      */
@@ -113,7 +118,9 @@ public class StatisticsReleases {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('release.statistics_month', 0))")
                 .query(row -> {});
         Optional<Month> last = latest();
-        if (!isOpen() || last.filter(known -> !known.month().isBefore(month)).isPresent()) {
+        if (!isOpen()
+                || lost.touches(month)
+                || last.filter(known -> !known.month().isBefore(month)).isPresent()) {
             return Optional.empty();
         }
         districts.hold();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,10 +70,20 @@ public final class AfterRestoreCommand implements Callable<Integer> {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(Day.ZONE);
 
-    /** What an operator is told of the channel. */
-    static final String CLOSED =
-            "The public's answers about CNICs are closed: two people open them again (\"Public answers\") once the courts and"
-                    + " prisons have sent again who was taken off the register since.";
+    /** What an operator is told of the channels, by their names. */
+    static List<String> closed(Set<String> channels) {
+        List<String> said = new ArrayList<>();
+        if (channels.contains("SMS_CNIC")) {
+            said.add(
+                    "The public's answers about CNICs are closed: two people open them again (\"Public answers\") once the courts"
+                            + " and prisons have sent again who was taken off the register since.");
+        }
+        if (channels.contains("STATISTICS")) {
+            said.add(
+                    "The published figures are closed: two people open them again. A month of the time that is lost is left out.");
+        }
+        return said;
+    }
 
     /** What an operator is told of accounts and clients. */
     static final String ACCESS =
@@ -212,9 +223,7 @@ public final class AfterRestoreCommand implements Callable<Integer> {
         AfterRestore.note(mark, settings.data());
         say("Done. %,d records were erased again, %,d answers are never sent, and %,d messages and %,d events are held."
                 .formatted(state.erasedSince(), state.answers(), state.messages(), state.events()));
-        if (state.open() != null) {
-            say(CLOSED);
-        }
+        closed(state.open().keySet()).forEach(this::say);
         say(ACCESS);
         say("Then start the servers, and have two people release what is held: the first line of Today.");
     }
@@ -245,8 +254,11 @@ public final class AfterRestoreCommand implements Callable<Integer> {
         loss.line().ifPresent(this::say);
         say("To be erased again: %,d records. Given up: %,d answers. Held: %,d messages and %,d events."
                 .formatted(state.erasedSince(), state.answers(), state.messages(), state.events()));
-        if (state.open() != null) {
+        if (state.open().containsKey("SMS_CNIC")) {
             say("To be closed: the public's answers about CNICs.");
+        }
+        if (state.open().containsKey("STATISTICS")) {
+            say("To be closed: the published figures.");
         }
         say("To be ended: everybody's sign-in, and all tokens of agencies' systems.");
     }

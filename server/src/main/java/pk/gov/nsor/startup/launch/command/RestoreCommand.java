@@ -133,9 +133,7 @@ public final class RestoreCommand implements Callable<Integer> {
                 say(
                         out,
                         "Messages, alerts and events are held until two people release them: the first line of Today.");
-                if (state.open() != null) {
-                    say(out, AfterRestoreCommand.CLOSED);
-                }
+                AfterRestoreCommand.closed(state.open().keySet()).forEach(line -> say(out, line));
                 say(out, AfterRestoreCommand.ACCESS);
             }
         } catch (CopyException | DestructionLog.DamagedLogException refused) {

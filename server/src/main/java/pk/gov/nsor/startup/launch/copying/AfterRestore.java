@@ -14,7 +14,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ import pk.gov.nsor.startup.launch.RestoreCheck;
 
 /**
  * Puts a database right that was restored to an earlier moment, in one transaction: erases again what was erased after that moment,
- * gives up the answers that waited, holds what else waits to go out, closes the public's answers about CNICs, ends everybody's
- * sign-in and token, and goes on with numbers that were not given out before.
+ * gives up the answers that waited, holds what else waits to go out, closes the public's answers about CNICs and the published
+ * figures, ends everybody's sign-in and token, and goes on with numbers that were not given out before.
  */
 public final class AfterRestore {
 
@@ -54,14 +55,16 @@ public final class AfterRestore {
             """;
 
     /**
-     * Why the channel is closed. It is stored. Who was taken off the register after the moment is on it again, and a channel that was
-     * closed since is open: nobody is told "on the register" by it before two people have looked.
+     * The channels that are closed, as {@code release.policy} calls them, and why; the reasons are stored. Who was taken off the
+     * register after the moment is on it again, and a channel that was closed since is open: nobody is told "on the register" by it
+     * before two people have looked. A month that was published after the moment is not published any more, and its figures would be
+     * others.
      */
-    private static final String CLOSED =
-            "The database was put back to an earlier moment: who was taken off the register since is on it again";
-
-    /** The public's question about a CNIC, as {@code release.policy} calls it. */
-    private static final String CNICS = "SMS_CNIC";
+    private static final Map<String, String> CLOSED = Map.of(
+            "SMS_CNIC",
+            "The database was put back to an earlier moment: who was taken off the register since is on it again",
+            "STATISTICS",
+            "The database was put back to an earlier moment: a month published since would be published again, otherwise");
 
     private final Connection connection;
     private final List<ErasedRecord> erased;
@@ -88,7 +91,7 @@ public final class AfterRestore {
      * @param answers answers to questions by SMS that the SMSC has not confirmed
      * @param messages messages that wait to be sent
      * @param events events for agencies' systems that wait
-     * @param open the version by which the public is told, or will be, which CNICs are on the register; null where it is not told
+     * @param open of the channels that are closed those by which the public is told, or will be, with their versions
      * @param sessions how many connections of the server's role there are
      */
     public record State(
@@ -100,7 +103,7 @@ public final class AfterRestore {
             long answers,
             long messages,
             long events,
-            @Nullable Integer open,
+            Map<String, Integer> open,
             int sessions) {}
 
     /** @param role as which servers work */
@@ -141,8 +144,8 @@ public final class AfterRestore {
             statement.execute("delete from access.session");
             statement.execute("delete from access.client_token");
             hold(state);
-            if (state.open() != null) {
-                close(state.open() + 1);
+            for (Map.Entry<String, Integer> channel : state.open().entrySet()) {
+                close(channel.getKey(), channel.getValue() + 1);
             }
             for (String sequence : sequences(statement)) {
                 statement.execute(sequence);
@@ -152,9 +155,7 @@ public final class AfterRestore {
         }
         // Whoever runs it again after an interruption finds nothing left to close, and would say nothing of it.
         CommandTrail.commit(
-                connection,
-                keys,
-                Stream.concat(Stream.of(done), closing(state).stream()).toList());
+                connection, keys, Stream.concat(Stream.of(done), closing(state)).toList());
         connection.setAutoCommit(true);
         return mark;
     }
@@ -164,43 +165,53 @@ public final class AfterRestore {
         mark.write(data);
     }
 
-    /** What the trail says of the channel that was closed; empty where it was closed before. */
-    private Optional<TrailEntry> closing(State state) {
-        return Optional.ofNullable(state.open())
-                .map(open -> TrailEntry.done(Administration.ACTOR, TrailAction.RELEASE_CHANNEL_SWITCHED)
+    /** What the trail says of the channels that were closed; nothing of those that were closed before. */
+    private Stream<TrailEntry> closing(State state) {
+        return state.open().entrySet().stream()
+                .map(channel -> TrailEntry.done(Administration.ACTOR, TrailAction.RELEASE_CHANNEL_SWITCHED)
                         .with(Map.of(
                                 "channel",
-                                CNICS,
+                                channel.getKey(),
                                 "version",
-                                open + 1,
+                                channel.getValue() + 1,
                                 "open",
                                 false,
                                 "from",
                                 LocalDate.now(clock).toString(),
                                 "reason",
-                                CLOSED)));
+                                reason(channel.getKey()))));
     }
 
-    private void close(int version) throws SQLException {
+    private static String reason(String channel) {
+        return Objects.requireNonNull(CLOSED.get(channel));
+    }
+
+    private void close(String channel, int version) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into release.policy (channel, version, open, reason, valid_from)"
                         + " values (?, ?, false, ?, ?)")) {
-            insert.setString(1, CNICS);
+            insert.setString(1, channel);
             insert.setInt(2, version);
-            insert.setString(3, CLOSED);
+            insert.setString(3, reason(channel));
             insert.setObject(4, LocalDate.now(clock));
             insert.executeUpdate();
         }
     }
 
-    private @Nullable Integer open() throws SQLException {
+    private Map<String, Integer> open() throws SQLException {
+        Map<String, Integer> open = new TreeMap<>();
         try (PreparedStatement last = connection.prepareStatement(
                 "select version, open from release.policy where channel = ? order by version desc limit 1")) {
-            last.setString(1, CNICS);
-            try (ResultSet row = last.executeQuery()) {
-                return row.next() && row.getBoolean(2) ? Integer.valueOf(row.getInt(1)) : null;
+            for (String channel : CLOSED.keySet()) {
+                last.setString(1, channel);
+                try (ResultSet row = last.executeQuery()) {
+                    if (row.next() && row.getBoolean(2)) {
+                        open.put(channel, row.getInt(1));
+                    }
+                }
             }
         }
+        return open;
     }
 
     private void hold(State state) throws SQLException {

@@ -17,6 +17,7 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -42,6 +43,7 @@ import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.publicservice.release.AreaReleases;
 import pk.gov.nsor.publicservice.release.ReleaseChannel;
 import pk.gov.nsor.publicservice.release.ReleaseChannels;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument.Published;
@@ -63,6 +65,9 @@ class StatisticsReleasesTest {
 
     @Autowired
     private StatisticsReleases releases;
+
+    @Autowired
+    private AreaReleases areas;
 
     @Autowired
     private StatisticsCensus census;
@@ -254,6 +259,37 @@ class StatisticsReleasesTest {
                     .update();
         }
         assertThat(releases.releaseDue()).isPresent();
+    }
+
+    @Test
+    void aMonthOfTheTimeThatARestoreTookIsNotPublishedAgainAndTheNextOneIs() {
+        YearMonth month = toANewMonth();
+        JdbcClient owner = TestDatabase.superuserOf(dataSource);
+        UUID restore = UUID.randomUUID();
+        owner.sql("""
+                        insert into restore.restoration (id, noticed_at, restored_at, state_of, proposal_id, released_at)
+                        values (?, ?, ?, ?, ?, now())
+                        """)
+                .params(
+                        restore,
+                        OffsetDateTime.now(clock),
+                        OffsetDateTime.now(clock),
+                        OffsetDateTime.now(clock).minusDays(5),
+                        UUID.randomUUID())
+                .update();
+        try {
+            assertThat(releases.releaseDue()).isEmpty();
+            assertThat(areas.releaseDue()).isEmpty();
+            move(ChronoUnit.DAYS.between(
+                    LocalDate.now(clock), month.plusMonths(1).atDay(2)));
+            assertThat(releases.releaseDue()).isPresent();
+            assertThat(areas.releaseDue()).isPresent();
+            assertThat(releases.months()).doesNotContain(month);
+        } finally {
+            owner.sql("delete from restore.restoration where id = ?")
+                    .param(restore)
+                    .update();
+        }
     }
 
     @Test
