@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
+import pk.gov.nsor.foundation.audit.TrailContents;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.keys.KeyedHash;
@@ -54,6 +56,7 @@ public class StatisticsReleases {
     private final PolicyValues policy;
     private final LostTime lost;
     private final Trail trail;
+    private final TrailContents contents;
     private final JsonMapper json;
     private final KeyedHash hash;
     private final Supplier<KeyPair> signing;
@@ -67,6 +70,7 @@ public class StatisticsReleases {
             PolicyValues policy,
             LostTime lost,
             Trail trail,
+            TrailContents contents,
             JsonMapper json,
             Keys keys,
             Clock clock) {
@@ -77,6 +81,7 @@ public class StatisticsReleases {
         this.policy = policy;
         this.lost = lost;
         this.trail = trail;
+        this.contents = contents;
         this.json = json;
         this.hash = keys.keyedHash("statistics-cell");
         this.signing = () -> keys.signing(KEY).pair();
@@ -152,7 +157,8 @@ public class StatisticsReleases {
         store(month, text);
         remember(base, told);
         trail.append(TrailEntry.done(RELEASE, TrailAction.STATISTICS_RELEASED)
-                .with(Map.of("month", month.toString(), "cells", published.size())));
+                .about(nameOf(month))
+                .with(Map.of("month", month.toString(), "cells", published.size(), "sha256", sha256(text))));
         return Optional.of(month);
     }
 
@@ -172,8 +178,33 @@ public class StatisticsReleases {
                 .toList();
     }
 
-    /** One of them. */
+    /**
+     * One of them.
+     *
+     * @throws IllegalStateException where it is not the document that was published: the trail, whose leaves witnesses hold, has its
+     *     checksum, so that whoever has the database and the key cannot sign another one unseen
+     */
     public Optional<Month> find(YearMonth month) {
+        Optional<Month> found = kept(month);
+        found.ifPresent(this::requireAsPublished);
+        return found;
+    }
+
+    private void requireAsPublished(Month found) {
+        List<String> entries = contents.of(nameOf(found.month()), TrailAction.STATISTICS_RELEASED);
+        String sha256 = sha256(found.text());
+        // Entries from before December 2026 are about nothing and have no checksum.
+        if (!entries.isEmpty() && entries.stream().noneMatch(entry -> entry.contains(sha256))) {
+            throw new IllegalStateException("The figures of " + found.month() + " are not those that were published");
+        }
+    }
+
+    /** By what the trail's entry of a month is found. */
+    private static UUID nameOf(YearMonth month) {
+        return UUID.nameUUIDFromBytes(("statistics/" + month).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<Month> kept(YearMonth month) {
         return jdbc.sql("select month, document, signature from release.statistics_month where month = ?")
                 .param(month.atDay(1))
                 .query((row, _) -> new Month(

@@ -1,6 +1,7 @@
 package pk.gov.nsor.publicservice.release.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -290,6 +291,21 @@ class StatisticsReleasesTest {
                     .param(restore)
                     .update();
         }
+    }
+
+    @Test
+    void aMonthThatIsNotTheOneOnTheTrailIsNotServed() {
+        YearMonth month = toANewMonth();
+        releases.releaseDue();
+        assertThat(releases.find(month)).isPresent();
+        JdbcClient owner = TestDatabase.superuserOf(dataSource);
+        String changed = "update release.statistics_month set document = replace(document, ?, ?) where month = ?";
+        owner.sql(changed).params("Pakistan", "Pakistan!", month.atDay(1)).update();
+        assertThatThrownBy(() -> releases.find(month))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not those that were published");
+        owner.sql(changed).params("Pakistan!", "Pakistan", month.atDay(1)).update();
+        assertThat(releases.find(month)).isPresent();
     }
 
     @Test
