@@ -132,7 +132,7 @@ class ApprovalJourney {
                         "Verifications that fall due on this day and move to the next working day: 0.");
         inBothLanguages("approvals-holiday");
         approve();
-        assertThat(holidays.isWorkingDay(LocalDate.of(2026, 3, 3))).isFalse();
+        assertThat(holidays.on(LocalDate.of(2026, 3, 3))).isPresent();
     }
 
     @Test

@@ -47,7 +47,7 @@ class BulkFilesJourney {
         clients.create(
                 source, Feed.COURT, "COURTS", ClientScope.COUNTRY, ClientCredentials.newSecret(), Actor.system("test"));
         browser.signIn(officers.with(Role.REGISTRAR).name(), Officers.PASSWORD);
-        browser.open("/bulk-files");
+        browser.open("/bulk-files/new");
         browser.press("Copy in, and send nothing yet");
         assertThat(browser.text()).contains("Choose in whose name the file comes.", "Choose a file.");
         both("bulk-files-missing");
@@ -95,8 +95,13 @@ class BulkFilesJourney {
         browser.page().fill("#reason", "The wrong file was sent by mistake.");
         browser.press("Ask a second person");
         assertThat(browser.text()).contains("Taking back a bulk file", source);
-        browser.open("/bulk-files");
+        browser.open("/bulk-files?state=stopped");
+        assertThat(browser.text()).doesNotContain(source);
+        browser.open("/bulk-files?sort=-lines");
+        assertThat(browser.text()).contains(source, "Done");
         both("bulk-files");
+        browser.page().getByText("Send a file").click();
+        assertThat(browser.page().url()).endsWith("/bulk-files/new");
     }
 
     @Test
@@ -132,7 +137,7 @@ class BulkFilesJourney {
     }
 
     private void send(String source, Path file) {
-        browser.open("/bulk-files");
+        browser.open("/bulk-files/new");
         browser.page().selectOption("#source", source);
         browser.page().setInputFiles("#file", file);
         browser.press("Copy in, and send nothing yet");

@@ -15,13 +15,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.foundation.access.NewAccount;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.duplicates.Duplicates;
+import pk.gov.nsor.record.duplicates.SamePerson;
+import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
 
 /** What was typed and not sent is not lost with the language, the session or an error. */
@@ -39,6 +48,18 @@ class UnsentJourney {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private Duplicates duplicates;
+
+    @Autowired
+    private SamePerson same;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Browser browser;
 
@@ -173,6 +194,29 @@ class UnsentJourney {
         browser.open("/directory/new");
         browser.page().waitForTimeout(500);
         assertThat(note()).isHidden();
+    }
+
+    @Test
+    void whatIsSentToARecordThatWasJoinedMeanwhileStandsOnThePageOfTheRecordThatLeads(
+            Supervised supervised, Officers officers) {
+        Officer officer = officers.of(new OfDistrict("quetta"), Role.SUPERVISING_OFFICER);
+        PersonId older = supervised.in("quetta");
+        PersonId newer = supervised.in("quetta");
+        browser.startAfresh().signIn(officer.name(), Officers.PASSWORD).open("/people/" + newer + "/visits/plan");
+        browser.fill("reason", "To see the new house");
+        new JoinedRecords(
+                        jdbc,
+                        duplicates,
+                        same,
+                        proposals,
+                        officers.with(Role.REGISTRAR),
+                        officers.with(Role.NATIONAL_SUPERVISOR))
+                .join(older, newer, List.of());
+        browser.submit();
+        Assertions.assertThat(browser.text()).contains("Nothing was recorded: the record is joined with this one");
+        Assertions.assertThat(browser.page().url()).contains("/people/" + older + "/visits/plan");
+        assertThat(field("reason")).hasValue("To see the new house");
+        browser.check("unsent-joined");
     }
 
     private void type() {

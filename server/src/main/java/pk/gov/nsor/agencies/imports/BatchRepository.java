@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import pk.gov.nsor.agencies.imports.column.ColumnMapping;
 import pk.gov.nsor.agencies.imports.column.Field;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of files. */
@@ -28,6 +31,10 @@ class BatchRepository {
     static final byte[] CONTEXT = "imports/1".getBytes(StandardCharsets.UTF_8);
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String IN_STATE = " where (cast(:state as text) is null or state = :state)";
+    private static final Map<String, String> SORTED_BY =
+            Map.of("begun", "begun_at", "lines", "lines", "recorded", "recorded", "waiting", "waiting", "bad", "bad");
 
     private final JdbcClient jdbc;
     private final Keys keys;
@@ -85,17 +92,21 @@ class BatchRepository {
                 .optional();
     }
 
-    /** The latest first. */
-    List<Batch> latest(int offset, int limit) {
-        return jdbc.sql("select * from imports.batch order by begun_at desc, id offset ? limit ?")
-                .param(offset)
-                .param(limit)
+    /** @param state null for all */
+    List<Batch> all(@Nullable BatchState state, ListSort sort, long first, int most) {
+        return jdbc.sql("select * from imports.batch" + IN_STATE + " order by "
+                        + sort.sql(SORTED_BY, "begun_at desc, id") + " offset :first limit :most")
+                .param("state", state == null ? null : state.name(), Types.VARCHAR)
+                .param("first", first)
+                .param("most", most)
                 .query(this::batch)
                 .list();
     }
 
-    int count() {
-        return jdbc.sql("select count(*) from imports.batch")
+    /** @param state null for all */
+    int count(@Nullable BatchState state) {
+        return jdbc.sql("select count(*) from imports.batch" + IN_STATE)
+                .param("state", state == null ? null : state.name(), Types.VARCHAR)
                 .query(Integer.class)
                 .single();
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.register.People;
 
 /** Files of judgments or events in prison: copied in, their columns said, started and stopped. */
@@ -113,15 +115,20 @@ public class Batches {
         return batches.find(id);
     }
 
-    /** The latest first. */
+    /**
+     * The latest first, where the reader asks for nothing else.
+     *
+     * @param state null for all
+     */
     @Transactional(readOnly = true)
-    public List<Batch> latest(int offset, int limit) {
-        return batches.latest(offset, limit);
+    public List<Batch> all(@Nullable BatchState state, ListSort sort, long first, int most) {
+        return batches.all(state, sort, first, most);
     }
 
+    /** @param state null for all */
     @Transactional(readOnly = true)
-    public int count() {
-        return batches.count();
+    public int count(@Nullable BatchState state) {
+        return batches.count(state);
     }
 
     /**

@@ -69,6 +69,10 @@ class FeedDelivery {
             // The message itself is not at fault.
             throw lost;
         } catch (RuntimeException | StackOverflowError failed) {
+            if (taken.get() == null) {
+                // No message is at fault.
+                throw failed;
+            }
             failed(Objects.requireNonNull(taken.get()), failed);
         }
         return taken.get() != null;

@@ -7,6 +7,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import pk.gov.nsor.foundation.jobs.LastingWork;
 
 /**
  * Wakes when this process has acknowledged a message, and once a second besides, for postponed messages and for those
@@ -32,7 +33,7 @@ class FeedWorker implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("feeds").daemon().start(this::run);
+        thread = Thread.ofPlatform().name("feeds").daemon().start(new LastingWork("feeds", this::run));
     }
 
     /** Returns when a message in progress has been processed. */
@@ -41,7 +42,9 @@ class FeedWorker implements SmartLifecycle {
         running = false;
         bell.ring();
         try {
-            boolean _ = thread.join(STOP);
+            if (!thread.join(STOP)) {
+                thread.interrupt();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -52,15 +55,10 @@ class FeedWorker implements SmartLifecycle {
         return running;
     }
 
-    private void run() {
+    private void run() throws InterruptedException {
         while (running) {
-            try {
-                if (!deliver()) {
-                    bell.await(LONGEST_SLEEP);
-                }
-            } catch (InterruptedException interrupted) {
-                running = false;
-                Thread.currentThread().interrupt();
+            if (!deliver()) {
+                bell.await(LONGEST_SLEEP);
             }
         }
     }
@@ -72,11 +70,8 @@ class FeedWorker implements SmartLifecycle {
             LOG.warn(
                     "The queue of feeds has lost the database and tries again: {}",
                     lost.getClass().getName());
-        } catch (RuntimeException | Error failed) {
-            // The thread goes on, whatever the failure of one message.
-            LOG.error("The queue of feeds failed: {}", failed.getClass().getName());
+            Thread.sleep(LONGEST_SLEEP);
+            return false;
         }
-        Thread.sleep(LONGEST_SLEEP);
-        return false;
     }
 }

@@ -17,9 +17,4 @@ public final class Digits {
         });
         return western.toString();
     }
-
-    /** True where the text holds a digit of the Urdu or Arabic script. */
-    public static boolean hasUrduDigit(String text) {
-        return text.chars().anyMatch(c -> (c >= '۰' && c <= '۹') || (c >= '٠' && c <= '٩'));
-    }
 }

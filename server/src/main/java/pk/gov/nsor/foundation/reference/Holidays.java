@@ -1,6 +1,5 @@
 package pk.gov.nsor.foundation.reference;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,11 +31,6 @@ public class Holidays {
     /** @param withdrawn the day of the withdrawal by the day that was a holiday */
     private record Known(Map<LocalDate, Holiday> standing, Map<LocalDate, LocalDate> withdrawn) {}
 
-    /** Monday to Friday (assumed), less the public holidays. */
-    public boolean isWorkingDay(LocalDate day) {
-        return !isWeekend(day) && on(day).isEmpty();
-    }
-
     /** The public holiday on a day, weekend or not. */
     public Optional<Holiday> on(LocalDate day) {
         return Optional.ofNullable(days.current().standing().get(day));
@@ -64,10 +58,6 @@ public class Holidays {
                 .filter(holiday -> holiday.day().getYear() == year)
                 .sorted(Comparator.comparing(Holiday::day))
                 .toList();
-    }
-
-    public static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /** In the transaction of the approval; also a day that was withdrawn before. */

@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.reference;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.requirement.Law;
 import pk.gov.nsor.foundation.requirement.OffenceTable;
 import pk.gov.nsor.foundation.requirement.PolicyRow;
+import pk.gov.nsor.foundation.requirement.WorkingDays;
 
 /**
  * The whole law that derivations need, always current: the table of offences, the assumed values, the public holidays.
@@ -50,6 +52,21 @@ public class Laws {
             latest = known;
         }
         return known.law;
+    }
+
+    /**
+     * The calendars by which a last day may have been told on a day or later: a holiday that was withdrawn since counts in
+     * them still, and in the second the working week of that day goes on.
+     */
+    public List<WorkingDays> toldSince(LocalDate day) {
+        WorkingDays present = current().workingDays();
+        Set<LocalDate> withdrawn = holidays.withdrawnSince(day);
+        if (!withdrawn.isEmpty()) {
+            Set<LocalDate> all = new HashSet<>(holidays.days());
+            all.addAll(withdrawn);
+            present = present.withHolidays(all);
+        }
+        return List.of(present, present.withWeeksUntil(day));
     }
 
     /** Locks the law against changes until the transaction ends; several transactions may do so at once. */

@@ -35,9 +35,13 @@ public final class WorkingDays {
     }
 
     public boolean isWorking(LocalDate day) {
+        return isOfWeek(day) && !holidays.contains(day);
+    }
+
+    /** Whether the day is one of its working week, public holiday or not. */
+    public boolean isOfWeek(LocalDate day) {
         var week = weeks.floorEntry(day);
-        return (week == null ? weeks.firstEntry() : week).getValue().contains(day.getDayOfWeek())
-                && !holidays.contains(day);
+        return (week == null ? weeks.firstEntry() : week).getValue().contains(day.getDayOfWeek());
     }
 
     /** The day itself where it is a working day, or else the next one. */

@@ -1,5 +1,6 @@
 package pk.gov.nsor.foundation.unsent;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +8,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import pk.gov.nsor.foundation.access.SignedIn;
 
-/** Forgets what was kept of a form when it is sent: its page has an answer, or shows what was typed with its errors. */
+/**
+ * Forgets what was kept of a form when it is sent: its page has an answer, or shows what was typed with its errors. Where
+ * an error was answered instead, such as a record that is not the reader's any more, what was kept stays.
+ */
 @Configuration
 class SentForms implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -36,6 +41,8 @@ class SentForms implements WebMvcConfigurer, HandlerInterceptor {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         if (HttpMethod.POST.matches(request.getMethod())
                 && failure == null
+                && request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) == null
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) == null
                 && response.getStatus() < FAILED
                 && known != null
                 && known.getPrincipal() instanceof SignedIn reader) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,9 @@ public class UnsentForms {
     static final int MOST = 20;
     /** Characters of all fields together, as JSON. */
     static final int LONGEST = 20_000;
+
+    /** Fields that the page puts into a form, and nobody types. */
+    private static final Set<String> OF_THE_PAGE = Set.of("_csrf", "submissionId", "unsent-page");
 
     private static final byte[] CONTEXT = "unsent/1".getBytes(StandardCharsets.UTF_8);
 
@@ -138,6 +142,24 @@ public class UnsentForms {
     private Kept kept(Row row) {
         byte[] content = keys.unwrap(row.wrappedKey(), row.id().toString()).decrypt(row.content(), CONTEXT);
         return new Kept(json.readValue(content, Typed.class), row.savedAt());
+    }
+
+    /**
+     * Keeps a form that could not be taken at the path it was sent to, and is to be sent to another.
+     *
+     * @param sent the fields of the request
+     * @return false as {@link #keep}
+     */
+    @Transactional
+    public boolean moved(UUID account, String from, String to, Map<String, String[]> sent) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        sent.forEach((name, values) -> {
+            if (!OF_THE_PAGE.contains(name)) {
+                fields.put(name, List.of(values));
+            }
+        });
+        sent(account, from);
+        return keep(account, to, new Typed(to, fields));
     }
 
     /** The reader does not want it any more. */

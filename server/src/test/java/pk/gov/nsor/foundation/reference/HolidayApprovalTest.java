@@ -66,14 +66,14 @@ class HolidayApprovalTest {
     void aDayApprovedIsNoWorkingDayAnyMoreInAnyProcess() {
         LocalDate monday = LocalDate.of(2029, 10, 8);
         Holidays another = new Holidays(jdbc);
-        assertThat(another.isWorkingDay(monday)).isTrue();
+        assertThat(another.on(monday)).isEmpty();
         UUID id = propose(monday, "");
-        assertThat(holidays.isWorkingDay(monday)).isTrue();
+        assertThat(holidays.on(monday)).isEmpty();
 
         proposals.approve(id, "", supervisor.actor());
 
-        assertThat(holidays.isWorkingDay(monday)).isFalse();
-        assertThat(another.isWorkingDay(monday)).isFalse();
+        assertThat(holidays.on(monday)).isPresent();
+        assertThat(another.on(monday)).isPresent();
         assertThat(holidays.on(monday).orElseThrow().confidence()).isEqualTo("assumed");
     }
 
@@ -90,7 +90,7 @@ class HolidayApprovalTest {
                         "registration.holiday.moves",
                         "supervision.holiday.alleged");
         proposals.approve(propose(past, "S.R.O. 12"), "", supervisor.actor());
-        assertThat(holidays.isWorkingDay(past)).isFalse();
+        assertThat(holidays.on(past)).isPresent();
         assertThat(holidays.on(past).orElseThrow().confidence()).isEqualTo("sourced: S.R.O. 12");
     }
 
@@ -111,15 +111,15 @@ class HolidayApprovalTest {
         Holidays another = new Holidays(jdbc);
         assertThat(refusal(() -> withdraw(day))).isEqualTo("holiday.none");
         proposals.approve(propose(day, ""), "", supervisor.actor());
-        assertThat(another.isWorkingDay(day)).isFalse();
+        assertThat(another.on(day)).isPresent();
         UUID id = withdraw(day);
-        assertThat(holidays.isWorkingDay(day)).as("before the second decides").isFalse();
+        assertThat(holidays.on(day)).as("before the second decides").isPresent();
         assertThat(refusal(() -> proposals.approve(id, "", registrar.actor()))).isNotEqualTo("none");
 
         proposals.approve(id, "", supervisor.actor());
 
-        assertThat(holidays.isWorkingDay(day)).isTrue();
-        assertThat(another.isWorkingDay(day)).isTrue();
+        assertThat(holidays.on(day)).isEmpty();
+        assertThat(another.on(day)).isEmpty();
         assertThat(another.withdrawnSince(LocalDate.of(2020, 1, 1))).contains(day);
         proposals.approve(propose(day, "S.R.O. 12"), "", supervisor.actor());
         assertThat(holidays.on(day).orElseThrow().confidence()).isEqualTo("sourced: S.R.O. 12");

@@ -24,7 +24,7 @@ class PlacesAndPolicyTest {
     PoliceStations stations;
 
     @Autowired
-    Holidays holidays;
+    Laws laws;
 
     @Autowired
     PolicyValues policy;
@@ -64,11 +64,16 @@ class PlacesAndPolicyTest {
 
     @Test
     void weekendsAndPublicHolidaysAreNoWorkingDays() {
-        assertThat(holidays.isWorkingDay(LocalDate.of(2026, 12, 24))).isTrue();
-        assertThat(holidays.isWorkingDay(LocalDate.of(2026, 12, 25))).isFalse();
-        assertThat(holidays.isWorkingDay(LocalDate.of(2026, 12, 26))).isFalse();
-        assertThat(holidays.isWorkingDay(LocalDate.of(2026, 12, 27))).isFalse();
-        assertThat(holidays.isWorkingDay(LocalDate.of(2026, 12, 28))).isTrue();
+        assertThat(laws.current().workingDays().isWorking(LocalDate.of(2026, 12, 24)))
+                .isTrue();
+        assertThat(laws.current().workingDays().isWorking(LocalDate.of(2026, 12, 25)))
+                .isFalse();
+        assertThat(laws.current().workingDays().isWorking(LocalDate.of(2026, 12, 26)))
+                .isFalse();
+        assertThat(laws.current().workingDays().isWorking(LocalDate.of(2026, 12, 27)))
+                .isFalse();
+        assertThat(laws.current().workingDays().isWorking(LocalDate.of(2026, 12, 28)))
+                .isTrue();
     }
 
     @Test

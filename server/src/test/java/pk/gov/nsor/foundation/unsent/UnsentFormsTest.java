@@ -11,14 +11,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.unsent.UnsentForms.Kept;
 import pk.gov.nsor.foundation.unsent.UnsentForms.Typed;
 import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.WebSession;
 
 /** What is kept of forms that were not sent, for whom, and for how long. */
 @RegisterTest
@@ -37,6 +40,9 @@ class UnsentFormsTest {
 
     @Autowired
     private TestClock clock;
+
+    @LocalServerPort
+    private int port;
 
     private UUID account;
 
@@ -73,6 +79,38 @@ class UnsentFormsTest {
         assertThat(text(account, "/outages/new")).contains("stays");
         forms.discard(account, "/outages/new");
         assertThat(forms.find(account, "/outages/new")).isEmpty();
+    }
+
+    @Test
+    void whatWasSentToAPathThatCannotTakeItIsKeptForAnother() {
+        keep(account, PAGE, "an earlier state");
+        assertThat(forms.moved(
+                        account,
+                        PAGE,
+                        "/outages/new",
+                        Map.of(
+                                "text",
+                                new String[] {"sent"},
+                                "_csrf",
+                                new String[] {"x"},
+                                "submissionId",
+                                new String[] {"1"})))
+                .isTrue();
+        assertThat(forms.find(account, PAGE)).isEmpty();
+        assertThat(forms.find(account, "/outages/new").orElseThrow().typed())
+                .isEqualTo(new Typed("/outages/new", Map.of("text", List.of("sent"))));
+    }
+
+    @Test
+    void whatIsSentToARecordThatIsNotTheReadersAnyMoreStaysKept(Officers officers) throws Exception {
+        Officer officer = officers.with(Role.REGISTRAR);
+        String page = "/people/" + UUID.randomUUID() + "/addresses/new";
+        keep(officer.account().id(), page, "typed");
+        WebSession session = new WebSession(port);
+        session.signIn(officer.name(), Officers.PASSWORD);
+        assertThat(session.submit("/", page, Map.of("reason", "typed")).statusCode())
+                .isEqualTo(404);
+        assertThat(text(officer.account().id(), page)).contains("typed");
     }
 
     @Test

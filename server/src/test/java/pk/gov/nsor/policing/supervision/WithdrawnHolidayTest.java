@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.reference.Announcements;
 import pk.gov.nsor.foundation.reference.Laws;
 import pk.gov.nsor.policing.notices.Particulars.NewPhone;
 import pk.gov.nsor.policing.notices.review.Deadlines;
+import pk.gov.nsor.policing.supervision.caseload.Cases;
 import pk.gov.nsor.policing.supervision.review.CaseReviewJob;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.record.registration.Standings;
@@ -47,6 +48,9 @@ class WithdrawnHolidayTest {
 
     @Autowired
     private CaseReviewJob sweep;
+
+    @Autowired
+    private Cases cases;
 
     @Autowired
     private Deadlines deadlines;
@@ -81,20 +85,19 @@ class WithdrawnHolidayTest {
     }
 
     @Test
-    void aVerificationComesForwardUnlessItsDayWasToldAlready() {
+    void aVerificationComesForwardByLawAndWhoeverWasToldTheLaterDayMayComeOnIt() {
         LocalDate due = Objects.requireNonNull(standings.requirement(person).nextVerificationDueOn());
         LocalDate later = laws.current().workingDays().onOrAfter(due.plusDays(1));
         announcements.holiday(due);
         assertThat(verificationOn()).isEqualTo(later);
         announcements.withdrawHoliday(due);
-        assertThat(verificationOn()).isEqualTo(due);
+        assertThat(verificationOn()).as("by law").isEqualTo(due);
+        assertThat(cases.nextDueOn(person))
+                .as("what a receipt said before the withdrawal")
+                .isEqualTo(later);
 
-        announcements.holiday(due);
         clock.move(Duration.ofDays(ChronoUnit.DAYS.between(LocalDate.now(clock), due.minusDays(5))));
         sweep.run();
-        announcements.withdrawHoliday(due);
-        sweep.run();
-        assertThat(verificationOn()).isEqualTo(due);
         assertThat(duties()).containsExactly("OPEN " + later);
         clock.move(Duration.ofDays(ChronoUnit.DAYS.between(LocalDate.now(clock), later)));
         sweep.run();

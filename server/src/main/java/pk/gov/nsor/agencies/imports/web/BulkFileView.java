@@ -60,12 +60,16 @@ class BulkFileView {
 
     Summary summary(Batch batch) {
         String source = clients.find(batch.client()).map(MachineClient::name).orElse("?");
-        return new Summary(
-                batch.id().toString(),
-                source,
-                format.moment(batch.begunAt()),
-                "imports.state." + batch.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                batch);
+        return new Summary(batch.id().toString(), source, format.moment(batch.begunAt()), key(batch.state()), batch);
+    }
+
+    /** In the reader's words. */
+    String state(BatchState state) {
+        return format.text(key(state));
+    }
+
+    private static String key(BatchState state) {
+        return "imports.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

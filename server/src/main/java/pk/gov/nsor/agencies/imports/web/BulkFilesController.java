@@ -29,9 +29,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.agencies.imports.BadLines;
 import pk.gov.nsor.agencies.imports.Batch;
 import pk.gov.nsor.agencies.imports.BatchId;
+import pk.gov.nsor.agencies.imports.BatchState;
 import pk.gov.nsor.agencies.imports.Batches;
 import pk.gov.nsor.agencies.imports.FileTakeBack;
 import pk.gov.nsor.agencies.imports.file.FileLimits;
+import pk.gov.nsor.agencies.imports.web.BulkFileView.Summary;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.access.Role;
@@ -43,6 +45,10 @@ import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.foundation.shell.list.Cell;
+import pk.gov.nsor.foundation.shell.list.ListPage;
+import pk.gov.nsor.foundation.shell.list.ListPages;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
 
 /** Files of judgments or of events in prison: sent, checked, started, stopped, and proposed to be taken back. */
 @Controller
@@ -50,7 +56,6 @@ import pk.gov.nsor.foundation.shell.Form;
 @Allows(value = Role.REGISTRAR, action = TrailAction.BULK_FILES_VIEWED)
 class BulkFilesController {
 
-    private static final int SHOWN = 50;
     private static final String COLUMN = "column-";
 
     private final Batches batches;
@@ -59,6 +64,7 @@ class BulkFilesController {
     private final BulkFileView view;
     private final Deciding deciding;
     private final Trail trail;
+    private final ListPages lists;
 
     BulkFilesController(
             Batches batches,
@@ -66,27 +72,67 @@ class BulkFilesController {
             BadLines badLines,
             BulkFileView view,
             Deciding deciding,
-            Trail trail) {
+            Trail trail,
+            ListPages lists) {
         this.batches = batches;
         this.takeBack = takeBack;
         this.badLines = badLines;
         this.view = view;
         this.deciding = deciding;
         this.trail = trail;
+        this.lists = lists;
     }
 
     @GetMapping
-    String list(Model model) {
+    String list(HttpServletRequest request, Actor actor, Model model) {
+        return lists.show(
+                ListPage.<Summary>at("/bulk-files", "imports.title")
+                        .about("imports.what")
+                        .button("imports.send", "/bulk-files/new")
+                        .choice("state", "imports.state", "imports.state.every", BatchState.class, view::state)
+                        .onPage("imports.column.source", file -> new Cell.Code(file.source()))
+                        .onPage("imports.column.begun", Summary::begun)
+                        .sortedDown()
+                        .onPage(
+                                "imports.column.state",
+                                file -> view.state(file.batch().state()))
+                        .onPage("imports.column.lines", file -> file.batch().lines())
+                        .sortable()
+                        .onPage("imports.column.recorded", file -> file.batch().recorded())
+                        .sortable()
+                        .onPage("imports.column.waiting", file -> file.batch().waiting())
+                        .sortable()
+                        .onPage("imports.column.bad", file -> file.batch().bad())
+                        .sortable()
+                        .action(
+                                file -> "/bulk-files/" + file.id(),
+                                file -> "imports.open",
+                                file -> file.source() + ", " + file.begun())
+                        .none("imports.none")
+                        .viewed(TrailEntry.done(actor, TrailAction.BULK_FILES_VIEWED))
+                        .from(
+                                question -> batches.count(state(question)),
+                                (question, first, most) ->
+                                        batches.all(state(question), question.sort(), first, most).stream()
+                                                .map(view::summary)
+                                                .toList()),
+                request,
+                model);
+    }
+
+    private static @Nullable BatchState state(ListQuestion question) {
+        return question.chosen("state", BatchState.class).orElse(null);
+    }
+
+    @GetMapping("/new")
+    String copy(Model model) {
         return show(new Form(), model);
     }
 
     private String show(Form form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("count", batches.count());
-        model.addAttribute(
-                "files", batches.latest(0, SHOWN).stream().map(view::summary).toList());
         model.addAttribute("sources", batches.sources());
-        return "imports/files";
+        return "imports/new";
     }
 
     @DecidesNothing("It copies a file in, and sends nothing of it")

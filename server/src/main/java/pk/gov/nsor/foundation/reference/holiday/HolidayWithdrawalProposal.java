@@ -14,6 +14,7 @@ import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.Holidays;
+import pk.gov.nsor.foundation.reference.Laws;
 import pk.gov.nsor.foundation.reference.OffenceRules;
 import pk.gov.nsor.foundation.reference.Sources;
 import pk.gov.nsor.foundation.shell.Form;
@@ -26,12 +27,15 @@ import pk.gov.nsor.foundation.shell.Form;
 public class HolidayWithdrawalProposal implements ImmediateDecision<HolidayWithdrawalProposal.NoHoliday> {
 
     private final Holidays holidays;
+    private final Laws laws;
     private final OffenceRules rules;
     private final List<HolidayEffect> effects;
     private final Clock clock;
 
-    HolidayWithdrawalProposal(Holidays holidays, OffenceRules rules, List<HolidayEffect> effects, Clock clock) {
+    HolidayWithdrawalProposal(
+            Holidays holidays, Laws laws, OffenceRules rules, List<HolidayEffect> effects, Clock clock) {
         this.holidays = holidays;
+        this.laws = laws;
         this.rules = rules;
         this.effects = effects;
         this.clock = clock;
@@ -76,7 +80,7 @@ public class HolidayWithdrawalProposal implements ImmediateDecision<HolidayWithd
     @Override
     public Preview preview(NoHoliday payload, LocalDate effectiveFrom) {
         List<Text> counts = new ArrayList<>();
-        boolean isWeekend = Holidays.isWeekend(payload.day());
+        boolean isWeekend = !laws.current().workingDays().isOfWeek(payload.day());
         counts.add(
                 Text.of(isWeekend ? "reference.holiday.weekend" : "reference.holiday-withdrawal.moves", payload.day()));
         long past = Sources.daysPast(payload.day(), LocalDate.now(clock));

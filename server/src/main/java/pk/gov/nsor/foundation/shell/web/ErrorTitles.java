@@ -12,8 +12,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import pk.gov.nsor.foundation.shell.Form;
 
 /**
- * Begins the title of a page whose form has errors with "Error:", which a screen reader reads out first and a row of tabs
- * shows.
+ * Begins the title of a page whose form has errors, or whose model says {@code isError}, with "Error:", which a screen
+ * reader reads out first and a row of tabs shows.
  */
 @Component
 class ErrorTitles implements IPostProcessorDialect {
@@ -43,7 +43,8 @@ class ErrorTitles implements IPostProcessorDialect {
         @Override
         public void setContext(ITemplateContext context) {
             super.setContext(context);
-            isAwaited = context.getVariable("form") instanceof Form form && !form.isValid();
+            isAwaited = "true".equals(String.valueOf(context.getVariable("isError")))
+                    || (context.getVariable("form") instanceof Form form && !form.isValid());
         }
 
         @Override

@@ -1,5 +1,7 @@
 package pk.gov.nsor.foundation.shell.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,9 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 @Controller
 class SignInController {
 
+    /** The parameters of what was refused. */
+    private static final Set<String> ERRORS = Set.of("error", "busy", "many", "openid-unknown", "openid-failed");
+
     private final OpenIdSettings openId;
 
     SignInController(OpenIdSettings openId) {
@@ -19,7 +24,11 @@ class SignInController {
 
     @GetMapping("/sign-in")
     @Allows(anonymous = true, action = TrailAction.SIGN_IN, noEntry = "Shows a form, the same to everybody")
-    String page(Model model) {
+    String page(HttpServletRequest request, Model model) {
+        if (ERRORS.stream().anyMatch(error -> request.getParameter(error) != null)) {
+            model.addAttribute("isError", true);
+        }
+        model.addAttribute("isWrong", request.getParameter("error") != null);
         if (openId.isOn()) {
             model.addAttribute("provider", openId.name());
         }

@@ -2,24 +2,20 @@ package pk.gov.nsor.policing.notices.review;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.foundation.reference.Holidays;
 import pk.gov.nsor.foundation.reference.Laws;
 import pk.gov.nsor.foundation.reference.PolicyValue;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.requirement.Law;
 import pk.gov.nsor.foundation.requirement.Outage;
-import pk.gov.nsor.foundation.requirement.WorkingDays;
 import pk.gov.nsor.policing.notices.Particulars;
 import pk.gov.nsor.policing.notices.deadline.Deadline;
 import pk.gov.nsor.policing.notices.deadline.DeadlinePolicy;
@@ -39,14 +35,12 @@ public class Deadlines {
     static final String GRACE = "outage.grace";
 
     private final Laws laws;
-    private final Holidays holidays;
     private final PolicyValues policy;
     private final Homes homes;
     private final Outages outages;
 
-    Deadlines(Laws laws, Holidays holidays, PolicyValues policy, Homes homes, Outages outages) {
+    Deadlines(Laws laws, PolicyValues policy, Homes homes, Outages outages) {
         this.laws = laws;
-        this.holidays = holidays;
         this.policy = policy;
         this.homes = homes;
         this.outages = outages;
@@ -110,27 +104,17 @@ public class Deadlines {
         Law law = laws.current();
         LocalDate day = matter.on().isBefore(law.firstDay()) ? law.firstDay() : matter.on();
         Terms terms = terms(day);
-        WorkingDays calendar = calendar(law, matter.on());
-        // Whoever asked for the last day before another week was decided was told it by the week of that day.
-        Deadline deadline = later(
-                DeadlinePolicy.of(matter, terms, calendar, outages),
-                DeadlinePolicy.of(matter, terms, calendar.withWeeksUntil(matter.on()), outages));
+        // Whoever asked for the last day before a holiday was withdrawn or another week was decided was told it by
+        // that.
+        Deadline deadline = laws.toldSince(matter.on()).stream()
+                .map(calendar -> DeadlinePolicy.of(matter, terms, calendar, outages))
+                .reduce(Deadlines::later)
+                .orElseThrow();
         return new Lateness(
                 lastDay(deadline),
                 deadline.isLate(announcedOn.atStartOfDay()),
                 deadline.row().key(),
                 deadline.row().version());
-    }
-
-    /** A holiday that was withdrawn since counts as one still: who asked for the last day was told it with the holiday. */
-    private WorkingDays calendar(Law law, LocalDate on) {
-        Set<LocalDate> told = holidays.withdrawnSince(on);
-        if (told.isEmpty()) {
-            return law.workingDays();
-        }
-        Set<LocalDate> all = new HashSet<>(law.holidays());
-        all.addAll(told);
-        return law.workingDays().withHolidays(all);
     }
 
     /** One without a last day is the latest. */

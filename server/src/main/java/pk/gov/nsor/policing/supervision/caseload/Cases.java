@@ -13,6 +13,7 @@ import pk.gov.nsor.foundation.reference.Laws;
 import pk.gov.nsor.foundation.requirement.Derivation;
 import pk.gov.nsor.foundation.requirement.Facts;
 import pk.gov.nsor.foundation.requirement.Law;
+import pk.gov.nsor.foundation.requirement.Requirement;
 import pk.gov.nsor.foundation.requirement.Requirement.Verification;
 import pk.gov.nsor.policing.supervision.Stations;
 import pk.gov.nsor.policing.supervision.assignment.Transfers;
@@ -22,6 +23,7 @@ import pk.gov.nsor.policing.supervision.caseload.CaseSummary.Appeared;
 import pk.gov.nsor.policing.supervision.duty.Duty;
 import pk.gov.nsor.policing.supervision.duty.DutyKind;
 import pk.gov.nsor.policing.supervision.duty.DutyState;
+import pk.gov.nsor.policing.supervision.duty.ToldDays;
 import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.LegalRecord;
@@ -102,8 +104,10 @@ public class Cases {
         Facts facts = StandingDerivation.facts(
                 legal.of(person), people.of(List.of(person)).getFirst().bornOn());
         LocalDate day = LocalDate.now(clock);
+        ToldDays told = ToldDays.of(laws, day);
         while (true) {
-            Verification next = Derivation.derive(law, facts, day).nextVerification();
+            Requirement then = Derivation.derive(law, facts, day);
+            Verification next = then.nextVerification();
             if (next == null) {
                 return null;
             }
@@ -111,7 +115,7 @@ public class Cases {
                     .anyMatch(duty -> duty.kind() == DutyKind.VERIFICATION
                             && duty.nominalOn().equals(next.nominalOn()));
             if (!isOpened) {
-                return next.dueOn();
+                return told.dueOn(next, then.lastDay());
             }
             day = next.dueOn().plusDays(1);
         }

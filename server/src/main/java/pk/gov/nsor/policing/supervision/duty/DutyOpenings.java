@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.requirement.Law;
+import pk.gov.nsor.foundation.requirement.NoticePolicy;
 import pk.gov.nsor.foundation.requirement.Requirement;
 import pk.gov.nsor.foundation.requirement.Requirement.Verification;
 import pk.gov.nsor.foundation.requirement.TimeInCustody;
@@ -69,7 +70,7 @@ final class DutyOpenings {
     }
 
     LocalDate firstAppearanceDue(LocalDate releasedOn) {
-        return law.workingDays().after(releasedOn, law.valuesOn(releasedOn).appearanceWorkingDays());
+        return NoticePolicy.firstAppearance(law, releasedOn);
     }
 
     private void findFirstAppearances(Consumer<Duty> found) {
@@ -107,7 +108,8 @@ final class DutyOpenings {
         LocalDate day = from;
         while (!day.isAfter(today)) {
             LocalDate change = changes.higher(day);
-            Verification next = dutyAnswers.on(day).nextVerification();
+            Requirement then = dutyAnswers.on(day);
+            Verification next = then.nextVerification();
             LocalDate on;
             if (next == null) {
                 on = null;
@@ -116,7 +118,8 @@ final class DutyOpenings {
                 if (opensOn.isAfter(day)) {
                     on = opensOn;
                 } else {
-                    found.accept(duty(DutyKind.VERIFICATION, next.nominalOn(), opensOn, next.dueOn()));
+                    LocalDate dueOn = terms.told().dueOn(next, then.lastDay());
+                    found.accept(duty(DutyKind.VERIFICATION, next.nominalOn(), opensOn, dueOn));
                     on = next.dueOn().plusDays(1);
                 }
             }

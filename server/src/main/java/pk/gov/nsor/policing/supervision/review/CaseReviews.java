@@ -41,6 +41,7 @@ import pk.gov.nsor.policing.supervision.duty.DutyReview;
 import pk.gov.nsor.policing.supervision.duty.DutyReview.Found;
 import pk.gov.nsor.policing.supervision.duty.DutyTerms;
 import pk.gov.nsor.policing.supervision.duty.Presence;
+import pk.gov.nsor.policing.supervision.duty.ToldDays;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.LegalFacts;
 import pk.gov.nsor.record.conviction.LegalRecord;
@@ -152,7 +153,8 @@ public class CaseReviews {
         return new DutyTerms(
                 Integer.parseInt(
                         policy.get("verification.no-fixed-abode", today).value()),
-                Integer.parseInt(policy.get("outage.grace", today).value()));
+                Integer.parseInt(policy.get("outage.grace", today).value()),
+                ToldDays.of(laws, today));
     }
 
     private record Batch(

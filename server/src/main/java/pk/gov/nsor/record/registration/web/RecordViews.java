@@ -29,6 +29,7 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.unsent.UnsentForms;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.UnknownPersonException;
 import pk.gov.nsor.record.register.merged.MergedRecords;
@@ -57,13 +58,21 @@ class RecordViews {
     private final People people;
     private final MergedRecords merged;
     private final OfferedPurposes purposes;
+    private final UnsentForms unsent;
     private final Trail trail;
 
-    RecordViews(AccessGrounds records, People people, MergedRecords merged, OfferedPurposes purposes, Trail trail) {
+    RecordViews(
+            AccessGrounds records,
+            People people,
+            MergedRecords merged,
+            OfferedPurposes purposes,
+            UnsentForms unsent,
+            Trail trail) {
         this.records = records;
         this.people = people;
         this.merged = merged;
         this.purposes = purposes;
+        this.unsent = unsent;
         this.trail = trail;
     }
 
@@ -167,13 +176,23 @@ class RecordViews {
         }
     }
 
-    /** Redirects to the same page of the record that leads. */
+    /** Redirects to the same page of the record that leads; a form that was sent is offered there again. */
     @ExceptionHandler(JoinedRecordException.class)
-    String leadOn(JoinedRecordException joined, HttpServletRequest request, RedirectAttributes flash) {
+    String leadOn(
+            JoinedRecordException joined,
+            @AuthenticationPrincipal @Nullable SignedIn reader,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        String page = "/people/" + joined.leading() + joined.page();
         if (!HttpMethod.GET.matches(request.getMethod())) {
             flash.addFlashAttribute("flash", "merge.elsewhere");
+            if (reader != null) {
+                boolean _ = unsent.moved(reader.accountId(), request.getRequestURI(), page, request.getParameterMap());
+            }
+            // The script puts it back at once.
+            return "redirect:" + page + "#unsent";
         }
-        return "redirect:/people/" + joined.leading() + joined.page();
+        return "redirect:" + page;
     }
 
     /** Redirects to the choice of a purpose, and from there to the requested page. */

@@ -28,7 +28,7 @@ record CaseHistory(List<Happening> happenings) {
 
     static final LocalDate OPENED = LocalDate.of(2028, 3, 1);
     static final int DAYS = 700;
-    static final DutyTerms TERMS = new DutyTerms(7, 3);
+    static final DutyTerms TERMS = new DutyTerms(7, 3, ToldDays.UNCHANGED);
 
     private static final Law LAW = LawFiles.shipped();
     private static final LocalDate BORN = LocalDate.of(2005, 1, 10);

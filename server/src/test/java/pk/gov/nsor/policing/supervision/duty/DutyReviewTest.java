@@ -15,6 +15,7 @@ import pk.gov.nsor.foundation.requirement.Judgment;
 import pk.gov.nsor.foundation.requirement.Law;
 import pk.gov.nsor.foundation.requirement.Outage;
 import pk.gov.nsor.foundation.requirement.PolicyRow;
+import pk.gov.nsor.foundation.requirement.Requirement.Verification;
 import pk.gov.nsor.foundation.requirement.TimeInCustody;
 import pk.gov.nsor.foundation.requirement.VictimClass;
 import pk.gov.nsor.policing.supervision.duty.DutyReview.Found;
@@ -84,11 +85,7 @@ class DutyReviewTest {
         LocalDate monday = saturday.plusDays(2);
         Duty duty = new Duty(
                 UUID.randomUUID(), DutyKind.VERIFICATION, saturday, saturday.minusDays(14), monday, DutyState.OPEN);
-        Law sixDays = LAW.with(LAW.policy().stream()
-                .map(row -> row.key().equals(Law.WORKING_WEEK)
-                        ? new PolicyRow(row.key(), row.value() + "+SATURDAY", row.from(), row.to())
-                        : row)
-                .toList());
+        Law sixDays = sixDays();
         CaseKnown known = new CaseKnown(
                 facts(yearly()), OPENED, false, saturday, null, null, List.of(duty), List.of(), List.of());
         assertThat(DutyReview.review(sixDays, CaseHistory.TERMS, known, monday).steps())
@@ -113,6 +110,33 @@ class DutyReviewTest {
                 facts(yearly()), OPENED, false, OPENED, today, null, List.of(breached, over), List.of(), List.of());
         assertThat(DutyReview.ofJoined(LAW, CaseHistory.TERMS, known, today).steps())
                 .isEmpty();
+    }
+
+    @Test
+    void aDayThatMayHaveBeenToldBeforeItsDutyOpensDoesNotComeForwardUnlessTheTimeOnTheRegisterEndsBefore() {
+        LocalDate saturday = LocalDate.of(2029, 2, 10);
+        LocalDate monday = saturday.plusDays(2);
+        ToldDays told = new ToldDays(List.of(LAW.workingDays()));
+        Law sixDays = sixDays();
+        CaseKnown known = new CaseKnown(
+                facts(yearly()), OPENED, false, saturday.minusDays(20), null, null, List.of(), List.of(), List.of());
+        assertThat(DutyReview.review(sixDays, new DutyTerms(7, 3, told), known, saturday)
+                        .steps())
+                .extracting(step ->
+                        step.duty().nominalOn() + " until " + step.duty().dueOn())
+                .contains(saturday + " until " + monday)
+                .doesNotContain(saturday + " until " + saturday);
+        Verification byLaw = new Verification(saturday, saturday);
+        assertThat(told.dueOn(byLaw, monday)).isEqualTo(monday);
+        assertThat(told.dueOn(byLaw, monday.minusDays(1))).isEqualTo(saturday);
+    }
+
+    private static Law sixDays() {
+        return LAW.with(LAW.policy().stream()
+                .map(row -> row.key().equals(Law.WORKING_WEEK)
+                        ? new PolicyRow(row.key(), row.value() + "+SATURDAY", row.from(), row.to())
+                        : row)
+                .toList());
     }
 
     private static Found review(LocalDate reviewedOn, LocalDate today, Outage... pauses) {

@@ -147,6 +147,7 @@ class PasskeysController {
         model.addAttribute("name", name);
         model.addAttribute("longest", Passkeys.LONGEST_NAME);
         model.addAttribute("problem", problem);
+        model.addAttribute("isError", problem != null);
         return "access/passkey-new";
     }
 

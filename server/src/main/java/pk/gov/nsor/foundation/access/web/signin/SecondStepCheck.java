@@ -59,9 +59,20 @@ class SecondStepCheck {
             return name.equals("wrong");
         }
 
+        /** Whether it is about the code, and not about a passkey. */
+        public boolean isOfCode() {
+            return !name.startsWith("passkey");
+        }
+
+        /** The field of the page of the pass-phrase that it is about. */
+        public String getPasswordField() {
+            return name.equals("typed") ? "new" : "old";
+        }
+
         /** Makes the page after the redirect show it. */
         void tell(RedirectAttributes flash) {
             flash.addFlashAttribute("refusal", "access.step." + name);
+            flash.addFlashAttribute("isError", "true");
             flash.addFlashAttribute("refusalSeconds", Long.toString(seconds));
         }
     }
@@ -155,6 +166,9 @@ class SecondStepCheck {
     /** What pages that ask for a code show: why the last was not taken, and the register's time to compare. */
     void show(Model model, @Nullable Problem problem) {
         model.addAttribute("problem", problem);
+        if (problem != null) {
+            model.addAttribute("isError", true);
+        }
         model.addAttribute(
                 "now", clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone()));
     }

@@ -54,7 +54,7 @@ class CertificateCodeController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         Optional<Verified> verified = codes.verify(code, request.getRemoteAddr());
         model.addAttribute("verified", verified.orElse(null));
-        model.addAttribute("refused", verified.isEmpty());
+        model.addAttribute("isError", verified.isEmpty());
         return VIEW;
     }
 }
