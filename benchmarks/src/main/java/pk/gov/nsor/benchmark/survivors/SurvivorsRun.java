@@ -235,6 +235,7 @@ public final class SurvivorsRun {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 }
