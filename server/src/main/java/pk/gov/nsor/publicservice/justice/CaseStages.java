@@ -163,7 +163,9 @@ public class CaseStages implements FeedKind<StagesOfCase> {
         table.insert(received, isOfCourt ? CaseSender.COURT : CaseSender.PROSECUTION, message);
         String key = CaseNumber.of(message.caseNumber()).key();
         Optional<KnownCase> known = table.find(message.court(), key);
-        known.ifPresent(each -> settlements.look(each, received.receivedAt()));
+        known.ifPresentOrElse(
+                each -> settlements.look(each, received.receivedAt()),
+                () -> settlements.withdrawn(message.court(), key));
         return true;
     }
 

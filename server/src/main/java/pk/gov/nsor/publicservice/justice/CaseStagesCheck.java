@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.feeds.FeedFields;
@@ -31,6 +32,17 @@ class CaseStagesCheck {
         String messageId = fields.messageId(message.messageId());
         String court = courts.read(fields, message.court(), "case.court");
         String caseNumber = fields.text("/caseNumber", message.caseNumber(), LONGEST_NUMBER);
+        if (message.withdrawn() != null) {
+            refuseBeside(fields, message);
+            fields.refuse();
+            return new StagesOfCase(
+                    there(messageId),
+                    there(court),
+                    there(caseNumber),
+                    List.of(),
+                    new CaseDays(Map.of(), null, null),
+                    message.withdrawn());
+        }
         List<Section> sections = sections(fields, message.sections());
         CaseDays days = new CaseDays(days(fields, message), message.outcome(), message.appealOutcome());
         together(fields, CaseStage.JUDGMENT, message, "/outcome", message.outcome());
@@ -42,6 +54,18 @@ class CaseStagesCheck {
                         stage.pointer(), "case.order", "This day is before that of an earlier stage of the case."));
         fields.refuse();
         return new StagesOfCase(there(messageId), there(court), there(caseNumber), sections, days);
+    }
+
+    /** What is withdrawn has no stages: a message that says both would be read by half. */
+    private static void refuseBeside(FeedFields fields, CaseStagesMessage message) {
+        boolean isSaid = message.sections() != null && !message.sections().isEmpty()
+                || message.outcome() != null
+                || message.appealOutcome() != null
+                || Stream.of(CaseStage.values()).anyMatch(stage -> isSaid(message.on(stage)));
+        if (isSaid) {
+            fields.wrong(
+                    "/withdrawn", "case.withdrawn", "A case that is withdrawn has no sections, days and outcomes.");
+        }
     }
 
     private static Map<CaseStage, LocalDate> days(FeedFields fields, CaseStagesMessage message) {

@@ -48,8 +48,7 @@ public record CaseStagesMessage(
                         @Schema(
                                 description =
                                         "The sections that are charged; before there is a charge, those of the first"
-                                                + " information report.",
-                                requiredMode = Schema.RequiredMode.REQUIRED),
+                                                + " information report. Needed unless the case is withdrawn."),
                 schema = @Schema(pattern = ApiForms.LAW_AND_SECTION, example = "PPC 376"),
                 minItems = 1,
                 maxItems = 20)
@@ -57,9 +56,8 @@ public record CaseStagesMessage(
         List<@Nullable String> sections,
 
         @Schema(
-                description = "The day of the first information report.",
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                format = "date",
+                description = "The day of the first information report. Needed unless the case is withdrawn.",
+                pattern = ApiForms.BLANK_OR + ApiForms.DAY,
                 example = "2025-09-01")
         @Nullable
         String firOn,
@@ -117,7 +115,14 @@ public record CaseStagesMessage(
         String appealDecidedOn,
 
         @Schema(description = "How it was decided, by the same rule.", example = "UPHELD") @Nullable
-        AppealOutcome appealOutcome) {
+        AppealOutcome appealOutcome,
+
+        @Schema(
+                description =
+                        "Why all that you have said of this case does not count any more; without sections, days and outcomes."
+                                + " A case that is reported under its number afterwards counts again.")
+        @Nullable
+        CaseWithdrawal withdrawn) {
 
     @Nullable
     String on(CaseStage stage) {

@@ -23,18 +23,20 @@ import pk.gov.nsor.foundation.kernel.Section;
 @Component
 class CourtCaseRepository {
 
-    /** The last of each sender, the court's first. */
+    /** The last of each sender, the court's first; before {@link #ORDER}. */
     private static final String LAST = """
-            select distinct on (court_code, case_key, sender) receipt, court_code as court, case_key as key, sender, case_number,
+            select * from (select distinct on (court_code, case_key, sender) receipt, court_code as court, case_key as key, sender, case_number,
                 sections, fir_on, challan_on, cognizance_on, charge_on, judgment_on, outcome, appeal_on, appeal_decided_on,
-                appeal_outcome
+                appeal_outcome, withdrawn
             from justice.said_of_case
             """;
 
     /** What the court of a case said itself. */
     private static final String OF_COURT = " where court_code = :court and sender = 'COURT'";
 
-    private static final String ORDER = " order by court_code, case_key, sender, said_at desc, receipt desc";
+    /** What a sender has withdrawn is looked at last: an earlier message does not count again. */
+    private static final String ORDER = " order by court_code, case_key, sender, said_at desc, receipt desc) said"
+            + " where withdrawn is null order by court, key, sender";
 
     private final JdbcClient jdbc;
 
@@ -96,9 +98,9 @@ class CourtCaseRepository {
         jdbc.sql("""
                         insert into justice.said_of_case (receipt, court_code, case_key, sender, client_id, case_number,
                             sections, fir_on, challan_on, cognizance_on, charge_on, judgment_on, outcome, appeal_on,
-                            appeal_decided_on, appeal_outcome, said_at)
+                            appeal_decided_on, appeal_outcome, withdrawn, said_at)
                         values (:receipt, :court, :key, :sender, :client, :number, :sections, :fir, :challan, :cognizance,
-                            :charge, :judgment, :outcome, :appeal, :decided, :appealOutcome, :at)
+                            :charge, :judgment, :outcome, :appeal, :decided, :appealOutcome, :withdrawn, :at)
                         """)
                 .param("receipt", received.receipt())
                 .param("court", said.court())
@@ -118,6 +120,7 @@ class CourtCaseRepository {
                 .param("appeal", days.day(CaseStage.APPEAL))
                 .param("decided", days.day(CaseStage.APPEAL_DECIDED))
                 .param("appealOutcome", days.appealOutcome())
+                .param("withdrawn", said.withdrawn())
                 .param("at", received.receivedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }

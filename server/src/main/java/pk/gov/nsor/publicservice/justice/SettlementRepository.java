@@ -91,15 +91,15 @@ class SettlementRepository {
 
     /** Closes what is open of a case and is not so any more: all but those of the days. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void correct(KnownCase known, List<LocalDate> settledOn, LocalDate today) {
+    void correct(String court, String key, List<LocalDate> settledOn, LocalDate today) {
         jdbc.sql("""
                         update justice.settlement set ending = 'CORRECTED', appeal_on = null, closed_on = ?
                         where court_code = ? and case_key = ? and ending is null and settled_on <> all (cast(? as date[]))
                         """)
                 .params(
                         today,
-                        known.court(),
-                        known.key(),
+                        court,
+                        key,
                         settledOn.stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
     }

@@ -64,7 +64,8 @@ public class Settlements {
     void look(KnownCase known, Instant saidAt) {
         List<String> sections = notToBeSettled(known.sections());
         List<Settled> settled = sections.isEmpty() ? List.of() : known.days().settled();
-        table.correct(known, settled.stream().map(Settled::on).toList(), LocalDate.now(clock));
+        table.correct(
+                known.court(), known.key(), settled.stream().map(Settled::on).toList(), LocalDate.now(clock));
         for (Settled each : settled) {
             table.open(
                     known,
@@ -75,6 +76,12 @@ public class Settlements {
                     saidAt);
             table.appealReported(known, each.on(), each.appealOn());
         }
+    }
+
+    /** Closes the tasks of a case that nobody reports any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void withdrawn(String court, String key) {
+        table.correct(court, key, List.of(), LocalDate.now(clock));
     }
 
     private List<String> notToBeSettled(List<Section> sections) {

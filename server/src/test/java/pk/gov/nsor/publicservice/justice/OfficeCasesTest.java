@@ -93,6 +93,19 @@ class OfficeCasesTest {
     }
 
     @Test
+    void aCaseThatWasReportedByMistakeIsTakenBackAndIsInNoListAnyMore() {
+        WebSession session = signedIn(clerks.ofCourt(COURT));
+        taken(session, CASES + "/new", with(BEGUN, "caseNumber", number));
+        String form = CASES + "/" + reported().receipt();
+        assertThat(session.get(form).body()).contains("Take this report back");
+        taken(session, form, with(BEGUN, "withdrawn", "WRONG_NUMBER"));
+        assertThat(stages.reported(COURT, number)).isEmpty();
+        assertThat(session.get(CASES).body()).doesNotContain(number);
+        taken(session, CASES + "/new", with(BEGUN, "caseNumber", number));
+        assertThat(reported().stage()).isEqualTo(CaseStage.CHALLAN);
+    }
+
+    @Test
     void whatAnotherClerkHasSaidMeanwhileIsNotWrittenOver() {
         WebSession session = signedIn(clerks.ofCourt(COURT));
         taken(session, CASES + "/new", with(BEGUN, "caseNumber", number));

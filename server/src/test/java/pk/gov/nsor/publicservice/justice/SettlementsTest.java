@@ -132,6 +132,29 @@ class SettlementsTest {
     }
 
     @Test
+    void aCaseUnderAWrongNumberIsTakenBackWithItsTaskAndMayBeReportedAgain() {
+        say(court, decided("ACQUITTED_BY_SETTLEMENT"));
+        assertThat(open()).isNotEmpty();
+        Map<String, Object> withdrawn = new HashMap<>(Map.of(
+                "messageId",
+                UUID.randomUUID().toString(),
+                "court",
+                begun().get("court"),
+                "caseNumber",
+                number,
+                "withdrawn",
+                "WRONG_NUMBER"));
+        assertThat(send(court, with(withdrawn, "firOn", day(250))).body()).contains("/withdrawn", "case.withdrawn");
+        say(prosecution, withdrawn);
+        assertThat(known()).as("it is the court that said so").hasSize(1);
+        say(court, withdrawn);
+        assertThat(known()).isEmpty();
+        assertThat(open()).isEmpty();
+        say(court, begun());
+        assertThat(known()).hasSize(1);
+    }
+
+    @Test
     void anAcquittalBySettlementIsATaskOfThePlaceWhichRisesAsItsDaysRunOut() {
         say(court, decided("ACQUITTED"));
         assertThat(open()).isEmpty();

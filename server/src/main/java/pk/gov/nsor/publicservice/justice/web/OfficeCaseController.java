@@ -52,6 +52,9 @@ class OfficeCaseController {
     /** What is chosen to say that there is no outcome yet. */
     private static final String PENDING = "PENDING";
 
+    /** What is chosen to say that the report counts. */
+    private static final String NOT = "NOT";
+
     /** The texts that name the fields. */
     private static final Map<String, String> LABELS = labels();
 
@@ -75,7 +78,8 @@ class OfficeCaseController {
                 "caseNumber", "reported.case",
                 "sections", "reported.sections",
                 "outcome", "reported.outcome",
-                "appealOutcome", "reported.appeal-outcome"));
+                "appealOutcome", "reported.appeal-outcome",
+                "withdrawn", "reported.withdrawn"));
         for (CaseStage stage : CaseStage.values()) {
             labels.put(stage.field(), "reported.day." + stage.name().toLowerCase(Locale.ROOT));
         }
@@ -191,6 +195,11 @@ class OfficeCaseController {
         body.note("/caseNumber", "caseNumber");
         form.read("caseNumber", number -> Screened.require(number, "caseNumber"))
                 .ifPresent(number -> body.put("/caseNumber", number));
+        body.note("/withdrawn", "withdrawn");
+        if (!form.value("withdrawn").isEmpty() && !form.has("withdrawn", NOT)) {
+            body.put("/withdrawn", form.value("withdrawn"));
+            return body;
+        }
         body.note("/sections", "sections");
         form.read("sections", Section::parseAll).stream()
                 .flatMap(List::stream)
@@ -232,6 +241,9 @@ class OfficeCaseController {
             if (form.value(outcome).isEmpty()) {
                 form.set(outcome, PENDING);
             }
+        }
+        if (form.value("withdrawn").isEmpty()) {
+            form.set("withdrawn", NOT);
         }
         Map<String, String> sections = new LinkedHashMap<>();
         offences.all()
