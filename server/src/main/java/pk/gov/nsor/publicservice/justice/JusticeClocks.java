@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +22,11 @@ import pk.gov.nsor.publicservice.justice.ClockLine.Between;
 import pk.gov.nsor.publicservice.justice.ClockLine.Count;
 import pk.gov.nsor.publicservice.justice.ClockLine.Kind;
 import pk.gov.nsor.publicservice.release.RoundedCounts;
+import pk.gov.nsor.publicservice.release.RoundedCounts.Told;
 
 /**
  * How long cases take, of the country, each province, and each court with enough cases. Nothing of a single case is told: counts
- * are rounded as published figures are; medians in weeks, and shares to the nearest five of a hundred, are of enough cases. The trial's months are those of s.16 of the Act.
+ * are rounded as published figures are, by offsets that stay; medians in weeks, and shares to the nearest five of a hundred, are of enough cases. The trial's months are those of s.16 of the Act.
  */
 @Service
 public class JusticeClocks {
@@ -32,6 +34,7 @@ public class JusticeClocks {
     private static final int DAYS_OF_WEEK = 7;
 
     private final CourtCaseRepository table;
+    private final ClockMemory memory;
     private final RoundedCounts rounded;
     private final Courts courts;
     private final Districts districts;
@@ -42,12 +45,14 @@ public class JusticeClocks {
 
     JusticeClocks(
             CourtCaseRepository table,
+            ClockMemory memory,
             RoundedCounts rounded,
             Courts courts,
             Districts districts,
             PolicyValues policy,
             Clock clock) {
         this.table = table;
+        this.memory = memory;
         this.rounded = rounded;
         this.courts = courts;
         this.districts = districts;
@@ -62,7 +67,7 @@ public class JusticeClocks {
      * The country's line, the provinces' and the courts', in this order; a court with fewer cases than the policy's number has
      * none. They are counted anew when a case, a value or the day has changed.
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<ClockLine> lines() {
         LocalDate today = LocalDate.now(clock);
         String version = String.join(
@@ -114,9 +119,15 @@ public class JusticeClocks {
                             .add(each, months, today));
         }
         List<ClockLine> lines = new ArrayList<>();
-        lines.add(country.told(fewest));
-        provinces.values().forEach(line -> lines.add(line.told(fewest)));
-        ofCourts.values().stream().filter(line -> line.cases >= fewest).forEach(line -> lines.add(line.told(fewest)));
+        int step = step();
+        Map<String, Told> before = memory.hold(step);
+        Map<String, Told> now = new HashMap<>(before);
+        lines.add(country.told(fewest, step, now));
+        provinces.values().forEach(line -> lines.add(line.told(fewest, step, now)));
+        ofCourts.values().stream()
+                .filter(line -> line.cases >= fewest)
+                .forEach(line -> lines.add(line.told(fewest, step, now)));
+        memory.keep(step, before, now);
         return List.copyOf(lines);
     }
 
@@ -124,7 +135,7 @@ public class JusticeClocks {
     private final class Line {
         private final Kind kind;
         private final String code;
-        private final Map<Count, RoundedCounts.Counter> counters = new EnumMap<>(Count.class);
+        private final Map<Count, Long> counts = new EnumMap<>(Count.class);
         private final Map<Between, List<Long>> days = new EnumMap<>(Between.class);
         private int cases;
         private int decided;
@@ -133,9 +144,6 @@ public class JusticeClocks {
         private Line(Kind kind, String code) {
             this.kind = kind;
             this.code = code;
-            for (Count count : Count.values()) {
-                counters.put(count, rounded.counter(1));
-            }
         }
 
         private void add(KnownCase known, int months, LocalDate today) {
@@ -144,10 +152,7 @@ public class JusticeClocks {
                 if (isCounted(count, known.days(), months, today)) {
                     decided += count == Count.DECIDED ? 1 : 0;
                     inTime += count == Count.IN_TIME ? 1 : 0;
-                    RoundedCounts.Counter counter = counters.get(count);
-                    if (counter != null) {
-                        counter.add(known.name(), 1);
-                    }
+                    counts.merge(count, 1L, Long::sum);
                 }
             }
             for (Between between : Between.values()) {
@@ -159,10 +164,15 @@ public class JusticeClocks {
             }
         }
 
-        private ClockLine told(int fewest) {
+        /** @param memory of what was told before, which is changed to what is told now */
+        private ClockLine told(int fewest, int step, Map<String, Told> memory) {
             Map<Count, @Nullable Long> told = new EnumMap<>(Count.class);
-            counters.forEach((count, counter) ->
-                    told.put(count, counter.told().isPresent() ? counter.told().getAsLong() : null));
+            for (Count count : Count.values()) {
+                String name = kind + "/" + code + "/" + count;
+                Told next = rounded.tell(name, counts.getOrDefault(count, 0L), step, memory.get(name));
+                memory.put(name, next);
+                told.put(count, next.people() == 0 ? null : next.people());
+            }
             Map<Between, Integer> medians = new EnumMap<>(Between.class);
             days.forEach((between, all) -> {
                 if (all.size() >= fewest) {

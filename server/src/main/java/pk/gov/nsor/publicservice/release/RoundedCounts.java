@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.keys.KeyedHash;
@@ -41,6 +42,43 @@ public class RoundedCounts {
             throw new IllegalArgumentException("Somebody who is counted adds something");
         }
         return new Counter(policy.get(BASE, LocalDate.now(clock)).number() * mostOfOne);
+    }
+
+    /**
+     * What was told last of a count that anybody may read again and again.
+     *
+     * @param draw of its offset, from 0
+     * @param people a multiple of the step; 0 says that there are fewer than the step
+     */
+    public record Told(int draw, long people) {}
+
+    /**
+     * Tells a count that changes while it is read, as published figures are told: by an offset of its name that stays, so that the mean of
+     * many readings is no nearer to it than one. Where it has left what was told, another offset is drawn.
+     *
+     * @param name of the count, always the same
+     * @param step as {@link Counter#step()}
+     * @param before what was told last with this step; null where nothing was
+     */
+    public Told tell(String name, long count, int step, @Nullable Told before) {
+        if (before == null) {
+            return new Told(0, rounded(name, 0, count, step));
+        }
+        if (rounded(name, before.draw(), count, step) == before.people()) {
+            return before;
+        }
+        int next = before.draw() + 1;
+        return new Told(next, rounded(name, next, count, step));
+    }
+
+    private long rounded(String name, int draw, long count, int step) {
+        return rounded(("of " + name + "/" + step + "/" + draw).getBytes(StandardCharsets.UTF_8), count, step);
+    }
+
+    private long rounded(byte[] key, long count, int step) {
+        long secret = Integer.toUnsignedLong(ByteBuffer.wrap(offsets.of(key)).getInt());
+        long offset = secret * step >>> Integer.SIZE;
+        return Math.floorDiv(count + offset, (long) step) * step;
     }
 
     /** A count that goes on; several threads may add to it. */
@@ -79,10 +117,7 @@ public class RoundedCounts {
         /** What may be told; empty where it is less than one step. */
         public OptionalLong told() {
             byte[] key = (who.sum() + "/" + count.sum() + "/" + step).getBytes(StandardCharsets.US_ASCII);
-            long secret =
-                    Integer.toUnsignedLong(ByteBuffer.wrap(offsets.of(key)).getInt());
-            long offset = secret * step >>> Integer.SIZE;
-            long told = Math.floorDiv(count.sum() + offset, (long) step) * step;
+            long told = rounded(key, count.sum(), step);
             return told == 0 ? OptionalLong.empty() : OptionalLong.of(told);
         }
     }
