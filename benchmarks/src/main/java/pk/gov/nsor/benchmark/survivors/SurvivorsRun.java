@@ -206,6 +206,7 @@ public final class SurvivorsRun {
                 null,
                 "lahore",
                 null,
+                List.of(),
                 List.of());
     }
 

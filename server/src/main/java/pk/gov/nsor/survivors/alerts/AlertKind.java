@@ -18,9 +18,9 @@ public enum AlertKind {
     WHEREABOUTS_UNKNOWN(true),
     /** The person is in custody again, or it is known again where they are. */
     FOUND(false),
-    /** The person is no longer on the register: the order ended, or they died, or a court decided so. */
+    /** The person, or her case, is no longer on the register: the order ended, or they died, or a court decided so. */
     OFF_REGISTER(false),
-    /** The release that was announced will not be. */
+    /** What she was told is not so, or no longer: the release that was announced will not be, or what came before was a mistake. */
     TAKEN_BACK(false),
     /** The number is that of the person in her case by now: nothing is sent to it, and an adviser reaches her otherwise. */
     NUMBER(true),

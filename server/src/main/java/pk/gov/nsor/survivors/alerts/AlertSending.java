@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +54,6 @@ class AlertSending {
         this.brake = new Brake(anHour, places.enrolments());
     }
 
-    /** What says that a release that was announced is not to be on that day, or has been. */
-    private static final Set<AlertKind> END_ANNOUNCED = EnumSet.of(
-            AlertKind.RELEASE_PLANNED,
-            AlertKind.TAKEN_BACK,
-            AlertKind.RELEASED,
-            AlertKind.RELEASED_UNANNOUNCED,
-            AlertKind.ESCAPED);
-
     /** Whoever is in her district is free: where both are told, that is told first. */
     private static final Comparator<Change> BY_WEIGHT = Comparator.comparingInt(change -> switch (change.kind()) {
         case ESCAPED -> 0;
@@ -73,37 +63,48 @@ class AlertSending {
         case RELEASE_PLANNED, FOUND, OFF_REGISTER, TAKEN_BACK, NUMBER, CHECK -> 4;
     });
 
-    /** Whether a change is something to somebody: they are told of it, or what was announced to them holds no longer by it. */
+    /** Whether a change is something to somebody: they are told of it, or what they were told holds no longer by it. */
     boolean isFor(Enrolment enrolment, Change change) {
         return isWanted(enrolment, change)
                 || enrolment.alerts().stream().anyMatch(alert -> !alert.isOver() && isEnded(alert, change));
     }
 
     private boolean isWanted(Enrolment enrolment, Change change) {
-        return change.kind() == AlertKind.TAKEN_BACK
-                ? enrolment.alerts().stream()
-                        .anyMatch(alert -> alert.kind() == AlertKind.RELEASE_PLANNED
-                                && !alert.day().isBefore(Dates.of(clock.instant())))
-                : enrolment.events().contains(change.kind());
+        return switch (change.kind()) {
+            case TAKEN_BACK ->
+                enrolment.alerts().stream()
+                        .anyMatch(alert -> change.wrong() == null
+                                ? alert.kind() == AlertKind.RELEASE_PLANNED
+                                        && !alert.day().isBefore(Dates.of(clock.instant()))
+                                : isWrong(alert, change));
+            case FOUND ->
+                enrolment.events().contains(AlertKind.FOUND)
+                        || WhatEnds.lastUnanswered(enrolment).isPresent();
+            default -> enrolment.events().contains(change.kind());
+        };
+    }
+
+    private boolean isWrong(Alert alert, Change change) {
+        Instant since = Objects.requireNonNullElseGet(
+                change.wrongSince(), () -> clock.instant().minus(Alerting.REMEMBERED));
+        return alert.kind() == change.wrong() && !alert.decidedAt().isBefore(since);
     }
 
     /**
      * Tells her of changes as far as they are for her; the same enrolment where none is. Messages that say nothing never come in twos: what says
      * most goes first, a release into her district is said by that, and other things go by lot within hours after it.
+     *
+     * @param so what is so now of those who were convicted in her case
      */
-    Enrolment told(Enrolment enrolment, List<Change> changes) {
+    Enrolment told(Enrolment enrolment, List<Change> changes, List<OffenderState> so) {
         Enrolment told = enrolment;
         Instant now = clock.instant();
         Alert first = null;
         int releasesSaid = 0;
         for (Change change : changes.stream().sorted(BY_WEIGHT).toList()) {
             if (isFor(told, change)) {
-                boolean isAdded =
-                        isWanted(told, change) && (change.kind() != AlertKind.TAKEN_BACK || isKnown(told, change));
-                told = withoutEnded(told, change, now);
-                if (change.kind() == AlertKind.OFF_REGISTER) {
-                    told = told.off(now);
-                }
+                boolean isAdded = isWanted(told, change) && isSaid(told, change, so) && !isSaidBy(first, change);
+                told = off(withoutEnded(told, change, so, now), change, so, now);
                 if (isAdded && isRelease(change.kind()) && releasesSaid > 0) {
                     releasesSaid--;
                 } else if (isAdded) {
@@ -121,25 +122,51 @@ class AlertSending {
         return kind == AlertKind.RELEASED || kind == AlertKind.RELEASED_UNANNOUNCED;
     }
 
-    /** Whether she can know of the release that is taken back: it was sent, or an adviser has reached her. */
-    private static boolean isKnown(Enrolment enrolment, Change change) {
-        List<Alert> announced = enrolment.alerts().stream()
-                .filter(alert -> isAnnounced(alert, change))
-                .toList();
-        return announced.isEmpty() || announced.stream().anyMatch(alert -> alert.sent() > 0 || alert.isOver());
+    /** Whatever else is said says that the person is on the register: a message behind it would seem to take that back. */
+    private static boolean isSaidBy(@Nullable Alert first, Change change) {
+        return first != null && change.wrong() == AlertKind.OFF_REGISTER;
     }
 
-    /** Of several people of her case the day says whose release it was. */
-    private static boolean isAnnounced(Alert alert, Change change) {
-        return alert.kind() == AlertKind.RELEASE_PLANNED
-                && (alert.day().equals(change.announced()) || alert.day().equals(change.day()));
+    /** With whether nobody of her case is on the register any more, where she chose to hear of that. */
+    private Enrolment off(Enrolment enrolment, Change change, List<OffenderState> so, Instant now) {
+        if (change.kind() == AlertKind.OFF_REGISTER && isWanted(enrolment, change) && so.isEmpty()) {
+            return enrolment.off(now);
+        }
+        return change.wrong() == AlertKind.OFF_REGISTER ? enrolment.off(null) : enrolment;
+    }
+
+    /** Whether it is said to her, where it says that something is over of which she did not choose the end. */
+    private boolean isSaid(Enrolment enrolment, Change change, List<OffenderState> so) {
+        return switch (change.kind()) {
+            case TAKEN_BACK -> isTakenBack(enrolment, change, so);
+            case FOUND ->
+                enrolment.events().contains(AlertKind.FOUND)
+                        || WhatEnds.lastUnanswered(enrolment)
+                                .filter(alert -> !StateChanges.holds(alert, so, enrolment.districts(), false))
+                                .isPresent();
+            default -> true;
+        };
+    }
+
+    /** Whether she can know of what is taken back, as it was sent or an adviser has reached her, and it holds of nobody else. */
+    private boolean isTakenBack(Enrolment enrolment, Change change, List<OffenderState> so) {
+        List<Alert> wrong = enrolment.alerts().stream()
+                .filter(alert -> change.wrong() == null ? WhatEnds.isAnnounced(alert, change) : isWrong(alert, change))
+                .toList();
+        return (change.wrong() == null && wrong.isEmpty())
+                || wrong.stream()
+                        .filter(alert ->
+                                change.wrong() == null || !StateChanges.holds(alert, so, enrolment.districts(), false))
+                        .anyMatch(alert -> alert.sent() > 0 || alert.isOver());
     }
 
     /** What no longer holds by a change is not sent any more: it could come after it, and take it back. */
-    private Enrolment withoutEnded(Enrolment enrolment, Change change, Instant now) {
+    private Enrolment withoutEnded(Enrolment enrolment, Change change, List<OffenderState> so, Instant now) {
         Enrolment without = enrolment;
         for (Alert alert : enrolment.alerts()) {
-            if (!alert.isOver() && isEnded(alert, change)) {
+            if (!alert.isOver()
+                    && isEnded(alert, change)
+                    && !StateChanges.holds(alert, so, enrolment.districts(), change.kind() == AlertKind.OFF_REGISTER)) {
                 withdraw(alert);
                 without = without.changing(alert.id(), one -> one.ended(now));
             }
@@ -147,10 +174,8 @@ class AlertSending {
         return without;
     }
 
-    private static boolean isEnded(Alert alert, Change change) {
-        return END_ANNOUNCED.contains(change.kind())
-                && (isAnnounced(alert, change)
-                        || (alert.kind() == AlertKind.TAKEN_BACK && change.kind() != AlertKind.TAKEN_BACK));
+    private boolean isEnded(Alert alert, Change change) {
+        return change.wrong() == null ? WhatEnds.isEnded(alert, change) : isWrong(alert, change);
     }
 
     /** @param first what goes before it; null for nothing */

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import pk.gov.nsor.survivors.alerts.OpenChanges.Open;
+import pk.gov.nsor.survivors.alerts.SameOffender.Compared;
+import pk.gov.nsor.survivors.alerts.SameOffender.Former;
 import pk.gov.nsor.survivors.alerts.StateChanges.Change;
 import pk.gov.nsor.survivors.alerts.places.Draft;
 import pk.gov.nsor.survivors.alerts.places.Places;
@@ -29,6 +30,9 @@ public class Alerting {
 
     /** So long after it began anew the register has said all there is: it writes events of everybody for a time first. */
     private static final Duration ANEW = Duration.ofDays(1);
+
+    /** So long what was known of somebody is kept who has left the register: an end can be a mistake. */
+    static final Duration REMEMBERED = Duration.ofDays(7);
 
     /** How many are sent what is due at once, in one transaction. */
     private static final int DUE_AT_ONCE = 100;
@@ -99,6 +103,13 @@ public class Alerting {
      * forgotten without a word to those of the case: that may be the same person.
      */
     public void completed() {
+        Instant forgotten = clock.instant().minus(REMEMBERED);
+        if (places.hasGone(forgotten)) {
+            boolean _ = places.change(draft -> {
+                draft.forgetGone(forgotten);
+                return true;
+            });
+        }
         if (clock.instant().isBefore(anewAt.plus(ANEW))) {
             return;
         }
@@ -116,27 +127,38 @@ public class Alerting {
     private void take(Draft draft, List<Event> events) {
         int room = pace.least();
         OpenChanges open = new OpenChanges(draft, sending::isFor);
+        Instant now = clock.instant();
         for (Event event : events) {
             OffenderState said = event.state();
-            Optional<OffenderState> before = draft.offender(event.alias());
-            if (before.isEmpty() && said != null) {
-                before = draft.formerly(event.alias(), said);
-                if (before.isPresent()) {
-                    open = new OpenChanges(draft, sending::isFor);
-                }
-            }
+            Former former = draft.offender(event.alias())
+                    .map(state -> new Former(state, null))
+                    .orElse(null);
+            boolean isRenamed = former == null && said != null;
             if (said != null) {
-                stopNumbers(draft, before.orElse(null), said);
+                former = former == null
+                        ? SameOffender.formerly(draft, event.alias(), said).orElse(null)
+                        : former;
+                stopNumbers(draft, former == null ? null : former.state(), said);
             }
-            draft.offender(event.alias(), said);
-            OpenEvent opened = draft.events().open(event.alias(), before.orElse(null), said, clock.instant());
-            open.add(opened);
-            List<Open> waiting = open.because(opened);
-            if (waiting.size() <= room) {
-                tell(draft, waiting);
-                room -= waiting.size();
-                open.remove(opened);
-                draft.events().close(List.of(opened));
+            List<Compared> all = SameOffender.compared(draft, event.alias(), former, said, now);
+            if ((isRenamed && former != null) || all.size() > 1) {
+                open = new OpenChanges(draft, sending::isFor);
+            }
+            if (said == null && former != null) {
+                draft.leave(event.alias(), former.state(), now);
+            } else if (said != null) {
+                draft.offender(event.alias(), said);
+            }
+            for (Compared one : all) {
+                OpenEvent opened = draft.events().open(event.alias(), one.before(), one.after(), now, one.goneAt());
+                open.add(opened);
+                List<Open> waiting = open.because(opened);
+                if (waiting.size() <= room) {
+                    tell(draft, waiting);
+                    room -= waiting.size();
+                    open.remove(opened);
+                    draft.events().close(List.of(opened));
+                }
             }
         }
     }
@@ -205,14 +227,18 @@ public class Alerting {
     private void tell(Draft draft, List<Open> waiting) {
         long upTo = draft.events().last();
         waiting.forEach(
-                open -> draft.put(sending.told(open.enrolment(), open.changes()).decidedUpTo(upTo)));
+                open -> draft.put(told(draft, open.enrolment(), open.changes()).decidedUpTo(upTo)));
+    }
+
+    private Enrolment told(Draft draft, Enrolment enrolment, List<Change> changes) {
+        return sending.told(enrolment, changes, draft.offendersOf(enrolment.caseName()));
     }
 
     /** Tells her of what is so when she begins to be told, and of what happened before nothing else. */
     Enrolment begun(Draft draft, Enrolment enrolment) {
         Enrolment begun = enrolment.decidedUpTo(draft.events().last());
         for (OffenderState state : draft.offendersOf(enrolment.caseName())) {
-            begun = sending.told(begun, StateChanges.present(state));
+            begun = told(draft, begun, StateChanges.present(state));
         }
         draft.put(begun);
         return begun;
@@ -323,7 +349,7 @@ public class Alerting {
                     .filter(kind -> !known.remove(kind))
                     .map(kind -> StateChanges.since(state, kind, enrolment.events()))
                     .toList();
-            on = sending.told(on, since);
+            on = told(draft, on, since);
         }
         draft.put(on);
         return on;

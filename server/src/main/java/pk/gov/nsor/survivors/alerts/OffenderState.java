@@ -3,7 +3,12 @@ package pk.gov.nsor.survivors.alerts;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.kernel.CaseNumber;
 
@@ -17,6 +22,8 @@ import pk.gov.nsor.foundation.kernel.CaseNumber;
  * @param district of the station that answers, by its key; null where none does
  * @param whereaboutsUnknownSince null while it is known where the person is
  * @param numbers mobile numbers of the person, E.164
+ * @param joined the register's names for records that were found to be of the same person, of which nothing is said by those names
+ *     any more
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OffenderState(
@@ -27,7 +34,8 @@ public record OffenderState(
         @Nullable LocalDate releaseOn,
         @Nullable String district,
         @Nullable LocalDate whereaboutsUnknownSince,
-        List<String> numbers) {
+        List<String> numbers,
+        List<UUID> joined) {
 
     /** Where somebody is. The names are sent by the register. */
     public enum Custody {
@@ -60,12 +68,25 @@ public record OffenderState(
     public OffenderState {
         cases = List.copyOf(cases);
         numbers = List.copyOf(numbers);
+        // Of what was kept before it was told of there is none.
+        joined = joined == null ? List.of() : List.copyOf(joined);
     }
 
     /** The same person with these cases alone. */
     public OffenderState withCases(List<CourtCase> some) {
         return new OffenderState(
-                some, custody, custodySince, since, releaseOn, district, whereaboutsUnknownSince, numbers);
+                some, custody, custodySince, since, releaseOn, district, whereaboutsUnknownSince, numbers, joined);
+    }
+
+    /** The same person with those cases alone that have one of these names. */
+    OffenderState only(Collection<String> names) {
+        return withCases(
+                cases.stream().filter(one -> names.contains(one.name())).toList());
+    }
+
+    /** The names of all cases, also of those under appeal. */
+    Set<String> everyCaseName() {
+        return cases.stream().map(CourtCase::name).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The names of the cases that are decided for good. */

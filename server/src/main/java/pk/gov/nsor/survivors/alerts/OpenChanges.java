@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,17 +30,27 @@ final class OpenChanges {
 
     private final Map<UUID, State> now = new HashMap<>();
 
-    /** What is known of somebody, null where they are not on the register, and the names of their cases. */
-    private record State(@Nullable OffenderState state, Set<String> cases) {
+    /**
+     * What is known of somebody.
+     *
+     * @param state null where they are not on the register
+     * @param cases the names of those that are decided for good
+     * @param every the names of all
+     */
+    private record State(@Nullable OffenderState state, Set<String> cases, Set<String> every) {
         static State of(@Nullable OffenderState state) {
-            return new State(state, state == null ? Set.of() : Set.copyOf(state.caseNames()));
+            return state == null
+                    ? new State(null, Set.of(), Set.of())
+                    : new State(state, Set.copyOf(state.caseNames()), state.everyCaseName());
         }
     }
 
     private record Seen(OpenEvent event, State before, State after) {
-        // Whose case has left the register is told so as well.
+        // Whoever's case has left the register is told so as well.
         Set<String> cases() {
-            return after.state == null ? before.cases : after.cases;
+            Set<String> cases = new LinkedHashSet<>(after.cases);
+            cases.addAll(before.every);
+            return cases;
         }
     }
 
@@ -135,15 +146,20 @@ final class OpenChanges {
     }
 
     private List<Change> changes(Enrolment enrolment, String caseName, Seen seen, State then) {
-        List<Change> changes;
-        if (then.state == null) {
-            changes = StateChanges.between(seen.before.state, null, enrolment.districts());
-        } else if (!then.cases.contains(caseName)) {
-            changes = List.of();
-        } else if (seen.before.cases.contains(caseName)) {
-            changes = StateChanges.between(seen.before.state, then.state, enrolment.districts());
-        } else {
-            changes = StateChanges.present(then.state);
+        List<Change> changes = new ArrayList<>();
+        if (!then.every.contains(caseName)) {
+            // The person has left the register, or this case has.
+            if (seen.before.every.contains(caseName)) {
+                changes.addAll(StateChanges.between(seen.before.state, null, enrolment.districts()));
+            }
+        } else if (then.cases.contains(caseName) && then.state != null) {
+            if (seen.event.goneAt() != null) {
+                changes.add(Change.takingBack(AlertKind.OFF_REGISTER, seen.event.goneAt()));
+            }
+            changes.addAll(
+                    seen.before.cases.contains(caseName)
+                            ? StateChanges.between(seen.before.state, then.state, enrolment.districts())
+                            : StateChanges.present(then.state));
         }
         return changes.stream().filter(change -> isFor.test(enrolment, change)).toList();
     }

@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param before what was known of them; null where nothing was
  * @param after null where they are no longer on the register
  * @param since when it was taken
+ * @param goneAt since when they had left the register, where they are back; null otherwise
  */
 public record OpenEvent(
         long number,
         UUID alias,
         @Nullable OffenderState before,
         @Nullable OffenderState after,
-        Instant since) {
+        Instant since,
+        @Nullable Instant goneAt) {
 
     /** The same, of whom the register speaks by another name now. */
     public OpenEvent renamed(UUID name) {
-        return new OpenEvent(number, name, before, after, since);
+        return new OpenEvent(number, name, before, after, since, goneAt);
     }
 
     /** Without anything of anybody, so that nothing reaches a log. */

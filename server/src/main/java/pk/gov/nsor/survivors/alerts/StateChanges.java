@@ -25,20 +25,29 @@ final class StateChanges {
      * @param happened when, as far as the register says; null where it does not
      * @param announced the day of a release that was announced before; null where none was, or it is not known
      * @param withRelease of a move: whether it is by a release, which is told beside it
+     * @param wrong what is taken back other than a release that was announced; null where nothing is
+     * @param wrongSince from when on that was told; null where it is not known
      */
     record Change(
             AlertKind kind,
             @Nullable LocalDate day,
             @Nullable Instant happened,
             @Nullable LocalDate announced,
-            boolean withRelease) {
+            boolean withRelease,
+            @Nullable AlertKind wrong,
+            @Nullable Instant wrongSince) {
 
         Change(AlertKind kind, @Nullable LocalDate day, @Nullable Instant happened, @Nullable LocalDate announced) {
-            this(kind, day, happened, announced, false);
+            this(kind, day, happened, announced, false, null, null);
         }
 
         Change(AlertKind kind, @Nullable LocalDate day, @Nullable Instant happened) {
             this(kind, day, happened, null);
+        }
+
+        /** What was told is not so, or no longer. */
+        static Change takingBack(AlertKind wrong, @Nullable Instant since) {
+            return new Change(AlertKind.TAKEN_BACK, null, null, null, false, wrong, since);
         }
     }
 
@@ -61,11 +70,46 @@ final class StateChanges {
         custody(before, after, changes);
         whereabouts(before, after, changes);
         String district = district(after);
-        if (district != null && !district.equals(district(before)) && districts.contains(district)) {
+        String left = district(before);
+        if (district != null && !district.equals(left) && districts.contains(district)) {
             boolean withRelease = before.custody() != Custody.AT_LIBERTY;
-            changes.add(new Change(AlertKind.MOVED_NEAR, null, null, null, withRelease));
+            changes.add(new Change(
+                    AlertKind.MOVED_NEAR, null, happenedBetween(before, after), null, withRelease, null, null));
+        } else if (after.custody() == Custody.AT_LIBERTY
+                && left != null
+                && !left.equals(district)
+                && districts.contains(left)) {
+            changes.add(Change.takingBack(AlertKind.MOVED_NEAR, null));
         }
         return changes;
+    }
+
+    /** What comes with a change of custody is as old as that; of what comes alone it is not known. */
+    private static @Nullable Instant happenedBetween(OffenderState before, OffenderState after) {
+        return before.custody() == after.custody() ? null : happened(after);
+    }
+
+    /**
+     * Whether what she was told holds of anybody in her case. Whose escape or release it was an alert does not say: what holds of one
+     * of them is sent on.
+     *
+     * @param now what is so of those who were convicted in it
+     * @param ended whether somebody has left the register
+     */
+    static boolean holds(Alert alert, List<OffenderState> now, Set<String> districts, boolean ended) {
+        return switch (alert.kind()) {
+            case ESCAPED -> now.stream().anyMatch(state -> state.custody() == Custody.ESCAPED);
+            case WHEREABOUTS_UNKNOWN -> now.stream().anyMatch(state -> state.whereaboutsUnknownSince() != null);
+            case RELEASED, RELEASED_UNANNOUNCED ->
+                now.stream().anyMatch(state -> state.custody() == Custody.AT_LIBERTY);
+            case MOVED_NEAR ->
+                now.stream().anyMatch(state -> liberty(state, districts).contains(AlertKind.MOVED_NEAR));
+            case RELEASE_PLANNED ->
+                ended && now.stream().anyMatch(state -> alert.day().equals(state.releaseOn()));
+            case FOUND, TAKEN_BACK -> ended && !now.isEmpty();
+            case OFF_REGISTER -> false;
+            case NUMBER, CHECK -> true;
+        };
     }
 
     /** Whoever is in prison, or has escaped, is in nobody's district: a release into it is a move. */
@@ -147,7 +191,7 @@ final class StateChanges {
     private static void whereabouts(OffenderState before, OffenderState after, List<Change> changes) {
         LocalDate since = after.whereaboutsUnknownSince();
         if (before.whereaboutsUnknownSince() == null && since != null && after.custody() != Custody.ESCAPED) {
-            changes.add(new Change(AlertKind.WHEREABOUTS_UNKNOWN, null, null));
+            changes.add(new Change(AlertKind.WHEREABOUTS_UNKNOWN, null, happenedBetween(before, after)));
         } else if (before.whereaboutsUnknownSince() != null
                 && since == null
                 && changes.stream().noneMatch(change -> change.kind() == AlertKind.FOUND)) {

@@ -140,7 +140,8 @@ class ChangeOfWhereaboutsTest {
                         "releaseOn",
                         "district",
                         "whereaboutsUnknownSince",
-                        "numbers");
+                        "numbers",
+                        "joined");
         assertThat(told.at("/cases")).hasSize(1);
         assertThat(told.at("/cases/0/court").asString()).isEqualTo("sessions-court-lahore");
         assertThat(told.at("/cases/0/caseNumber").asString()).isEqualTo("SC 12/2022");
@@ -357,7 +358,12 @@ class ChangeOfWhereaboutsTest {
         assertThat(leading.at("/numbers/0").asString())
                 .isEqualTo(MobileNumber.parse(phone).e164());
         assertThat(leading.at("/cases")).hasSize(2);
-        assertThat(of(events, newer).getLast().at("/data").isNull()).isTrue();
+        JsonNode ended = of(events, newer).getLast();
+        assertThat(ended.at("/data").isNull()).isTrue();
+        assertThat(leading.at("/joined"))
+                .as("by which name it was told of before")
+                .singleElement()
+                .returns(ended.at("/subject").asString(), JsonNode::asString);
     }
 
     @Test

@@ -125,7 +125,8 @@ final class Enrolled {
                 releaseOn,
                 district,
                 null,
-                List.of("+923990009999"));
+                List.of("+923990009999"),
+                List.of());
     }
 
     static Event event(UUID alias, @Nullable OffenderState state) {

@@ -268,7 +268,8 @@ class EnrolmentsTest {
                 null,
                 state.district(),
                 null,
-                List.of("+923990009999", number));
+                List.of("+923990009999", number),
+                List.of());
     }
 
     private static NewEnrolment of(

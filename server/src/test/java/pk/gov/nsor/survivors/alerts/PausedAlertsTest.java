@@ -83,23 +83,93 @@ class PausedAlertsTest {
 
     @Test
     void anAnnouncementIsOverAfterAnEscapeAlsoForWhoeverIsNotToldOfEscapes() {
-        NewEnrolment every = Enrolled.wanted(caseNumber, phone);
-        UUID id = enrolled.active(new NewEnrolment(
-                every.court(),
-                every.caseNumber(),
-                every.number(),
-                every.codeWord(),
-                every.language(),
-                every.theme(),
-                Set.of(AlertKind.RELEASE_PLANNED),
-                every.districts(),
-                true));
+        UUID id = enrolled.active(choosing(AlertKind.RELEASE_PLANNED));
         LocalDate day = LocalDate.now(clock).plusDays(9);
         tell(Enrolled.held(caseNumber));
         tell(Enrolled.state(caseNumber, Custody.HELD, LocalDate.of(2024, 1, 1), day, "lahore"));
         assertThat(told(id)).singleElement().returns(false, Alert::isOver);
         tell(Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.now(clock), null, "lahore"));
         assertThat(told(id)).singleElement().returns(true, Alert::isOver);
+    }
+
+    @Test
+    void whoEscapesAndIsRecapturedInTheNightIsNotSaidToHaveEscapedInTheMorning() {
+        UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(caseNumber, phone)));
+        tell(Enrolled.held(caseNumber));
+        at(LocalTime.of(23, 0));
+        tell(escaped());
+        at(LocalTime.of(23, 30));
+        tell(Enrolled.held(caseNumber));
+        at(LocalTime.of(7, 1));
+        alerting.sendDue();
+        assertThat(told(id))
+                .filteredOn(alert -> alert.kind() == AlertKind.ESCAPED)
+                .singleElement()
+                .returns(0, Alert::sent);
+        assertThat(told(id))
+                .filteredOn(alert -> !alert.isOver())
+                .extracting(Alert::kind)
+                .containsExactly(AlertKind.FOUND);
+    }
+
+    @Test
+    void whoWasSentAnEscapeIsToldThatItIsOverThoughSheDidNotChooseThat() {
+        UUID id = enrolled.active(choosing(AlertKind.ESCAPED));
+        tell(Enrolled.held(caseNumber));
+        tell(escaped());
+        assertThat(told(id)).singleElement().returns(1, Alert::sent);
+        tell(Enrolled.held(caseNumber));
+        assertThat(told(id))
+                .filteredOn(alert -> !alert.isOver())
+                .extracting(Alert::kind)
+                .containsExactly(AlertKind.FOUND);
+        tell(free());
+        tell(Enrolled.held(caseNumber));
+        assertThat(told(id)).as("of a release she was sent nothing").hasSize(2);
+    }
+
+    @Test
+    void whoWasSentAReleaseIsNotToldThatThePersonIsSeenAgainWhoIsStillFree() {
+        UUID id = enrolled.active(choosing(AlertKind.RELEASED_UNANNOUNCED));
+        tell(Enrolled.held(caseNumber));
+        tell(free());
+        OffenderState free = free();
+        tell(new OffenderState(
+                free.cases(),
+                free.custody(),
+                free.custodySince(),
+                null,
+                null,
+                free.district(),
+                LocalDate.now(clock),
+                free.numbers(),
+                List.of()));
+        tell(free());
+        assertThat(told(id)).singleElement().returns(false, Alert::isOver);
+        tell(Enrolled.held(caseNumber));
+        assertThat(told(id)).extracting(Alert::kind).containsExactly(AlertKind.RELEASED_UNANNOUNCED, AlertKind.FOUND);
+    }
+
+    @Test
+    void anEscapeIsSentOnWhereAnotherOfHerCaseIsFoundAndNothingIsAfterTheEnd() {
+        UUID id = enrolled.active(choosing(AlertKind.ESCAPED, AlertKind.OFF_REGISTER));
+        UUID second = UUID.randomUUID();
+        tell(Enrolled.held(caseNumber));
+        tell(escaped());
+        alerting.take(List.of(Enrolled.event(second, escaped())), null);
+        alerting.take(List.of(Enrolled.event(second, Enrolled.held(caseNumber))), null);
+        assertThat(told(id))
+                .filteredOn(alert -> alert.kind() == AlertKind.ESCAPED)
+                .noneMatch(Alert::isOver);
+        alerting.take(List.of(Enrolled.event(second, null)), null);
+        assertThat(told(id))
+                .filteredOn(alert -> alert.kind() == AlertKind.ESCAPED)
+                .noneMatch(Alert::isOver);
+        alerting.take(List.of(Enrolled.event(alias, null)), null);
+        assertThat(told(id))
+                .filteredOn(alert -> !alert.isOver())
+                .extracting(Alert::kind)
+                .containsOnly(AlertKind.OFF_REGISTER);
     }
 
     @Test
@@ -124,6 +194,24 @@ class PausedAlertsTest {
 
     private void tell(OffenderState state) {
         alerting.take(List.of(Enrolled.event(alias, state)), null);
+    }
+
+    private NewEnrolment choosing(AlertKind... kinds) {
+        NewEnrolment every = Enrolled.wanted(caseNumber, phone);
+        return new NewEnrolment(
+                every.court(),
+                every.caseNumber(),
+                every.number(),
+                every.codeWord(),
+                every.language(),
+                every.theme(),
+                Set.of(kinds),
+                every.districts(),
+                true);
+    }
+
+    private OffenderState escaped() {
+        return Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.now(clock), null, "lahore");
     }
 
     private OffenderState free() {

@@ -35,7 +35,8 @@ class StateChangesTest {
                 "HELD||2026-12-10|| | HELD||2026-12-11|| | RELEASE_PLANNED",
                 "HELD||2026-12-10|| | HELD|||| | TAKEN_BACK",
                 "AT_LIBERTY|||quetta| | AT_LIBERTY|||lahore| | MOVED_NEAR",
-                "AT_LIBERTY|||lahore| | AT_LIBERTY|||quetta| |",
+                // Where nobody was told that the person had come, nobody is told of this.
+                "AT_LIBERTY|||lahore| | AT_LIBERTY|||quetta| | TAKEN_BACK",
                 "AT_LIBERTY|||lahore| | AT_LIBERTY|||lahore|2026-12-01 | WHEREABOUTS_UNKNOWN",
                 "AT_LIBERTY|||lahore|2026-12-01 | AT_LIBERTY|||lahore| | FOUND",
                 "HELD|||lahore| | HELD|||quetta| |"
@@ -118,6 +119,7 @@ class StateChangesTest {
                 day(release),
                 district,
                 day(unknown),
+                List.of(),
                 List.of());
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import pk.gov.nsor.foundation.access.client.ClientCredentials;
 import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClient;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -36,10 +38,19 @@ import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyEvent.Type;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.conviction.NewConviction;
+import pk.gov.nsor.record.duplicates.Duplicates;
+import pk.gov.nsor.record.duplicates.SamePerson;
+import pk.gov.nsor.record.register.NewAddress;
+import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.survivors.alerts.feed.FeedReading;
 import pk.gov.nsor.survivors.alerts.feed.SilentSystem;
+import pk.gov.nsor.survivors.alerts.places.Places;
+import pk.gov.nsor.testing.JoinedRecords;
+import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
+import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.VaultTest;
 import pk.gov.nsor.testing.WebSession;
@@ -121,6 +132,64 @@ class VaultOfRegisterTest {
                         .contains(AlertKind.ESCAPED)
                         .doesNotContain(AlertKind.WHEREABOUTS_UNKNOWN));
         assertThat(vault.getBean(FeedReading.class).silentSince()).isEmpty();
+    }
+
+    @Test
+    void whereTwoRecordsAreJoinedThereSheIsToldOfNoEndAndOfWhatHappensAfterwards(
+            @Autowired OffenderRegistration registration,
+            @Autowired Duplicates duplicates,
+            @Autowired SamePerson same,
+            @Autowired Proposals proposals,
+            Officers officers) {
+        PersonId older = supervised.in("ziarat");
+        NewConviction judged = Offenders.judged("PPC 376", Supervised.JUDGED);
+        PersonId newer = registration
+                .register(
+                        Offenders.identity(LocalDate.of(1990, 5, 1)),
+                        Samples.cnic(),
+                        List.of(new NewAddress("House 3, Street 9", "ziarat", LocalDate.of(2024, 6, 1))),
+                        new NewConviction(
+                                judged.courtCode(),
+                                "SC 77/2022",
+                                judged.firNumber(),
+                                judged.policeStationCode(),
+                                judged.offenceOn(),
+                                judged.judgmentOn(),
+                                judged.victim(),
+                                judged.offences()),
+                        null,
+                        actor)
+                .person();
+        Places places = vault.getBean(Places.class);
+        Enrolled enrolled = new Enrolled(vault.getBean(Enrolments.class), new Officers(vault.getBean(Accounts.class)));
+        UUID id = enrolled.active("SC 77/2022", Enrolled.phone());
+        String caseName = enrolled.of(id).caseName();
+        awaitKnown(places, caseName, 1);
+        new JoinedRecords(
+                        jdbc,
+                        duplicates,
+                        same,
+                        proposals,
+                        officers.with(Role.REGISTRAR),
+                        officers.with(Role.NATIONAL_SUPERVISOR))
+                .join(older, newer, List.of());
+        awaitKnown(places, caseName, 2);
+        CustodyPeriodId period = CustodyPeriodId.next();
+        record(older, period, Type.ADMITTED, LocalDate.now(clock).minusDays(9));
+        record(older, period, Type.ESCAPED, LocalDate.now(clock));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(enrolled.of(id).alerts())
+                        .extracting(Alert::kind)
+                        .contains(AlertKind.ESCAPED)
+                        .doesNotContain(AlertKind.OFF_REGISTER));
+    }
+
+    /** Until the vault knows one person of the case, with so many cases. */
+    private static void awaitKnown(Places places, String caseName, int cases) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            List<OffenderState> known = places.change(draft -> draft.offendersOf(caseName));
+            return known.size() == 1 && known.getFirst().cases().size() == cases;
+        });
     }
 
     @Test

@@ -134,11 +134,17 @@ final class Happenings {
         }
     }
 
-    /** Whether the vault has told everybody of what it has read; false also where that is not known. */
+    /**
+     * Whether the vault has told everybody of what it has read, and the SMSC has it: what waits still is not sent once the next thing has
+     * happened. False also where that is not known.
+     */
     private boolean isEverybodyTold() {
         try (Connection connection = vault.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select not exists (select from survivors.open_event)")) {
+                ResultSet rows = statement.executeQuery("""
+                        select not exists (select from survivors.open_event)
+                            and not exists (select from sms.message where state = 'QUEUED')
+                        """)) {
             return rows.next() && rows.getBoolean(1);
         } catch (SQLException | RuntimeException away) {
             return false;

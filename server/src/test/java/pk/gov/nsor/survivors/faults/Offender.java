@@ -43,7 +43,7 @@ record Offender(UUID person, String cnic, String court, String caseNumber, boole
 
         /** Whether it need not be told where the next thing has happened before its message went. */
         boolean canBeOvertaken() {
-            return List.of("RELEASE_PLANNED", "TAKEN_BACK").contains(alert);
+            return List.of("FOUND", "RELEASE_PLANNED", "TAKEN_BACK").contains(alert);
         }
 
         /** Whether the vault tells it within seconds; what is not urgent it spreads over six hours. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.exchange.Audience;
@@ -27,6 +28,8 @@ import pk.gov.nsor.policing.supervision.VerifiedNumbers;
 @Component
 class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudience.OnRecord> {
 
+    private static final String NAME = "change-of-whereabouts";
+
     private static final String CASES = """
             (select jsonb_agg(jsonb_build_object('court', j.court_code, 'caseNumber', j.case_number,
                     'judgmentOn', j.judgment_on, 'open', exists (select from conviction.pending_appeal o
@@ -34,6 +37,14 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
                 from registration.registered_view g join conviction.judgment_now j on j.id = g.conviction_id
                 where g.person_id = p.id and (g.last_day is null or g.last_day >= :today)) as cases
             """;
+
+    /** By the names by which the system that is told knows them: one system alone is. */
+    private static final String JOINED = """
+            coalesce((select array_agg(t.alias order by t.alias) from register.merged_view m
+                join exchange.told t on t.person_id = m.part_id
+                join exchange.subscriber u on u.id = t.subscriber_id and u.audience = '%s' and u.closed_at is null
+                where m.root_id = p.id), '{}') as joined
+            """.formatted(NAME);
 
     private final PoliceStations stations;
     private final Districts districts;
@@ -62,6 +73,7 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
      * @param home the district of the address, as it was recorded; null where there is none
      * @param tehsil of that address; null where it is not known
      * @param numbers none until {@link #completed}: they are encrypted
+     * @param joined the system's names for the records that are joined with this one
      */
     record OnRecord(
             Named who,
@@ -73,7 +85,8 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
             @Nullable String home,
             @Nullable String tehsil,
             @Nullable LocalDate whereaboutsUnknownSince,
-            List<String> numbers)
+            List<String> numbers,
+            List<UUID> joined)
             implements Row {
 
         OnRecord with(List<MobileNumber> verified) {
@@ -87,7 +100,8 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
                     home,
                     tehsil,
                     whereaboutsUnknownSince,
-                    verified.stream().map(MobileNumber::e164).toList());
+                    verified.stream().map(MobileNumber::e164).toList(),
+                    joined);
         }
     }
 
@@ -129,7 +143,16 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
                                     description =
                                             "The person's verified mobile numbers in E.164 form, so that none of them is taken for a survivor's."),
                     schema = @Schema(pattern = "^\\+[1-9][0-9]{6,14}$", example = "+923990000001"))
-            List<String> numbers)
+            List<String> numbers,
+
+            @ArraySchema(
+                    arraySchema =
+                            @Schema(
+                                    description =
+                                            "The subjects of records that were found to be of the same person and are joined with this"
+                                                    + " one: each of them has ended, and what is said here is said of them."),
+                    schema = @Schema(description = "As events about that record called it."))
+            List<UUID> joined)
             implements EventData {}
 
     @Schema(name = "JudgmentOfRegister", description = "A judgment by which the person is on the register.")
@@ -148,7 +171,7 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
 
     @Override
     public String name() {
-        return "change-of-whereabouts";
+        return NAME;
     }
 
     @Override
@@ -167,8 +190,8 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
                 , coalesce(c.custody, 'AT_LIBERTY') as custody, c.since_day as custody_since,
                 case when c.custody <> 'AT_LIBERTY' then r.planned_on end as release_on, a.station_code as station,
                 h.district_code as home, h.tehsil_code as tehsil, w.since_day as whereabouts_unknown_since,
-                '{}'::text[] as numbers
-                """, """
+                '{}'::text[] as numbers,
+                """ + JOINED, """
                 left join lateral (select n.custody, n.since_day from conviction.custody_now n
                     where n.person_id = p.id) c on true
                 left join supervision.release_view r on r.person_id = p.id
@@ -227,7 +250,8 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
                         null,
                         null,
                         null,
-                        List.of("+923990000001")),
+                        List.of("+923990000001"),
+                        List.of()),
                 "lahore");
     }
 
@@ -240,6 +264,7 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
                 row.releaseOn(),
                 district,
                 row.whereaboutsUnknownSince(),
-                row.numbers());
+                row.numbers(),
+                row.joined());
     }
 }

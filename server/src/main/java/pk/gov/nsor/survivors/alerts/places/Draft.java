@@ -1,5 +1,6 @@
 package pk.gov.nsor.survivors.alerts.places;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ public final class Draft {
     private final Map<UUID, Enrolment> changed = new HashMap<>();
     private final Set<UUID> emptied = new HashSet<>();
     private final Map<UUID, Optional<OffenderState>> offenders = new HashMap<>();
+    private final Map<UUID, Optional<Gone>> gone = new HashMap<>();
     private final Map<UUID, UUID> renamed = new HashMap<>();
     private final OpenEvents events;
     private boolean beginsAnew;
@@ -121,10 +123,40 @@ public final class Draft {
                         && state.cases().stream().anyMatch(one -> one.name().equals(caseName)));
     }
 
-    /** @param state null for somebody who is no longer on the register */
+    /** @param state null for somebody of whom nothing is to be known any more */
     public void offender(UUID alias, @Nullable OffenderState state) {
         offenders.put(alias, Optional.ofNullable(state));
+        gone.put(alias, Optional.empty());
         unwrittenOffenders.add(alias);
+    }
+
+    /** Somebody has left the register, or is about to be spoken of by this name: what was known of them is kept for some days. */
+    public void leave(UUID alias, OffenderState last, Instant now) {
+        offender(alias, null);
+        gone.put(alias, Optional.of(new Gone(last, now)));
+    }
+
+    /** What is kept of somebody who has left. */
+    public Optional<Gone> gone(UUID alias) {
+        Optional<Gone> own = gone.get(alias);
+        return own != null ? own : Optional.ofNullable(known.gone().get(alias));
+    }
+
+    /** Forgets those who left before. */
+    public void forgetGone(Instant before) {
+        known.gone().forEach((alias, left) -> {
+            if (left.at().isBefore(before) && gone(alias).equals(Optional.of(left))) {
+                offender(alias, null);
+            }
+        });
+    }
+
+    /** With whose record that of this name is joined: one of those who have one of these cases. */
+    public Optional<OffenderState> joinedWith(UUID alias, List<String> caseNames) {
+        return caseNames.stream()
+                .flatMap(name -> offendersOf(name).stream())
+                .filter(state -> state.joined().contains(alias))
+                .findFirst();
     }
 
     /**
@@ -216,7 +248,7 @@ public final class Draft {
         unwritten.clear();
         Map<UUID, Optional<OffenderState>> states = new HashMap<>();
         unwrittenOffenders.forEach(alias -> states.put(alias, Objects.requireNonNull(offenders.get(alias))));
-        table.writeOffenders(states);
+        table.writeOffenders(states, alias -> gone(alias).orElse(null));
         unwrittenOffenders.clear();
         events.write();
     }
@@ -232,6 +264,8 @@ public final class Draft {
         emptied.forEach(known::remove);
         offenders.forEach((alias, state) ->
                 state.ifPresentOrElse(there -> known.put(alias, there), () -> known.removeOffender(alias)));
+        gone.forEach((alias, left) -> left.ifPresentOrElse(
+                there -> known.gone().put(alias, there), () -> known.gone().remove(alias)));
         if (sameNames) {
             known.stale().clear();
         }

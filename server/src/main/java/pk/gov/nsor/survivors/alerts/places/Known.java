@@ -19,6 +19,7 @@ import pk.gov.nsor.survivors.alerts.OpenEvent;
  *
  * @param enrolments by place
  * @param offenders by the register's name for them
+ * @param gone those who have left the register not long ago, by its name for them
  * @param byCase places by the name of the case
  * @param offendersByCase people by the names of their cases
  * @param stale those of whom the register has said nothing since it began anew, mostly as it speaks of them by another name now
@@ -28,6 +29,7 @@ import pk.gov.nsor.survivors.alerts.OpenEvent;
 record Known(
         Map<UUID, Enrolment> enrolments,
         Map<UUID, OffenderState> offenders,
+        Map<UUID, Gone> gone,
         Map<String, Set<UUID>> byCase,
         Map<String, Set<UUID>> offendersByCase,
         Set<UUID> stale,
@@ -36,6 +38,7 @@ record Known(
 
     Known() {
         this(
+                new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),

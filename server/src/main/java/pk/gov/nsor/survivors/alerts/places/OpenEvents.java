@@ -52,9 +52,15 @@ public final class OpenEvents {
      *
      * @param before what was known; null for nothing
      * @param after null where they are no longer on the register
+     * @param goneAt since when they had left it, where they are back; null otherwise
      */
-    public OpenEvent open(UUID alias, @Nullable OffenderState before, @Nullable OffenderState after, Instant now) {
-        OpenEvent event = new OpenEvent(++last, alias, before, after, now);
+    public OpenEvent open(
+            UUID alias,
+            @Nullable OffenderState before,
+            @Nullable OffenderState after,
+            Instant now,
+            @Nullable Instant goneAt) {
+        OpenEvent event = new OpenEvent(++last, alias, before, after, now, goneAt);
         put(event.number(), Optional.of(event));
         return event;
     }
@@ -64,7 +70,8 @@ public final class OpenEvents {
         events.forEach(event -> put(event.number(), Optional.empty()));
     }
 
-    void rename(UUID before, UUID after) {
+    /** Of whom is spoken by another name from now on. */
+    public void rename(UUID before, UUID after) {
         for (OpenEvent event : all()) {
             if (event.alias().equals(before)) {
                 put(event.number(), Optional.of(event.renamed(after)));

@@ -2,11 +2,14 @@ package pk.gov.nsor.survivors.alerts.places;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -77,11 +80,18 @@ class PlaceTable {
     Known read() {
         Known known = new Known();
         rows.read(known::put);
-        jdbc.query("select alias, content, stale from survivors.offender", row -> {
+        jdbc.query("select alias, content, stale, gone_at from survivors.offender", row -> {
             UUID alias = row.getObject("alias", UUID.class);
+            OffsetDateTime gone = row.getObject("gone_at", OffsetDateTime.class);
             OFFENDER.decrypt(offenders, alias, row.getBytes("content"))
                     .map(text -> json.readValue(text, OffenderState.class))
-                    .ifPresent(state -> known.put(alias, state));
+                    .ifPresent(state -> {
+                        if (gone == null) {
+                            known.put(alias, state);
+                        } else {
+                            known.gone().put(alias, new Gone(state, gone.toInstant()));
+                        }
+                    });
             if (row.getBoolean("stale")) {
                 known.stale().add(alias);
             }
@@ -117,26 +127,45 @@ class PlaceTable {
         }
     }
 
-    void writeOffenders(Map<UUID, Optional<OffenderState>> states) {
+    /**
+     * Writes what is known of these people.
+     *
+     * @param states empty for those who are not on the register
+     * @param gone what is kept of one of those; null for nothing
+     */
+    void writeOffenders(Map<UUID, Optional<OffenderState>> states, Function<UUID, @Nullable Gone> gone) {
         List<Object[]> there = new ArrayList<>();
-        List<Object[]> gone = new ArrayList<>();
-        states.forEach((alias, state) -> state.ifPresentOrElse(
-                said -> there.add(
-                        new Object[] {alias, OFFENDER.encrypt(offenders, alias, json.writeValueAsString(said))}),
-                () -> gone.add(new Object[] {alias})));
+        List<Object[]> forgotten = new ArrayList<>();
+        states.forEach((alias, state) -> {
+            Gone left = gone.apply(alias);
+            if (state.isPresent()) {
+                there.add(new Object[] {alias, encrypted(alias, state.get()), null});
+            } else if (left != null) {
+                there.add(new Object[] {
+                    alias, encrypted(alias, left.state()), left.at().atOffset(ZoneOffset.UTC)
+                });
+            } else {
+                forgotten.add(new Object[] {alias});
+            }
+        });
         if (!there.isEmpty()) {
             int[] _ = jdbc.batchUpdate("""
-                    insert into survivors.offender (alias, content) values (?, ?)
-                    on conflict (alias) do update set content = excluded.content, stale = false
+                    insert into survivors.offender (alias, content, gone_at) values (?, ?, ?)
+                    on conflict (alias) do update
+                        set content = excluded.content, gone_at = excluded.gone_at, stale = false
                     """, there);
         }
-        if (!gone.isEmpty()) {
-            int[] _ = jdbc.batchUpdate("delete from survivors.offender where alias = ?", gone);
+        if (!forgotten.isEmpty()) {
+            int[] _ = jdbc.batchUpdate("delete from survivors.offender where alias = ?", forgotten);
         }
     }
 
+    private byte[] encrypted(UUID alias, OffenderState state) {
+        return OFFENDER.encrypt(offenders, alias, json.writeValueAsString(state));
+    }
+
     void beginAnew() {
-        int _ = jdbc.update("update survivors.offender set stale = true");
+        int _ = jdbc.update("update survivors.offender set stale = true where gone_at is null");
         int _ = jdbc.update("update survivors.reading set cursor = null");
     }
 

@@ -1,5 +1,6 @@
 package pk.gov.nsor.survivors.alerts.places;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -62,6 +63,11 @@ public class Places extends ChangesInTurn<Draft> {
     /** Whether there is an event of which not everybody was told yet, or there may be. */
     public boolean hasOpenEvents() {
         return isDoubtful() || !known.events().isEmpty();
+    }
+
+    /** Whether anything is kept of somebody who left the register before. */
+    public boolean hasGone(Instant before) {
+        return known.gone().values().stream().anyMatch(left -> left.at().isBefore(before));
     }
 
     /** How many places there are, and how many of them are free. */

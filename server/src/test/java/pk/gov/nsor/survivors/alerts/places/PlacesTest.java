@@ -222,10 +222,11 @@ class PlacesTest {
                 null,
                 "lahore",
                 null,
-                List.of("+923990009999"));
+                List.of("+923990009999"),
+                List.of());
         boolean _ = places.change(draft -> {
             draft.offender(alias, state);
-            OpenEvent _ = draft.events().open(alias, state, state, Instant.EPOCH);
+            OpenEvent _ = draft.events().open(alias, state, state, Instant.EPOCH, null);
             return true;
         });
         Known read = table.read();

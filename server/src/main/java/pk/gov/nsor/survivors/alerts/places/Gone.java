@@ -1,0 +1,12 @@
+package pk.gov.nsor.survivors.alerts.places;
+
+import java.time.Instant;
+import pk.gov.nsor.survivors.alerts.OffenderState;
+
+/**
+ * Somebody of whom the register has said that they are not on it any more, or of whom it is about to speak by another name.
+ *
+ * @param state as it was known last
+ * @param at since when
+ */
+public record Gone(OffenderState state, Instant at) {}
