@@ -20,12 +20,12 @@ final class AlertNumbers {
     /** How many she knows of each kind: with one alone its second message would be the only one whose number comes again. */
     static final int OF_KIND = 3;
 
-    private static final int FIRST = 100;
-    private static final int LAST = 999;
+    private static final int FIRST = 1_000;
+    private static final int LAST = 9_999;
 
     private final SecureRandom random = new SecureRandom();
 
-    /** For each kind numbers of three digits with spaces between, other ones for everybody. */
+    /** For each kind numbers of four digits with spaces between, other ones for everybody. */
     Map<AlertKind, String> agreed() {
         Set<String> taken = new HashSet<>();
         Map<AlertKind, String> agreed = new EnumMap<>(AlertKind.class);
@@ -69,7 +69,7 @@ final class AlertNumbers {
         Set<String> taken = new HashSet<>(used);
         agreed.keySet().stream().filter(AlertKind::hasNumbers).forEach(kind -> taken.addAll(listed(agreed, kind)));
         boolean isShort = taken.stream().anyMatch(number -> number.length() == 2);
-        return isShort ? another(FIRST / 10, FIRST - 1, taken) : another(FIRST, LAST, taken);
+        return isShort ? another(10, 99, taken) : another(FIRST, LAST, taken);
     }
 
     private String another(int first, int last, Set<String> taken) {

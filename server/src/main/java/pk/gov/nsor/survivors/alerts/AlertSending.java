@@ -233,7 +233,7 @@ class AlertSending {
     }
 
     private boolean isUrgent(AlertKind kind) {
-        return kind == AlertKind.CHECK ? random.nextBoolean() : kind.isUrgent();
+        return kind == AlertKind.CHECK ? times.isUrgentCheck() : kind.isUrgent();
     }
 
     private boolean isHeld(Change change, Instant now) {

@@ -31,6 +31,10 @@ final class AlertTimes {
 
     private static final Duration SPREAD = Duration.ofHours(6);
 
+    private static final int ONE_FOLLOWS = 10;
+
+    private static final int ONE_FOR_TWO = 5;
+
     /** From one message that says nothing to the next, in the middle: with fewer of them an alert would stand out. */
     private static final Duration CHECKS = Duration.ofDays(6);
 
@@ -84,15 +88,29 @@ final class AlertTimes {
         return sent >= MOST ? null : outOfNight(now.plus(urgent ? URGENT_AGAIN : AGAIN), atNight);
     }
 
-    /** When the next message goes that says nothing: at any time, however long the last one is ago. */
+    /**
+     * When the next message goes that says nothing: at any time, however long the last one is ago. One in ten follows the last
+     * one within six hours, as what happens sometimes does.
+     */
     Instant nextCheck(Instant now) {
-        double waits = -Math.log(1 - random.nextDouble());
+        if (random.nextInt(ONE_FOLLOWS) == 0) {
+            return now.plusSeconds(random.nextLong(SPREAD.toSeconds()));
+        }
+        double waits = -Math.log(1 - random.nextDouble()) * ONE_FOLLOWS / (ONE_FOLLOWS - 1);
         return now.plusSeconds((long) (waits * CHECKS.toSeconds()));
     }
 
-    /** An alert takes the place of the next message that says nothing, so that there are no more messages than otherwise. */
+    /** Whether a message that says nothing is repeated as one of what is urgent, by lot: most of what happens is (assumed). */
+    boolean isUrgentCheck() {
+        return random.nextInt(3) < 2;
+    }
+
+    /**
+     * An alert takes the place of the next message that says nothing, and one in five of two: the next one would often have
+     * come after the month that somebody counts by, which would then have one more than others.
+     */
     Instant checkAfterAlert(Instant nextCheck) {
-        return nextCheck(nextCheck);
+        return random.nextInt(ONE_FOR_TWO) == 0 ? nextCheck(nextCheck(nextCheck)) : nextCheck(nextCheck);
     }
 
     /**
