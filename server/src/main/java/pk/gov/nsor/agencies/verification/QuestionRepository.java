@@ -28,7 +28,7 @@ import pk.gov.nsor.record.register.Examination.Detail;
 @Component
 class QuestionRepository {
 
-    private static final Map<String, String> SORTED_BY = Map.of("answered", "q.answered_at");
+    private static final Map<String, String> SORTED_BY = Map.of("answered", "q.answered_at", "asked", "q.asked_at");
 
     private static final String SELECT = """
             select q.id, q.person_id, q.person_cnic_id as entry, c.cnic, q.state, q.queued_at, q.attempts, q.failure,

@@ -78,6 +78,7 @@ class NadraAnswersController {
                 .filed(line -> line.person().identity().name().any())
                 .column("nadra.column.unlike", line -> unlike(line.question()))
                 .column("nadra.column.asked", line -> instant(line.question().askedAt()))
+                .sortable()
                 .column("nadra.column.answered", line -> instant(line.question().answeredAt()))
                 .sortable()
                 .sorted()

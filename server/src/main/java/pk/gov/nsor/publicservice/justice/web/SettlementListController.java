@@ -93,6 +93,7 @@ class SettlementListController {
                                 ? Cell.of(line.appealBy()).quiet(rows.left(line))
                                 : Cell.of(line.appealBy()))
                 .filed(Settlement::appealBy)
+                .sortable()
                 .column(
                         "settlement.state",
                         line -> (rows.isUrgent(line) ? Cell.of("").urgent(rows.state(line)) : Cell.of(rows.state(line)))
@@ -107,6 +108,8 @@ class SettlementListController {
                         Map.of(
                                 "on",
                                 Comparator.comparing(Settlement::settledOn),
+                                "by",
+                                Comparator.comparing(Settlement::appealBy),
                                 "court",
                                 Comparator.comparing(line -> names.court(line.court()))));
     }
