@@ -72,12 +72,20 @@ final class TestStandby implements AutoCloseable {
 
     /** Its machine hangs, with the processes that serve its connections, or goes on. */
     void hangs(boolean isHanging) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("kill", isHanging ? "-STOP" : "-CONT", Long.toString(process.pid())));
-        process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
-        if (new ProcessBuilder(command).start().waitFor() != 0) {
+        if (!signalled(isHanging, process.toHandle())) {
             throw new IllegalStateException("The standby takes no signal");
         }
+        for (ProcessHandle child : process.descendants().toList()) {
+            // One may have ended since.
+            boolean _ = signalled(isHanging, child);
+        }
+    }
+
+    private static boolean signalled(boolean isHanging, ProcessHandle one) throws IOException, InterruptedException {
+        return new ProcessBuilder("kill", isHanging ? "-STOP" : "-CONT", Long.toString(one.pid()))
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     int port() {

@@ -111,15 +111,15 @@ class OutboxTest {
         TransactionTemplate together = new TransactionTemplate(transactions);
         together.executeWithoutResult(status -> outbox.publish(OutboxTopic.STANDING_CHANGED, troubled));
         together.executeWithoutResult(status -> outbox.publish(OutboxTopic.STANDING_CHANGED, troubled));
-        await().atMost(Duration.ofSeconds(60)).until(() -> postponed() >= 500);
+        await().atMost(Duration.ofMinutes(3)).until(() -> postponed() >= 500);
         UUID other = UUID.randomUUID();
         publish(other);
-        await().atMost(Duration.ofSeconds(60)).until(() -> recording.of(other).size() == 1);
+        await().atMost(Duration.ofMinutes(3)).until(() -> recording.of(other).size() == 1);
         assertThat(troubled).allMatch(subject -> recording.of(subject).isEmpty());
 
         recording.failing.clear();
         clock.move(Duration.ofMinutes(10));
-        await().atMost(Duration.ofSeconds(60)).until(() -> recording.count() == 1201);
+        await().atMost(Duration.ofMinutes(3)).until(() -> recording.count() == 1201);
         assertThat(troubled)
                 .allMatch(subject -> recording.of(subject).size() == 2)
                 .allSatisfy(subject -> assertThat(recording.of(subject)).isSorted());
