@@ -91,8 +91,8 @@ class AlertSending {
     }
 
     /**
-     * Tells her of changes as far as they are for her; the same enrolment where none is. Messages that say nothing never come in twos: what says
-     * most goes first, a release into her district is said by that, and other things go by lot within hours after it.
+     * Tells her of changes as far as they are for her; the same enrolment where none is. Messages never go at the same moment: what says most goes
+     * first, a release into her district is said by that, what is urgent goes minutes after it, and other things by lot within hours.
      *
      * @param so what is so now of those who were convicted in her case
      */
@@ -108,14 +108,20 @@ class AlertSending {
                 if (isAdded && isRelease(change.kind()) && releasesSaid > 0) {
                     releasesSaid--;
                 } else if (isAdded) {
-                    Alert alert = alert(told, change, now, first);
+                    Alert alert = told.knowsNumbersOf(change.kind())
+                            ? alert(told, change, now, first)
+                            : toCall(told, change.kind(), now);
                     told = told.with(alert).checkedAgain(times.checkAfterAlert(told.nextCheck()));
-                    first = first == null && !alert.held() ? alert : first;
+                    first = first == null && goesSoon(alert, now) ? alert : first;
                     releasesSaid += change.withRelease() && !alert.held() ? 1 : 0;
                 }
             }
         }
         return told == enrolment ? enrolment : sent(told, now);
+    }
+
+    private static boolean goesSoon(Alert alert, Instant now) {
+        return !alert.held() && alert.nextAt() != null && !AlertTimes.isPutOff(alert.nextAt(), now);
     }
 
     private static boolean isRelease(AlertKind kind) {
@@ -180,10 +186,9 @@ class AlertSending {
 
     /** @param first what goes before it; null for nothing */
     private Alert alert(Enrolment enrolment, Change change, Instant now, @Nullable Alert first) {
-        boolean urgent = first == null && isUrgent(change.kind());
+        boolean urgent = isUrgent(change.kind());
         LocalDate day = change.day() == null ? times.day(Dates.of(now)) : change.day();
-        Instant from = first == null || first.nextAt() == null ? now : first.nextAt();
-        AlertTimes.Times at = times.of(urgent, enrolment.atNight(), day, from);
+        AlertTimes.Times at = times(urgent, enrolment, day, now, first);
         boolean held = isHeld(change, now);
         return new Alert(
                 UUID.randomUUID(),
@@ -199,6 +204,14 @@ class AlertSending {
                 // Nothing is sent while another number waits for a second adviser.
                 enrolment.isTold() ? at.call() : now,
                 null);
+    }
+
+    private AlertTimes.Times times(
+            boolean urgent, Enrolment enrolment, LocalDate day, Instant now, @Nullable Alert first) {
+        Instant from = first == null || first.nextAt() == null ? now : first.nextAt();
+        return urgent && first != null
+                ? times.shortlyAfter(from, enrolment.atNight(), now)
+                : times.of(urgent, enrolment.atNight(), day, from);
     }
 
     /** Of a number that is not hers alone any more: nothing is sent, and an adviser is to reach her otherwise. */
@@ -338,11 +351,14 @@ class AlertSending {
         return handedOver(alert) == 0;
     }
 
-    /** Whether it goes to another number of hers: it is open, nobody has to look at it first, and it was not sent often enough. */
+    /**
+     * Whether it goes to another number of hers: it is open, nobody has to look at it first, it is not for an adviser's call alone, and
+     * it was not sent often enough.
+     */
     boolean isForOtherNumber(Alert alert) {
         return !alert.isOver()
                 && !alert.held()
-                && alert.kind() != AlertKind.NUMBER
+                && (alert.nextAt() != null || alert.sent() > 0)
                 && handedOver(alert) < AlertTimes.MOST;
     }
 

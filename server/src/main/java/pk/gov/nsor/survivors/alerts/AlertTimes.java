@@ -24,6 +24,9 @@ final class AlertTimes {
     static final int MOST = 3;
 
     private static final Duration URGENT_AGAIN = Duration.ofMinutes(10);
+    /** At most so long something urgent waits for what comes with it: it is repeated three times before an adviser calls. */
+    private static final Duration SOON = Duration.ofMinutes(9);
+
     private static final Duration AGAIN = Duration.ofHours(8);
     private static final Duration VALID = Duration.ofHours(6);
     /** From the end of a message's validity until it is known to have been dropped. */
@@ -80,6 +83,22 @@ final class AlertTimes {
             return new Times(kept, kept.equals(first) ? now.plus(URGENT_AGAIN.multipliedBy(MOST)) : now);
         }
         return new Times(kept, kept.plus(AGAIN.multipliedBy(MOST)));
+    }
+
+    /**
+     * Of what is urgent and comes with something else: minutes after it, and an adviser calls as of what comes alone.
+     *
+     * @param other when the other is sent first
+     */
+    Times shortlyAfter(Instant other, boolean atNight, Instant now) {
+        Instant first = outOfNight(other.plusSeconds(random.nextLong(60, SOON.toSeconds())), atNight);
+        boolean isSoon = first.isBefore(now.plus(URGENT_AGAIN));
+        return new Times(first, isSoon ? now.plus(URGENT_AGAIN.multipliedBy(MOST)) : now);
+    }
+
+    /** Whether something waits for its day, which is too far ahead to be sent yet. */
+    static boolean isPutOff(Instant first, Instant now) {
+        return first.isAfter(now.plus(Duration.ofDays(1)));
     }
 
     /** When it is sent again; null where it was sent often enough. */

@@ -101,6 +101,19 @@ public record Enrolment(
         return isTold() || (state == EnrolmentState.PROPOSED && confirmer != null && soWhenPaused == null);
     }
 
+    /**
+     * Whether she was shown what the numbers of this kind mean: it can be sent to her. That somebody is found she is told also where she
+     * chose an escape, a release or a loss of sight alone; of before December 2026, with two digits, she was not shown that.
+     */
+    public boolean knowsNumbersOf(AlertKind kind) {
+        return kind.hasNumbers()
+                && (!kind.isChosen()
+                        || events.contains(kind)
+                        || (kind == AlertKind.FOUND
+                                && events.stream().anyMatch(WhatEnds::isEndedByFound)
+                                && meanings.getOrDefault(kind, "").length() > 2));
+    }
+
     /** Whether she was never told: another number is approved again, but the case was confirmed before. */
     public boolean isNew() {
         return confirmer == null && (state == EnrolmentState.PROPOSED || state == EnrolmentState.APPROVED);

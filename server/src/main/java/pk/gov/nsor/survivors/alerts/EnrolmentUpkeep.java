@@ -76,7 +76,9 @@ class EnrolmentUpkeep {
     }
 
     private static boolean isOffFor(Enrolment enrolment, Instant before) {
-        return enrolment.offAt() != null && enrolment.offAt().isBefore(before);
+        return enrolment.isTold()
+                && enrolment.offAt() != null
+                && enrolment.offAt().isBefore(before);
     }
 
     private Enrolment asked(Draft draft, Enrolment enrolment) {

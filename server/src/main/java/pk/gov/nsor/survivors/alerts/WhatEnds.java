@@ -46,6 +46,11 @@ final class WhatEnds {
         };
     }
 
+    /** Whether it is over when somebody is found. */
+    static boolean isEndedByFound(AlertKind kind) {
+        return ENDED_BY_FOUND.contains(kind);
+    }
+
     /** Of several people of her case the day says whose release it was. */
     static boolean isAnnounced(Alert alert, Change change) {
         return alert.kind() == AlertKind.RELEASE_PLANNED

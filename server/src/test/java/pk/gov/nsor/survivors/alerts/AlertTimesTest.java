@@ -164,7 +164,11 @@ class AlertTimesTest {
                 case 6, 7 -> send(AlertKind.RELEASED, true, at);
                 case 8 -> send(AlertKind.FOUND, false, at);
                 default -> {
-                    send(AlertKind.WHEREABOUTS_UNKNOWN, false, send(AlertKind.RELEASED, true, at));
+                    Instant first = send(AlertKind.RELEASED, true, at);
+                    send(
+                            AlertKind.WHEREABOUTS_UNKNOWN,
+                            true,
+                            times.shortlyAfter(first, false, at).first());
                     return 2;
                 }
             }

@@ -166,26 +166,39 @@ class AlertsTest {
     }
 
     @Test
-    void ofTwoThingsAtOnceTheSecondFollowsByLotWithinHours() {
+    void ofTwoUrgentThingsAtOnceTheSecondFollowsWithinMinutes() {
         UUID id = enrolled.active(caseNumber, phone);
-        OffenderState free = at("quetta");
         tell(Enrolled.held(caseNumber));
-        tell(new OffenderState(
-                free.cases(),
-                free.custody(),
-                free.custodySince(),
-                null,
-                null,
-                free.district(),
-                LocalDate.now(clock),
-                List.of(),
-                List.of()));
+        tell(unseen(at("quetta")));
         assertThat(told(id))
                 .extracting(Alert::kind)
                 .containsExactly(AlertKind.RELEASED_UNANNOUNCED, AlertKind.WHEREABOUTS_UNKNOWN);
         assertThat(told(id)).extracting(Alert::sent).containsExactly(1, 0);
-        assertThat(alert(id).nextAt())
-                .isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(6)));
+        assertThat(alert(id).urgent()).isTrue();
+        assertThat(Duration.between(alert(id).decidedAt(), alert(id).nextAt()))
+                .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(9));
+        assertThat(Duration.between(alert(id).decidedAt(), alert(id).callAt())).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void whereSheSleepsAnAdviserIsToldOfBothAtOnceAndTheSecondFollowsTheFirstInTheMorning() {
+        UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(caseNumber, phone)));
+        tell(Enrolled.held(caseNumber));
+        at(LocalTime.of(23, 30));
+        tell(unseen(at("quetta")));
+        assertThat(told(id)).hasSize(2).allMatch(alert -> alert.isToCall(clock.instant()));
+        assertThat(Duration.between(
+                        told(id).getFirst().nextAt(), told(id).getLast().nextAt()))
+                .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(9));
+    }
+
+    @Test
+    void nothingWaitsForAReleaseThatIsNotSentForMonths() {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(unseen(Enrolled.held(caseNumber)));
+        tell(planned(LocalDate.now(clock).plusDays(500)));
+        assertThat(told(id).getLast()).returns(AlertKind.FOUND, Alert::kind);
+        assertThat(told(id).getLast().nextAt()).isBefore(clock.instant().plus(Duration.ofHours(6)));
     }
 
     @Test
@@ -588,6 +601,19 @@ class AlertsTest {
         return Stream.of(numbers)
                 .map(number -> new CourtCase(Enrolled.COURT, number, false))
                 .toList();
+    }
+
+    private OffenderState unseen(OffenderState state) {
+        return new OffenderState(
+                state.cases(),
+                state.custody(),
+                state.custodySince(),
+                null,
+                null,
+                state.district(),
+                LocalDate.now(clock),
+                state.numbers(),
+                List.of());
     }
 
     private OffenderState planned(LocalDate day) {

@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnrolmentTest {
 
@@ -19,30 +23,7 @@ class EnrolmentTest {
 
     @BeforeEach
     void withoutAlerts() {
-        Enrolment sample = SampleEnrolments.in(UUID.randomUUID(), "SC 1/2026");
-        enrolment = new Enrolment(
-                sample.id(),
-                sample.state(),
-                sample.court(),
-                sample.caseNumber(),
-                sample.number(),
-                sample.codeWord(),
-                sample.language(),
-                sample.theme(),
-                sample.meanings(),
-                sample.events(),
-                sample.districts(),
-                sample.atNight(),
-                sample.adviser(),
-                sample.cell(),
-                sample.approver(),
-                sample.confirmer(),
-                sample.nextCheck(),
-                List.of(),
-                null,
-                null,
-                null,
-                null);
+        enrolment = choosing(Set.of(AlertKind.values()), Map.of());
     }
 
     @Test
@@ -78,6 +59,51 @@ class EnrolmentTest {
         assertThat(full.alerts()).hasSize(Enrolment.MOST_ALERTS);
         assertThat(full.alerts().getLast().kind()).isEqualTo(AlertKind.ESCAPED);
         assertThat(full.alerts().getLast().isToCall(NOW)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ESCAPED, 4711 4712, true",
+        "MOVED_NEAR, 4711 4712, true",
+        "WHEREABOUTS_UNKNOWN, 4711 4712, true",
+        "RELEASE_PLANNED, 4711 4712, false",
+        "FOUND, 47, true",
+        "ESCAPED, 47, false"
+    })
+    void whoeverIsToldOfAnEscapeOrAReleaseKnowsTheNumbersOfItsEndUnlessSheWasNeverShownThem(
+            AlertKind chosen, String numbers, boolean knows) {
+        Enrolment one = choosing(Set.of(chosen), Map.of(AlertKind.FOUND, numbers));
+        assertThat(one.knowsNumbersOf(AlertKind.FOUND)).isEqualTo(knows);
+        assertThat(one.knowsNumbersOf(AlertKind.TAKEN_BACK)).isTrue();
+        assertThat(one.knowsNumbersOf(AlertKind.OFF_REGISTER)).isFalse();
+        assertThat(one.knowsNumbersOf(AlertKind.CHECK)).isFalse();
+    }
+
+    private static Enrolment choosing(Set<AlertKind> events, Map<AlertKind, String> meanings) {
+        Enrolment sample = SampleEnrolments.in(UUID.randomUUID(), "SC 1/2026");
+        return new Enrolment(
+                sample.id(),
+                sample.state(),
+                sample.court(),
+                sample.caseNumber(),
+                sample.number(),
+                sample.codeWord(),
+                sample.language(),
+                sample.theme(),
+                meanings,
+                events,
+                sample.districts(),
+                sample.atNight(),
+                sample.adviser(),
+                sample.cell(),
+                sample.approver(),
+                sample.confirmer(),
+                sample.nextCheck(),
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Alert alert(AlertKind kind) {

@@ -83,6 +83,27 @@ class EnrolmentUpkeepTest {
         assertThat(toAsk(id)).isEmpty();
     }
 
+    @Test
+    void whatAnAdviserIsToAskHerIsNotSentToAnotherNumberAndWhoPausesIsNotAsked() {
+        UUID id = enrolled.active(caseNumber, Enrolled.phone());
+        UUID pausing = enrolled.active(caseNumber, Enrolled.phone());
+        UUID alias = UUID.randomUUID();
+        alerting.take(List.of(Enrolled.event(alias, Enrolled.held(caseNumber))), null);
+        alerting.take(List.of(Enrolled.event(alias, null)), null);
+        enrolments.pause(pausing, true, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        clock.move(Duration.ofDays(367));
+        upkeep.run();
+        assertThat(toAsk(pausing)).isEmpty();
+        UUID asked = toAsk(id).getFirst().id();
+        enrolments.renumber(
+                id,
+                MobileNumber.parse(Enrolled.phone()),
+                Enrolled.WORD,
+                enrolled.adviser.signedIn(),
+                enrolled.adviser.actor());
+        assertThat(enrolled.of(id).alert(asked)).get().returns(null, Alert::nextAt);
+    }
+
     /** Without what was to be told at the time. */
     private List<Alert> toAsk(UUID id) {
         return enrolled.of(id).alerts().stream()

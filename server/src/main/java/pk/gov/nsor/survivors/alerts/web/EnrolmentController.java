@@ -153,7 +153,7 @@ class EnrolmentController {
         model.addAttribute(
                 "kinds",
                 Arrays.stream(AlertKind.values())
-                        .filter(kind -> kind.hasNumbers() && (enrolment.events().contains(kind) || !kind.isChosen()))
+                        .filter(enrolment::knowsNumbersOf)
                         .toList());
         return "alerts/enrolment";
     }
