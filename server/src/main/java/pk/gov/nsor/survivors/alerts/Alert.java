@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     not sent any more
  * @param callAt from when an adviser is to call her
  * @param endedAt when she confirmed it, an adviser said how it ended, it held no longer, or she paused; null before
+ * @param byEnd whether it is over because the person, or her case, left the register, which can be a mistake; null where it is not
  */
 @JsonIgnoreProperties("over")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,7 +40,8 @@ public record Alert(
         int sent,
         @Nullable Instant nextAt,
         Instant callAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Boolean byEnd) {
 
     /** By what names the messages that were made of it are known where they are sent, the latest last. */
     List<UUID> messages() {
@@ -56,28 +58,45 @@ public record Alert(
     }
 
     Alert sentAgain(@Nullable Instant next) {
-        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent + 1, next, callAt, endedAt);
+        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent + 1, next, callAt, endedAt, byEnd);
     }
 
     Alert ended(Instant at) {
-        return new Alert(id, kind, number, day, code, decidedAt, false, urgent, sent, null, callAt, at);
+        return new Alert(id, kind, number, day, code, decidedAt, false, urgent, sent, null, callAt, at, null);
+    }
+
+    /** By an end on the register. What nobody has looked at yet stays so, should the end be taken back. */
+    Alert endedByEnd(Instant at) {
+        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, null, callAt, at, true);
+    }
+
+    /** Open again, as it was before an end that is taken back. */
+    Alert again(@Nullable Instant next, Instant call) {
+        Instant first = call.isBefore(callAt) ? call : callAt;
+        return new Alert(
+                id, kind, number, day, code, decidedAt, held, urgent, sent, held ? null : next, first, null, null);
     }
 
     Alert letGo(Instant next, Instant call) {
-        return new Alert(id, kind, number, day, code, decidedAt, false, urgent, sent, next, call, endedAt);
+        return new Alert(id, kind, number, day, code, decidedAt, false, urgent, sent, next, call, endedAt, byEnd);
     }
 
     Alert dueAt(@Nullable Instant next) {
-        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, next, callAt, endedAt);
+        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, next, callAt, endedAt, byEnd);
     }
 
     Alert calledAt(Instant call) {
-        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, nextAt, call, endedAt);
+        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, nextAt, call, endedAt, byEnd);
     }
 
     /** Whether it is over. */
     public boolean isOver() {
         return endedAt != null;
+    }
+
+    /** Whether an end on the register ended it, at this time or later. */
+    boolean isOverByEnd(@Nullable Instant since) {
+        return byEnd != null && endedAt != null && since != null && !endedAt.isBefore(since);
     }
 
     /** Whether an adviser is to call her now. A check calls nobody to the telephone. */

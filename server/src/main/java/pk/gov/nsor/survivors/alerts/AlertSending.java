@@ -66,7 +66,8 @@ class AlertSending {
     /** Whether a change is something to somebody: they are told of it, or what they were told holds no longer by it. */
     boolean isFor(Enrolment enrolment, Change change) {
         return isWanted(enrolment, change)
-                || enrolment.alerts().stream().anyMatch(alert -> !alert.isOver() && isEnded(alert, change));
+                || enrolment.alerts().stream()
+                        .anyMatch(alert -> (!alert.isOver() && isEnded(alert, change)) || isAgain(alert, change));
     }
 
     private boolean isWanted(Enrolment enrolment, Change change) {
@@ -99,11 +100,17 @@ class AlertSending {
     Enrolment told(Enrolment enrolment, List<Change> changes, List<OffenderState> so) {
         Enrolment told = enrolment;
         Instant now = clock.instant();
-        Alert first = null;
+        for (Change change : changes) {
+            told = again(told, change, so, now);
+        }
+        List<Alert> opened = opened(enrolment, told, now);
+        Alert first = urgent(opened);
         int releasesSaid = 0;
         for (Change change : changes.stream().sorted(BY_WEIGHT).toList()) {
             if (isFor(told, change)) {
-                boolean isAdded = isWanted(told, change) && isSaid(told, change, so) && !isSaidBy(first, change);
+                boolean isAdded = isWanted(told, change)
+                        && isSaid(told, change, so)
+                        && !((first != null || !opened.isEmpty()) && isSaidByAnother(change));
                 told = off(withoutEnded(told, change, so, now), change, so, now);
                 if (isAdded && isRelease(change.kind()) && releasesSaid > 0) {
                     releasesSaid--;
@@ -120,6 +127,40 @@ class AlertSending {
         return told == enrolment ? enrolment : sent(told, now);
     }
 
+    /** With what an end had ended that was a mistake, where it holds still. */
+    private Enrolment again(Enrolment enrolment, Change change, List<OffenderState> so, Instant now) {
+        Enrolment again = enrolment;
+        for (Alert alert : enrolment.alerts()) {
+            if (isAgain(alert, change) && StateChanges.holds(alert, so, enrolment.districts(), true)) {
+                Alert before = urgent(opened(enrolment, again, now));
+                AlertTimes.Times at = times(alert.urgent(), enrolment, alert.day(), now, before);
+                Instant next = enrolment.knowsNumbersOf(alert.kind()) ? at.first() : null;
+                Instant call = enrolment.isTold() ? at.call() : now;
+                again = again.changing(alert.id(), one -> one.again(next, call));
+            }
+        }
+        return again;
+    }
+
+    private static boolean isAgain(Alert alert, Change change) {
+        return change.wrong() == AlertKind.OFF_REGISTER && alert.isOverByEnd(change.wrongSince());
+    }
+
+    /** What is open again and is sent soon. */
+    private List<Alert> opened(Enrolment before, Enrolment again, Instant now) {
+        return again.alerts().stream()
+                .filter(alert -> !alert.isOver()
+                        && before.alert(alert.id()).filter(Alert::isOver).isPresent()
+                        && goesSoon(alert, now)
+                        && handedOver(alert) < AlertTimes.MOST)
+                .toList();
+    }
+
+    /** The first that is urgent; null where none is: nothing urgent waits for what is not. */
+    private static @Nullable Alert urgent(List<Alert> alerts) {
+        return alerts.stream().filter(Alert::urgent).findFirst().orElse(null);
+    }
+
     private static boolean goesSoon(Alert alert, Instant now) {
         return !alert.held() && alert.nextAt() != null && !AlertTimes.isPutOff(alert.nextAt(), now);
     }
@@ -129,8 +170,8 @@ class AlertSending {
     }
 
     /** Whatever else is said says that the person is on the register: a message behind it would seem to take that back. */
-    private static boolean isSaidBy(@Nullable Alert first, Change change) {
-        return first != null && change.wrong() == AlertKind.OFF_REGISTER;
+    private static boolean isSaidByAnother(Change change) {
+        return change.wrong() == AlertKind.OFF_REGISTER;
     }
 
     /** With whether nobody of her case is on the register any more, where she chose to hear of that. */
@@ -174,7 +215,9 @@ class AlertSending {
                     && isEnded(alert, change)
                     && !StateChanges.holds(alert, so, enrolment.districts(), change.kind() == AlertKind.OFF_REGISTER)) {
                 withdraw(alert);
-                without = without.changing(alert.id(), one -> one.ended(now));
+                without = without.changing(
+                        alert.id(),
+                        one -> change.kind() == AlertKind.OFF_REGISTER ? one.endedByEnd(now) : one.ended(now));
             }
         }
         return without;
@@ -203,6 +246,7 @@ class AlertSending {
                 held ? null : at.first(),
                 // Nothing is sent while another number waits for a second adviser.
                 enrolment.isTold() ? at.call() : now,
+                null,
                 null);
     }
 
@@ -233,6 +277,7 @@ class AlertSending {
                 0,
                 null,
                 now,
+                null,
                 null);
     }
 

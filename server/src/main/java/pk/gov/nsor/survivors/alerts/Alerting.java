@@ -386,7 +386,7 @@ public class Alerting {
                 .filter(alert -> alert.sent() > 0 && alert.code().equals(code))
                 .findFirst()
                 .map(alert -> {
-                    if (!alert.isOver()) {
+                    if (!alert.isOver() || alert.byEnd() != null) {
                         sending.withdraw(alert);
                         draft.put(enrolment.changing(alert.id(), one -> one.ended(now)));
                     }

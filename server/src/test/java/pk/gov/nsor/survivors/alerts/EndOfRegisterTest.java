@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,80 @@ class EndOfRegisterTest {
     }
 
     @Test
+    void aReleaseThatWaitedForTheMorningIsSentThoughThePersonHadLeftTheRegisterByMistakeMeanwhile() {
+        UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(first, Enrolled.phone())));
+        tell(leading, Enrolled.held(first));
+        at(LocalTime.of(22, 0));
+        tell(leading, free());
+        tell(leading, null);
+        assertThat(open(id)).containsExactly(AlertKind.OFF_REGISTER);
+        tell(leading, free());
+        assertThat(open(id)).containsExactly(AlertKind.RELEASED_UNANNOUNCED);
+        assertThat(alert(id, AlertKind.RELEASED_UNANNOUNCED).sent()).isZero();
+        at(LocalTime.of(7, 1));
+        alerting.sendDue();
+        assertThat(alert(id, AlertKind.RELEASED_UNANNOUNCED).sent()).isEqualTo(1);
+    }
+
+    @Test
+    void anEscapeThatSheHasNotConfirmedIsRepeatedAfterAnEndThatWasAMistakeAndSaysThatItWas() {
+        UUID id = enrolled.active(first, Enrolled.phone());
+        tell(leading, Enrolled.held(first));
+        OffenderState escaped = escaped(first);
+        tell(leading, escaped);
+        tell(leading, null);
+        later(Duration.ofHours(7));
+        assertThat(alert(id, AlertKind.OFF_REGISTER).sent()).isEqualTo(1);
+        tell(leading, escaped);
+        assertThat(open(id)).containsExactly(AlertKind.ESCAPED);
+        assertThat(alert(id, AlertKind.ESCAPED))
+                .returns(2, Alert::sent)
+                .returns(true, alert -> alert.isToCall(clock.instant()));
+        tell(leading, null);
+        tell(leading, Enrolled.held(first));
+        assertThat(open(id)).as("no escape any more").containsExactly(AlertKind.FOUND);
+    }
+
+    @Test
+    void whatAPersonHasNotLookedAtYetWaitsForThatAfterAnEndThatWasAMistakeAlsoWhereSheDidNotChooseTheEnd() {
+        NewEnrolment every = Enrolled.wanted(first, Enrolled.phone());
+        UUID id = enrolled.active(new NewEnrolment(
+                every.court(),
+                every.caseNumber(),
+                every.number(),
+                every.codeWord(),
+                every.language(),
+                every.theme(),
+                Set.of(AlertKind.ESCAPED),
+                every.districts(),
+                true));
+        tell(leading, Enrolled.held(first));
+        OffenderState old =
+                Enrolled.state(first, Custody.ESCAPED, LocalDate.now(clock).minusDays(9), null, null);
+        tell(leading, old);
+        tell(leading, null);
+        assertThat(open(id)).isEmpty();
+        tell(leading, old);
+        assertThat(open(id)).containsExactly(AlertKind.ESCAPED);
+        assertThat(alert(id, AlertKind.ESCAPED)).returns(true, Alert::held).returns(0, Alert::sent);
+    }
+
+    @Test
+    void whereTheEndOfAJoinedRecordIsReadFirstWhatWaitedOfItIsSent() {
+        UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(second, Enrolled.phone())));
+        tell(leading, Enrolled.held(first));
+        tell(part, Enrolled.held(second));
+        at(LocalTime.of(22, 0));
+        tell(part, escaped(second));
+        tell(part, null);
+        tell(leading, joined(escaped(first), first, second));
+        assertThat(open(id)).containsExactly(AlertKind.ESCAPED);
+        at(LocalTime.of(7, 1));
+        alerting.sendDue();
+        assertThat(alert(id, AlertKind.ESCAPED).sent()).isEqualTo(1);
+    }
+
+    @Test
     void anEndCountsWhereNobodyOfHerCaseIsLeftAndNotAfterItIsTakenBack() {
         UUID id = enrolled.active(first, Enrolled.phone());
         UUID another = UUID.randomUUID();
@@ -212,6 +287,18 @@ class EndOfRegisterTest {
 
     private OffenderState at(String district) {
         return Enrolled.state(first, Custody.AT_LIBERTY, LocalDate.of(2024, 1, 1), null, district);
+    }
+
+    private OffenderState free() {
+        return Enrolled.state(first, Custody.AT_LIBERTY, LocalDate.now(clock), null, "quetta");
+    }
+
+    /** The last of this kind. */
+    private Alert alert(UUID id, AlertKind kind) {
+        return enrolled.of(id).alerts().reversed().stream()
+                .filter(alert -> alert.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     private OffenderState escaped(String caseNumber) {

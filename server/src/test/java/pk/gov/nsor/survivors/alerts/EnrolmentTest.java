@@ -119,6 +119,7 @@ class EnrolmentTest {
                 0,
                 LATER,
                 LATER,
+                null,
                 null);
     }
 }

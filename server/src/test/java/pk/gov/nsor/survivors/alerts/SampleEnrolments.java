@@ -30,7 +30,8 @@ public final class SampleEnrolments {
                     2,
                     Instant.parse("2026-11-30T12:34:56.789012Z"),
                     Instant.parse("2026-11-30T12:34:56.789012Z"),
-                    Instant.parse("2026-11-30T12:34:56.789012Z")));
+                    Instant.parse("2026-11-30T12:34:56.789012Z"),
+                    true));
         }
         return new Enrolment(
                 place,
