@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+import pk.gov.nsor.survivors.alerts.places.Places;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.VaultTest;
@@ -34,6 +36,9 @@ class PausedAlertsTest {
 
     @Autowired
     private Alerting alerting;
+
+    @Autowired
+    private Places places;
 
     private final TestClock clock;
     private final Officers officers;
@@ -126,6 +131,49 @@ class PausedAlertsTest {
         tell(free());
         tell(Enrolled.held(caseNumber));
         assertThat(told(id)).as("of a release she was sent nothing").hasSize(2);
+    }
+
+    @Test
+    void whoWasEnrolledWithTwoDigitsAndDidNotChooseThatIsCalledAsSheWasNotShownWhatItsNumberMeans() {
+        UUID id = enrolled.active(choosing(AlertKind.ESCAPED));
+        Enrolment known = enrolled.of(id);
+        int _ = places.change(draft -> {
+            draft.put(new Enrolment(
+                    id,
+                    known.state(),
+                    known.court(),
+                    known.caseNumber(),
+                    known.number(),
+                    known.codeWord(),
+                    known.language(),
+                    known.theme(),
+                    Map.of(AlertKind.ESCAPED, "47", AlertKind.FOUND, "11", AlertKind.CHECK, "30"),
+                    known.events(),
+                    known.districts(),
+                    known.atNight(),
+                    known.adviser(),
+                    known.cell(),
+                    known.approver(),
+                    known.confirmer(),
+                    known.nextCheck(),
+                    known.alerts(),
+                    known.decidedUpTo(),
+                    null,
+                    null,
+                    null));
+            return 1;
+        });
+        tell(Enrolled.held(caseNumber));
+        tell(escaped());
+        assertThat(told(id).getLast()).returns("47", Alert::number).returns(1, Alert::sent);
+        tell(Enrolled.held(caseNumber));
+        clock.move(Duration.ofHours(7));
+        alerting.sendDue();
+        assertThat(told(id).getLast())
+                .returns(AlertKind.FOUND, Alert::kind)
+                .returns(0, Alert::sent)
+                .returns(null, Alert::nextAt)
+                .returns(true, alert -> alert.isToCall(clock.instant()));
     }
 
     @Test
