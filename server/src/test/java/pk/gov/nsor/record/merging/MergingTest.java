@@ -162,7 +162,7 @@ class MergingTest extends MergingSetting {
                 "/people/" + newer + "/addresses/new",
                 Map.of("line", "House 5", "district", "lahore", "from", today().toString()));
         assertThat(posted.headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/people/" + older + "/addresses/new"));
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/people/" + older + "/addresses/new#unsent"));
         assertThat(browser.get("/people/" + older + "/addresses/new").body()).contains("Nothing was recorded");
         assertThat(people.get(newer).addresses()).isEmpty();
     }
