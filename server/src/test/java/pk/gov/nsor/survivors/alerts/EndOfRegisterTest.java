@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.survivors.alerts.OffenderState.CourtCase;
 import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+import pk.gov.nsor.survivors.alerts.places.Places;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.VaultTest;
@@ -33,6 +34,9 @@ class EndOfRegisterTest {
 
     @Autowired
     private Alerting alerting;
+
+    @Autowired
+    private Places places;
 
     private final TestClock clock;
     private final Officers officers;
@@ -167,6 +171,21 @@ class EndOfRegisterTest {
         tell(leading, null);
         tell(leading, Enrolled.held(first));
         assertThat(open(id)).as("no escape any more").containsExactly(AlertKind.FOUND);
+    }
+
+    @Test
+    void anEscapeThatSheConfirmsAfterAnEndThatWasAMistakeIsNotOpenAgain() {
+        UUID id = enrolled.active(first, Enrolled.phone());
+        tell(leading, Enrolled.held(first));
+        OffenderState escaped = escaped(first);
+        tell(leading, escaped);
+        tell(leading, null);
+        String code = alert(id, AlertKind.ESCAPED).code();
+        assertThat(places.<Boolean>change(
+                        draft -> alerting.confirm(draft, draft.find(id).orElseThrow(), code)))
+                .isTrue();
+        tell(leading, escaped);
+        assertThat(open(id)).isEmpty();
     }
 
     @Test
