@@ -147,7 +147,9 @@ class PasskeysController {
         model.addAttribute("name", name);
         model.addAttribute("longest", Passkeys.LONGEST_NAME);
         model.addAttribute("problem", problem);
-        model.addAttribute("isError", problem != null);
+        if (problem != null) {
+            model.addAttribute("isError", true);
+        }
         return "access/passkey-new";
     }
 

@@ -154,7 +154,9 @@ class PasswordController {
 
     private static String page(SignedIn reader, HttpServletRequest request, Model model, @Nullable Problem problem) {
         model.addAttribute("problem", problem);
-        model.addAttribute("isError", problem != null);
+        if (problem != null) {
+            model.addAttribute("isError", true);
+        }
         model.addAttribute("userName", reader.userName());
         model.addAttribute("offered", offered(request.getSession()));
         return PasswordDue.isDue(request) ? "access/password-first" : "access/password";
