@@ -165,8 +165,8 @@ class BatchTakeBack {
     }
 
     private boolean isGoneNow(Taking taking, Sent line) {
-        PersonId person = Objects.requireNonNull(line.person());
         FactId fact = Objects.requireNonNull(line.fact());
+        PersonId person = place(taking, Objects.requireNonNull(line.person()), fact);
         boolean isGone = Stream.of(merged.leading(person), person)
                 .flatMap(of -> record.file(of).find(taking.kind(), fact).stream())
                 .anyMatch(known -> !known.inForce());
@@ -215,8 +215,19 @@ class BatchTakeBack {
             FileMessages.Taken now = messages.takeBack(line.receipt(), taking.actor());
             hasMore(taking, line.line(), now.person(), now.status() == MessageStatus.RECORDED);
         } else {
-            hasMore(taking, line.line(), person, stays || (fact != null && withdrawn(taking, line, person, fact)));
+            PersonId place = fact == null ? person : place(taking, person, fact);
+            hasMore(taking, line.line(), place, stays || (fact != null && withdrawn(taking, line, place, fact)));
         }
+    }
+
+    /** The record of a line, or one that was parted from it since and has what the line recorded. */
+    private PersonId place(Taking taking, PersonId person, FactId fact) {
+        return Stream.concat(Stream.of(person), merged.everJoined(person).stream())
+                .filter(of -> Stream.of(merged.leading(of), of)
+                        .anyMatch(known ->
+                                record.file(known).find(taking.kind(), fact).isPresent()))
+                .findFirst()
+                .orElse(person);
     }
 
     private void hasMore(Taking taking, int line, @Nullable PersonId person, boolean hasMore) {
@@ -231,8 +242,14 @@ class BatchTakeBack {
                 .update();
     }
 
-    /** @return whether something is in force on the record that the file did not bring */
+    /**
+     * @return whether something is in force on the record that the file did not bring
+     * @throws InvalidValueException where it must stay
+     */
     private boolean withdrawn(Taking taking, Sent line, PersonId person, FactId fact) {
+        if (taking.kind() == FactKind.CONVICTION && countsForAnother(taking, person, fact)) {
+            throw new InvalidValueException("file.counts", "It counts for a judgment that the file did not bring.");
+        }
         // Of a fact that stands on both of two joined records, the one that does not count.
         if (!mergedFacts.withdrawAside(person, taking.kind(), fact, REASON, taking.actor())) {
             facts.withdraw(person, taking.kind(), fact, REASON, taking.actor());
@@ -246,6 +263,16 @@ class BatchTakeBack {
             }
         }
         return hasMore(taking, person);
+    }
+
+    /** Whether a judgment that came from elsewhere was set aside for this one: only a registrar can tell which is to count. */
+    private boolean countsForAnother(Taking taking, PersonId person, FactId fact) {
+        return mergedFacts.setAsideFor(person, fact).stream()
+                .anyMatch(own -> jdbc.sql(
+                                "select not exists (select from imports.outcome where batch_id = ? and fact_id = ?)")
+                        .params(taking.id(), own.value())
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** Where a death of this record lies now: with the leading one, unless that had one of its own. */
@@ -263,24 +290,28 @@ class BatchTakeBack {
                 && versions.contains(death.latest().number());
     }
 
-    private record Brought(UUID fact, @Nullable Integer death) {}
+    private record Brought(
+            PersonId person, UUID fact, @Nullable Integer death) {}
 
     private boolean hasMore(Taking taking, PersonId person) {
         PersonId leading = merged.leading(person);
-        List<PersonId> joined = merged.parts(leading);
+        Set<PersonId> joined = Stream.concat(Stream.of(leading), merged.parts(leading).stream())
+                .collect(Collectors.toSet());
         List<Brought> brought = jdbc.sql("""
-                        select fact_id as fact, death_version as death from imports.outcome
+                        select person_id as person, fact_id as fact, death_version as death from imports.outcome
                         where batch_id = ? and person_id = any (?) and fact_id is not null
                         """)
                 .params(
                         taking.id(),
-                        Stream.concat(Stream.of(leading), joined.stream())
+                        joined.stream()
+                                .flatMap(each -> Stream.concat(Stream.of(each), merged.everJoined(each).stream()))
                                 .map(PersonId::value)
                                 .toArray(UUID[]::new))
                 .query(Brought.class)
                 .list();
         Set<UUID> facts = brought.stream().map(Brought::fact).collect(Collectors.toSet());
         Set<Integer> deaths = brought.stream()
+                .filter(each -> joined.contains(each.person()))
                 .flatMap(each -> Optional.ofNullable(each.death()).stream())
                 .collect(Collectors.toSet());
         LegalFile file = record.file(leading);

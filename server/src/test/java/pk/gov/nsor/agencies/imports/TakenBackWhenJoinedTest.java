@@ -32,6 +32,7 @@ import pk.gov.nsor.record.duplicates.Duplicates;
 import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.merging.Merging;
 import pk.gov.nsor.record.merging.PartedRecords;
+import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.OffenderRegistration;
@@ -90,6 +91,7 @@ class TakenBackWhenJoinedTest {
     private Officer second;
     private PersonId leading;
     private PersonId part;
+    private Cnic cnic;
     private Batch batch;
 
     @BeforeEach
@@ -103,7 +105,7 @@ class TakenBackWhenJoinedTest {
                         jdbc,
                         Actor.system("test"))
                 .in("lahore");
-        Cnic cnic = Samples.cnic();
+        cnic = Samples.cnic();
         batch = run(PaperRegister.file(PaperRegister.line(cnic, "15-01-2023")));
         part = people.withCnic(cnic).orElseThrow();
     }
@@ -125,15 +127,71 @@ class TakenBackWhenJoinedTest {
                 convictions.of(leading).getFirst().id())));
         takeBack();
         assertThat(convictions.of(leading)).as("the other's own").hasSize(1);
+        part(Merging.Going.NOTHING);
+        assertThat(convictions.of(part)).isEmpty();
+        assertThat(convictions.of(leading)).hasSize(1);
+    }
+
+    @Test
+    void whatCameWhileTheyWereJoinedIsTakenBackAlsoWhereTheRecordsWerePartedSince() throws IOException {
+        join(List.of());
+        UUID own = ownOfFile();
+        String[] line = PaperRegister.line(cnic, "15-02-2023")
+                .replace("123/2022", "987/2022")
+                .split(",");
+        Identity known = people.get(leading).identity();
+        line[5] = known.name().latin();
+        line[6] = known.fatherName().latin();
+        batch = run(PaperRegister.file(String.join(",", line)));
+        UUID came = ownOfFile();
+        assertThat(came).isNotEqualTo(own);
+        part(new Merging.Going(List.of(came), List.of(), false, List.of(), List.of()));
+        assertThat(convictions.of(part)).hasSize(2);
+        takeBack();
+        assertThat(convictions.of(part)).extracting(each -> each.id().value()).containsExactly(own);
+        assertThat(convictions.of(leading)).hasSize(1);
+        assertThat(batches.recordsWithMore(batch.id()))
+                .containsExactly(people.get(part).number());
+    }
+
+    @Test
+    void aJudgmentStaysThatCountsForOneWhichTheFileDidNotBring() {
+        PersonId file = part;
+        PersonId newer = new Supervised(
+                        context.getBean(OffenderRegistration.class),
+                        context.getBean(FactRecording.class),
+                        jdbc,
+                        Actor.system("test"))
+                .in("lahore");
+        leading = file;
+        part = newer;
+        join(List.of(new SameJudgment(
+                convictions.of(part).getFirst().id(),
+                convictions.of(leading).getFirst().id())));
+        takeBack();
+        assertThat(convictions.of(leading)).hasSize(1);
+        assertThat(batches.recordsWithMore(batch.id()))
+                .containsExactly(people.get(leading).number());
+        part(Merging.Going.NOTHING);
+        assertThat(convictions.of(part)).hasSize(1);
+    }
+
+    /** What the file's only line recorded. */
+    private UUID ownOfFile() {
+        return jdbc.sql("select fact_id from imports.outcome where batch_id = ?")
+                .param(batch.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private void part(Merging.Going going) {
         UUID asked = parting.ask(
                 merged.ofPart(part).orElseThrow(),
-                Merging.Going.NOTHING,
+                going,
                 "Their fingerprints differ",
                 LocalDate.now(),
                 registrar.actor());
         proposals.approve(asked, "", supervisor.actor());
-        assertThat(convictions.of(part)).isEmpty();
-        assertThat(convictions.of(leading)).hasSize(1);
     }
 
     private void join(List<SameJudgment> same) {

@@ -179,6 +179,21 @@ public class MergedFacts {
         return isAside;
     }
 
+    /** The judgments of joined records that were set aside for one that counts, and that nobody has withdrawn since. */
+    @Transactional(readOnly = true)
+    public List<FactId> setAsideFor(PersonId person, FactId judgment) {
+        return merged.of(merged.leading(person)).stream()
+                .flatMap(merge -> merged.moved(merge.id(), MovedKind.SET_ASIDE).stream()
+                        .map(SetAside::read)
+                        .filter(aside -> new ConvictionId(judgment.value()).equals(aside.twin()))
+                        .map(SetAside::id)
+                        .filter(own -> tables.file(merge.part())
+                                .find(FactKind.CONVICTION, own)
+                                .filter(fact -> !SetAside.isWithdrawn(fact))
+                                .isPresent()))
+                .toList();
+    }
+
     /** A death that either record has as established is established. */
     private void establish(PersonId leading, LegalFile own, Actor by) {
         if (death(own).filter(Death::established).isPresent()) {
