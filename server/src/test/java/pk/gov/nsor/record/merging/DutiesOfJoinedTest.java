@@ -2,17 +2,33 @@ package pk.gov.nsor.record.merging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import pk.gov.nsor.foundation.audit.Actor;
+import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.Appearances;
+import pk.gov.nsor.policing.supervision.CaseScope;
 import pk.gov.nsor.policing.supervision.NewAppearance;
 import pk.gov.nsor.policing.supervision.NewAppearance.AddressSeen;
 import pk.gov.nsor.policing.supervision.NewAppearance.IdentitySeen;
+import pk.gov.nsor.policing.supervision.breach.Breach;
+import pk.gov.nsor.policing.supervision.caseload.CaseList;
+import pk.gov.nsor.policing.supervision.caseload.CaseRow;
+import pk.gov.nsor.policing.supervision.caseload.CaseSummary;
+import pk.gov.nsor.policing.supervision.caseload.Caseload;
+import pk.gov.nsor.policing.supervision.caseload.Caseload.Filter;
+import pk.gov.nsor.policing.supervision.caseload.Cases;
+import pk.gov.nsor.policing.supervision.duty.Duty;
+import pk.gov.nsor.policing.supervision.phone.PhoneRepository;
+import pk.gov.nsor.policing.supervision.phone.Reminders;
 import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyEvent.ReleaseReason;
 import pk.gov.nsor.record.conviction.CustodyEvent.Type;
@@ -21,6 +37,7 @@ import pk.gov.nsor.record.register.merged.Merge;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TestClock;
 
 /** What somebody owes stays owed when the record under which it arose is joined with another. */
 @RegisterTest
@@ -28,8 +45,25 @@ class DutiesOfJoinedTest extends MergingSetting {
 
     private static final Actor PRISON = Actor.system("test");
 
+    private static final CaseScope NATION = new CaseScope(true, Set.of(), Set.of());
+
     @Autowired
     private Appearances appearances;
+
+    @Autowired
+    private Caseload caseload;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Reminders reminders;
+
+    @Autowired
+    private PhoneRepository phones;
+
+    @Autowired
+    private TestClock testClock;
 
     @Test
     void anUpheldBreachStandsAndAFirstAppearanceIsOwedUntilThePersonAppears() {
@@ -38,7 +72,7 @@ class DutiesOfJoinedTest extends MergingSetting {
         CustodyPeriodId stay = CustodyPeriodId.next();
         event(newer, stay, Type.ADMITTED, today().minusDays(30), null);
         event(newer, stay, Type.RELEASED, today(), ReleaseReason.SENTENCE_SERVED);
-        missed(newer);
+        var _ = missed(newer, "UPHELD");
         assertThat(duties(newer)).contains("FIRST_APPEARANCE OPEN", "VERIFICATION BREACHED");
 
         Merge merge = join(older, newer, List.of());
@@ -57,13 +91,127 @@ class DutiesOfJoinedTest extends MergingSetting {
         assertThat(breaches(newer)).containsExactly("UPHELD");
     }
 
+    @Test
+    void whatIsOwedUnderAJoinedRecordIsInTheListsAndOnTheCaseOfTheLeadingOne() {
+        PersonId older = registered("Akbar Listed", Samples.cnic(), judgment("SC 123/2022", Offenders.JUDGMENT));
+        PersonId newer = registered("Akbar Listed", null, judgment("SC 124/2022", LocalDate.of(2024, 3, 2)));
+        UUID breach = owing(newer);
+        UUID duty = dueOn(newer, today());
+        join(older, newer, List.of());
+        dueOn(newer, today());
+
+        assertThat(lines(older, CaseList.DUE_TODAY))
+                .allSatisfy(list -> assertThat(list).contains(duty).doesNotHaveDuplicates());
+        assertThat(lines(older, CaseList.OVERDUE))
+                .allSatisfy(list -> assertThat(list).containsExactly(breach));
+        assertThat(caseload.expected(of(older), station(older), today()))
+                .extracting(CaseRow::person)
+                .contains(older);
+        CaseSummary summary = cases.of(older);
+        assertThat(summary.open()).extracting(Duty::id).contains(duty);
+        assertThat(summary.alleged()).extracting(Breach::id).containsExactly(breach);
+        assertThat(summary.nextDueOn()).isEqualTo(today());
+    }
+
+    @Test
+    void anAllegedBreachOfSomebodyInCustodyIsListedOnceUnderTheLeadingRecord() {
+        PersonId older = registered("Akbar Inside", Samples.cnic(), judgment("SC 125/2022", Offenders.JUDGMENT));
+        PersonId newer = registered("Akbar Inside", null, judgment("SC 126/2022", LocalDate.of(2024, 3, 3)));
+        UUID breach = missed(newer, "ALLEGED");
+        String station = station(older);
+        event(newer, CustodyPeriodId.next(), Type.ADMITTED, today(), null);
+        join(older, newer, List.of());
+        assertThat(answering(older)).isZero();
+        assertThat(lines(older, scope(station), CaseList.OVERDUE)).containsExactly(breach);
+        assertThat(lines(older, NATION, CaseList.OVERDUE)).containsExactly(breach);
+        assertThat(lines(newer, NATION, CaseList.OVERDUE)).isEmpty();
+    }
+
+    @Test
+    void whoOwesUnderAJoinedRecordIsRemindedOnTheTelephoneOfTheLeadingOne() {
+        PersonId older = registered("Akbar Called", Samples.cnic(), judgment("SC 127/2022", Offenders.JUDGMENT));
+        PersonId newer = registered("Akbar Called", null, judgment("SC 128/2022", LocalDate.of(2024, 3, 4)));
+        var _ = owing(newer);
+        join(older, newer, List.of());
+        telephone(older);
+        Duration ahead = Duration.between(
+                testClock.instant(),
+                today().plusDays(1).atTime(10, 0).atZone(Day.ZONE).toInstant());
+        testClock.move(ahead);
+        try {
+            UUID duty = dueOn(newer, today());
+            transaction.executeWithoutResult(status -> reminders.ofToday(older));
+            assertThat(jdbc.sql("select person_id from supervision.message where duty_id = ?")
+                            .param(duty)
+                            .query(PersonId.class)
+                            .list())
+                    .containsExactly(older);
+        } finally {
+            testClock.move(ahead.negated());
+        }
+    }
+
+    /** A first appearance, and a verification that was missed. */
+    private UUID owing(PersonId person) {
+        CustodyPeriodId stay = CustodyPeriodId.next();
+        event(person, stay, Type.ADMITTED, today().minusDays(30), null);
+        event(person, stay, Type.RELEASED, today(), ReleaseReason.SENTENCE_SERVED);
+        return missed(person, "ALLEGED");
+    }
+
+    private UUID dueOn(PersonId person, LocalDate day) {
+        return jdbc.sql("""
+                        update supervision.duty set due_on = ?
+                        where person_id = ? and kind = 'FIRST_APPEARANCE' and state = 'OPEN' returning id
+                        """).params(day, person.value()).query(UUID.class).single();
+    }
+
+    private void telephone(PersonId person) {
+        MobileNumber number = MobileNumber.parse(Samples.phone());
+        jdbc.sql("""
+                        insert into supervision.phone
+                            (id, person_id, number, number_hash, language, state, taken_at, taken_by, verified_at)
+                        values (gen_random_uuid(), ?, ?, ?, 'ENGLISH', 'VERIFIED', now(), gen_random_uuid(), now())
+                        """)
+                .params(person.value(), phones.seal(person, number), phones.hash(number))
+                .update();
+    }
+
+    private static CaseScope scope(String station) {
+        return new CaseScope(false, Set.of("lahore"), Set.of(station));
+    }
+
+    private CaseScope of(PersonId person) {
+        return scope(station(person));
+    }
+
+    /** Of the district, and of the nation. */
+    private List<List<UUID>> lines(PersonId person, CaseList list) {
+        return Stream.of(of(person), NATION)
+                .map(scope -> lines(person, scope, list))
+                .toList();
+    }
+
+    private List<UUID> lines(PersonId person, CaseScope scope, CaseList list) {
+        String number = people.get(person).number().formatted();
+        return caseload
+                .part(scope, new Filter(list, "", number, 0, 0), Caseload.Order.DAY, false, 0, 100)
+                .rows()
+                .stream()
+                .filter(row -> row.person().equals(person))
+                .map(CaseRow::item)
+                .toList();
+    }
+
     private void event(PersonId person, CustodyPeriodId stay, Type type, LocalDate on, ReleaseReason reason) {
         var _ = recording.record(person, new CustodyEvent(stay, null, type, on, "Camp Jail Lahore", reason), PRISON);
     }
 
-    /** A verification that was missed, as an officer has found. */
-    private void missed(PersonId person) {
+    /** A verification that was missed; an officer has found so where it is upheld. */
+    private UUID missed(PersonId person, String state) {
         UUID duty = UUID.randomUUID();
+        UUID breach = UUID.randomUUID();
+        boolean isDecided = state.equals("UPHELD");
         LocalDate due = today().minusDays(200);
         jdbc.sql("""
                         insert into supervision.duty (id, person_id, kind, nominal_on, opens_on, due_on, state, opened_on)
@@ -74,10 +222,14 @@ class DutiesOfJoinedTest extends MergingSetting {
         jdbc.sql("""
                         insert into supervision.breach
                             (id, person_id, duty_id, alleged_on, state, reason, decided_on, decided_by, recorded_at)
-                        values (gen_random_uuid(), ?, ?, ?, 'UPHELD', 'Nobody saw him', ?, gen_random_uuid(), now())
+                        values (?, ?, ?, ?, ?, ?, ?, ?, now())
                         """)
-                .params(person.value(), duty, due.plusDays(1), due.plusDays(9))
+                .params(breach, person.value(), duty, due.plusDays(1), state)
+                .param(isDecided ? "Nobody saw him" : "")
+                .param(isDecided ? due.plusDays(9) : null)
+                .param(isDecided ? UUID.randomUUID() : null)
                 .update();
+        return breach;
     }
 
     private List<String> duties(PersonId person) {

@@ -85,7 +85,21 @@ public class Breaches {
                 .list());
     }
 
-    /** Those of a person, withdrawn ones included, the latest first. */
+    /** As {@link #of}, with those under records that are joined with a leading one. */
+    @Transactional(readOnly = true)
+    public List<Breach> ofPerson(PersonId leading) {
+        return jdbc.sql(SELECT + """
+                         where b.person_id in (
+                            select cast(:leading as uuid) union all
+                            select part_id from register.merged_view where root_id = :leading)
+                        order by coalesce(d.due_on, t.due_on) desc
+                        """)
+                .param("leading", leading.value())
+                .query(Breaches::breach)
+                .list();
+    }
+
+    /** Those under a record, withdrawn ones included, the latest first. */
     @Transactional(readOnly = true)
     public List<Breach> of(PersonId person) {
         return jdbc.sql(SELECT + " where b.person_id = ? order by coalesce(d.due_on, t.due_on) desc")

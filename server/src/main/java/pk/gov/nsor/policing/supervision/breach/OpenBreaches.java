@@ -18,7 +18,7 @@ class OpenBreaches implements OpenOnRecord {
 
     @Override
     public Set<Purpose> purposes(PersonId person) {
-        return breaches.of(person).stream().anyMatch(breach -> breach.state() == Breach.State.ALLEGED)
+        return breaches.ofPerson(person).stream().anyMatch(breach -> breach.state() == Breach.State.ALLEGED)
                 ? Set.of(Purpose.BREACH)
                 : Set.of();
     }

@@ -28,17 +28,17 @@ final class CaseListSql {
     private static String lines(CaseList list, CaseScope scope) {
         return switch (list) {
             case OVERDUE -> """
-                    select a.person_id, m.station_code, a.alleged_on as day,
+                    select m.person_id, m.station_code, a.alleged_on as day,
                            coalesce((select d.kind from supervision.duty d where d.id = a.duty_id),
                                (select 'NOTIFY_' || t.kind from supervision.notification_duty t where t.id = a.notification_duty_id)) as kind,
                            coalesce((select d.due_on from supervision.duty d where d.id = a.duty_id),
                                (select t.due_on from supervision.notification_duty t where t.id = a.notification_duty_id)) as due_on,
                            null as district_code, a.id as item
-                    from supervision.breach a join followed m on m.person_id = a.person_id
+                    from supervision.breach a %s
                     where a.state = 'ALLEGED'
-                    """;
-            case DUE_TODAY -> DUE + " and d.due_on <= :today";
-            case DUE_SOON -> DUE + " and d.due_on > :today";
+                    """.formatted(whose("a.person_id", "followed", scope));
+            case DUE_TODAY -> due(scope) + " and d.due_on <= :today";
+            case DUE_SOON -> due(scope) + " and d.due_on > :today";
             case VISITS -> PLANNED_VISITS + " and v.planned_on <= :today";
             case VISITS_COMING -> PLANNED_VISITS + " and v.planned_on > :today";
             case RISK_REVIEWS -> """
@@ -100,11 +100,32 @@ final class CaseListSql {
             where v.state = 'PLANNED'
             """;
 
-    private static final String DUE = """
-            select d.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code, d.id as item
-            from supervision.duty d join answering m on m.person_id = d.person_id
-            where d.state = 'OPEN'
-            """;
+    private static String due(CaseScope scope) {
+        return """
+                select m.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code, d.id as item
+                from supervision.duty d %s
+                where d.state = 'OPEN'
+                """.formatted(whose("d.person_id", "answering", scope));
+    }
+
+    /**
+     * Joins as {@code m} the person and the station: of what lies under a joined record those of the leading one, unless that
+     * never had a station. Of a place few people are looked up first, of the nation each line's.
+     *
+     * @param record the column that names the record under which a line lies
+     */
+    private static String whose(String record, String people, CaseScope scope) {
+        String hadOne = "exists (select from supervision.responsibility l where l.person_id = j.root_id)";
+        return scope.isNational() ? """
+                left join register.merged_view j on j.part_id = %1$s and %3$s
+                join %2$s m on m.person_id = coalesce(j.root_id, %1$s)""".formatted(record, people, hadOne) : """
+                join (
+                    select person_id as record_id, person_id, station_code from %2$s p
+                    where not exists (select from register.merged_view j where j.part_id = p.person_id and %3$s)
+                    union all
+                    select j.part_id, p.person_id, p.station_code from register.merged_view j join %2$s p on p.person_id = j.root_id
+                ) m on m.record_id = %1$s""".formatted(record, people, hadOne);
+    }
 
     /** The people of a place are few, and are looked up first; those of the nation are not. */
     private static String people(CaseScope scope) {

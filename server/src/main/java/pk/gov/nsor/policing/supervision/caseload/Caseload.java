@@ -157,7 +157,9 @@ public class Caseload {
                         """ + lines(scope, filter, PERSON + """
                                 join lateral (
                                     select d.due_on as day, d.kind from supervision.duty d
-                                    where d.person_id = b.person_id and (
+                                    where d.person_id = any (array(
+                                        select b.person_id union all
+                                        select j.part_id from register.merged_view j where j.root_id = b.person_id)) and (
                                         (d.state = 'OPEN' and d.opens_on <= :day)
                                         or (d.state = 'BREACHED' and exists (select from supervision.breach a
                                             where a.duty_id = d.id and a.state = 'ALLEGED')))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.register.Essentials;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.StandingDerivation;
 
 /** Reads how one case stands. */
@@ -44,6 +46,7 @@ public class Cases {
     private final Breaches breaches;
     private final LegalRecord legal;
     private final Essentials people;
+    private final MergedRecords merged;
     private final Laws laws;
     private final Clock clock;
 
@@ -56,6 +59,7 @@ public class Cases {
             Breaches breaches,
             LegalRecord legal,
             Essentials people,
+            MergedRecords merged,
             Laws laws,
             Clock clock) {
         this.jdbc = jdbc;
@@ -66,6 +70,7 @@ public class Cases {
         this.breaches = breaches;
         this.legal = legal;
         this.people = people;
+        this.merged = merged;
         this.laws = laws;
         this.clock = clock;
     }
@@ -121,12 +126,19 @@ public class Cases {
         }
     }
 
+    /** Those that arose under a joined record are the person's, too. */
     private List<Duty> duties(PersonId person) {
-        return tables.duties(List.of(person), LocalDate.now(clock)).getOrDefault(person, List.of());
+        List<PersonId> records =
+                Stream.concat(Stream.of(person), merged.parts(person).stream()).toList();
+        return tables.duties(records, LocalDate.now(clock)).values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Duty::dueOn)
+                        .thenComparing(duty -> duty.kind().name()))
+                .toList();
     }
 
     private List<Breach> alleged(PersonId person) {
-        return breaches.of(person).stream()
+        return breaches.ofPerson(person).stream()
                 .filter(breach -> breach.state() == Breach.State.ALLEGED)
                 .sorted(Comparator.comparing(Breach::allegedOn))
                 .toList();

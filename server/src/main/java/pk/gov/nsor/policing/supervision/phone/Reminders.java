@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.audit.Actor;
@@ -19,6 +21,7 @@ import pk.gov.nsor.policing.supervision.caseload.CaseRepository;
 import pk.gov.nsor.policing.supervision.duty.Duty;
 import pk.gov.nsor.policing.supervision.duty.DutyKind;
 import pk.gov.nsor.policing.supervision.duty.DutyState;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 
 /**
  * Reminds people of their duties by SMS: of a verification when it opens, three days before and on its day, of a first
@@ -33,6 +36,7 @@ public class Reminders {
     private final JdbcClient jdbc;
     private final CaseRepository tables;
     private final PhoneRepository phones;
+    private final MergedRecords merged;
     private final CaseNotifications texts;
     private final Laws laws;
     private final Clock clock;
@@ -41,34 +45,48 @@ public class Reminders {
             JdbcClient jdbc,
             CaseRepository tables,
             PhoneRepository phones,
+            MergedRecords merged,
             CaseNotifications texts,
             Laws laws,
             Clock clock) {
         this.jdbc = jdbc;
         this.tables = tables;
         this.phones = phones;
+        this.merged = merged;
         this.texts = texts;
         this.laws = laws;
         this.clock = clock;
     }
 
-    /** A duty whose day is so many days away today. */
+    /**
+     * A duty whose day is so many days away today.
+     *
+     * @param person the record under which it lies
+     */
     public record Due(PersonId person, Duty duty, int daysLeft) {}
 
-    /** Those who have a verified number and a station that answers for them; in the transaction of the review. */
+    /**
+     * Those who have a verified number and a station that answers for them, of a joined record under the leading one; in the
+     * transaction of the review.
+     */
     public void send(Collection<Due> due) {
         if (due.isEmpty()) {
             return;
         }
-        Map<PersonId, Phone> verified =
-                phones.verified(due.stream().map(Due::person).distinct().toList());
+        Set<PersonId> records = due.stream().map(Due::person).collect(Collectors.toSet());
+        Map<PersonId, PersonId> leading = merged.leading(records);
+        Map<PersonId, Phone> verified = phones.verified(records.stream()
+                .map(record -> leading.getOrDefault(record, record))
+                .distinct()
+                .toList());
         if (verified.isEmpty()) {
             return;
         }
         Map<PersonId, Responsibility> stations = tables.responsible(verified.keySet());
         for (Due one : due) {
-            Phone phone = verified.get(one.person());
-            Responsibility station = stations.get(one.person());
+            PersonId person = leading.getOrDefault(one.person(), one.person());
+            Phone phone = verified.get(person);
+            Responsibility station = stations.get(person);
             if (phone != null && station != null && isWorthIt(one)) {
                 texts.reminder(phone, one.duty(), one.daysLeft(), station.station(), REMINDERS);
             }
@@ -78,10 +96,14 @@ public class Reminders {
     /** Whoever's number was verified only today gets the reminder of today as well. */
     public void ofToday(PersonId person) {
         LocalDate today = LocalDate.now(clock);
-        List<Duty> duties = tables.duties(List.of(person), today).getOrDefault(person, List.of());
-        send(duties.stream()
-                .filter(duty -> duty.state() == DutyState.OPEN && !duty.dueOn().isBefore(today))
-                .map(duty -> new Due(person, duty, Math.toIntExact(duty.dueOn().toEpochDay() - today.toEpochDay())))
+        List<PersonId> records =
+                Stream.concat(Stream.of(person), merged.parts(person).stream()).toList();
+        send(tables.duties(records, today).entrySet().stream()
+                .flatMap(of -> of.getValue().stream()
+                        .filter(duty ->
+                                duty.state() == DutyState.OPEN && !duty.dueOn().isBefore(today))
+                        .map(duty -> new Due(
+                                of.getKey(), duty, Math.toIntExact(duty.dueOn().toEpochDay() - today.toEpochDay()))))
                 .filter(due -> daysOf(due.duty().kind(), today).contains(due.daysLeft()))
                 .toList());
     }

@@ -123,7 +123,7 @@ class BreachController {
     }
 
     private Breach find(PersonId person, UUID breach) {
-        return breaches.of(person).stream()
+        return breaches.ofPerson(person).stream()
                 .filter(known -> known.id().equals(breach))
                 .findFirst()
                 .orElseThrow(UnknownPersonException::new);
