@@ -248,7 +248,7 @@ class BatchTakeBack {
      */
     private boolean withdrawn(Taking taking, Sent line, PersonId person, FactId fact) {
         if (taking.kind() == FactKind.CONVICTION && countsForAnother(taking, person, fact)) {
-            throw new InvalidValueException("file.counts", "It counts for a judgment that the file did not bring.");
+            throw new InvalidValueException("import.counts", "It counts for a judgment that the file did not bring.");
         }
         // Of a fact that stands on both of two joined records, the one that does not count.
         if (!mergedFacts.withdrawAside(person, taking.kind(), fact, REASON, taking.actor())) {
