@@ -21,11 +21,9 @@ import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
 import pk.gov.nsor.foundation.access.NewAccount;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.duplicates.Duplicates;
-import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -51,12 +49,6 @@ class UnsentJourney {
 
     @Autowired
     private Duplicates duplicates;
-
-    @Autowired
-    private SamePerson same;
-
-    @Autowired
-    private Proposals proposals;
 
     @Autowired
     private JdbcClient jdbc;
@@ -198,20 +190,13 @@ class UnsentJourney {
 
     @Test
     void whatIsSentToARecordThatWasJoinedMeanwhileStandsOnThePageOfTheRecordThatLeads(
-            Supervised supervised, Officers officers) {
+            Supervised supervised, Officers officers, JoinedRecords joined) {
         Officer officer = officers.of(new OfDistrict("quetta"), Role.SUPERVISING_OFFICER);
         PersonId older = supervised.in("quetta");
         PersonId newer = supervised.in("quetta");
         browser.startAfresh().signIn(officer.name(), Officers.PASSWORD).open("/people/" + newer + "/visits/plan");
         browser.fill("reason", "To see the new house");
-        new JoinedRecords(
-                        jdbc,
-                        duplicates,
-                        same,
-                        proposals,
-                        officers.with(Role.REGISTRAR),
-                        officers.with(Role.NATIONAL_SUPERVISOR))
-                .join(older, newer, List.of());
+        joined.join(older, newer, List.of());
         browser.submit();
         Assertions.assertThat(browser.text()).contains("Nothing was recorded: the record is joined with this one");
         Assertions.assertThat(browser.page().url()).contains("/people/" + older + "/visits/plan");

@@ -11,14 +11,18 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 import pk.gov.nsor.foundation.access.Accounts;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.journey.Browser;
 import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.duplicates.Duplicates;
+import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 
 /**
  * What a test with {@link RegisterTest} may have as a parameter of its constructor or of a method: {@link Officers},
- * {@link Supervised} (made by the system), {@link Browser} (one for each parameter) and {@link TestClock}. After the test the
+ * {@link Supervised} (made by the system), {@link JoinedRecords}, {@link Browser} (one for each parameter) and {@link TestClock}. After the test the
  * windows are closed, standings that were sealed are as before, and the clock is put back ({@link ClockGoesOn}).
  */
 final class RegisterParameters implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
@@ -46,7 +50,11 @@ final class RegisterParameters implements ParameterResolver, BeforeEachCallback,
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Officers.class || type == Supervised.class || type == Browser.class || type == TestClock.class;
+        return type == Officers.class
+                || type == Supervised.class
+                || type == JoinedRecords.class
+                || type == Browser.class
+                || type == TestClock.class;
     }
 
     @Override
@@ -64,6 +72,16 @@ final class RegisterParameters implements ParameterResolver, BeforeEachCallback,
                     Actor.system("test"));
             endWith(test, people, people::unseal);
             return people;
+        }
+        if (type == JoinedRecords.class) {
+            Officers officers = new Officers(register.getBean(Accounts.class));
+            return new JoinedRecords(
+                    register.getBean(JdbcClient.class),
+                    register.getBean(Duplicates.class),
+                    register.getBean(SamePerson.class),
+                    register.getBean(Proposals.class),
+                    officers.with(Role.REGISTRAR),
+                    officers.with(Role.NATIONAL_SUPERVISOR));
         }
         if (type == Browser.class) {
             Browser browser =

@@ -28,8 +28,6 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.conviction.Convictions;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.merged.SameJudgment;
-import pk.gov.nsor.record.duplicates.Duplicates;
-import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.merging.Merging;
 import pk.gov.nsor.record.merging.PartedRecords;
 import pk.gov.nsor.record.register.Identity;
@@ -86,6 +84,7 @@ class TakenBackWhenJoinedTest {
     @TempDir
     private Path folder;
 
+    private JoinedRecords joined;
     private Officer registrar;
     private Officer supervisor;
     private Officer second;
@@ -95,7 +94,8 @@ class TakenBackWhenJoinedTest {
     private Batch batch;
 
     @BeforeEach
-    void aFileAboutSomebody(Officers officers) throws IOException {
+    void aFileAboutSomebody(Officers officers, JoinedRecords together) throws IOException {
+        joined = together;
         registrar = officers.with(Role.REGISTRAR);
         second = officers.with(Role.REGISTRAR);
         supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
@@ -195,14 +195,7 @@ class TakenBackWhenJoinedTest {
     }
 
     private void join(List<SameJudgment> same) {
-        new JoinedRecords(
-                        jdbc,
-                        context.getBean(Duplicates.class),
-                        context.getBean(SamePerson.class),
-                        proposals,
-                        registrar,
-                        supervisor)
-                .join(leading, part, same);
+        joined.join(leading, part, same);
     }
 
     private void takeBack() {

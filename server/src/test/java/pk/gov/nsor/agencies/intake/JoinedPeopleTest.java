@@ -7,25 +7,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Feed;
-import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.MachineClients;
-import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.conviction.NewConviction;
-import pk.gov.nsor.record.duplicates.Duplicates;
-import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Offenders;
-import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,14 +41,11 @@ class JoinedPeopleTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private ApplicationContext context;
-
     @LocalServerPort
     private int port;
 
     @Test
-    void whatWaitsForAJudgmentThatTheOtherRecordHasIsRecordedWhenTheTwoAreJoined(Officers officers) {
+    void whatWaitsForAJudgmentThatTheOtherRecordHasIsRecordedWhenTheTwoAreJoined(JoinedRecords joined) {
         Cnic cnic = Samples.cnic();
         FeedWork work = new FeedWork(jdbc);
         PersonId leading = registered(null, "SC 801/2022");
@@ -64,14 +55,7 @@ class JoinedPeopleTest {
                 ApiClient.made(clients, port, Feed.PRISON, "PRISONS")
                         .post("/api/v1/custody-events", admitted(cnic, "SC 801/2022")));
 
-        new JoinedRecords(
-                        jdbc,
-                        context.getBean(Duplicates.class),
-                        context.getBean(SamePerson.class),
-                        context.getBean(Proposals.class),
-                        officers.with(Role.REGISTRAR),
-                        officers.with(Role.NATIONAL_SUPERVISOR))
-                .join(leading, part, List.of());
+        joined.join(leading, part, List.of());
 
         assertThat(work.status(receipt)).isEqualTo("RECORDED");
         assertThat(record.of(leading).custody()).hasSize(1);

@@ -18,8 +18,6 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.CaseScope;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.merged.MergedFacts;
-import pk.gov.nsor.record.duplicates.Duplicates;
-import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.merging.Merging;
 import pk.gov.nsor.record.merging.PartedRecords;
 import pk.gov.nsor.record.register.People;
@@ -64,13 +62,15 @@ class ConcernsOfJoinedTest {
     @Autowired
     private ApplicationContext context;
 
+    private JoinedRecords joined;
     private Officer registrar;
     private Officer supervisor;
     private PersonId leading;
     private PersonId part;
 
     @BeforeEach
-    void people(Officers officers) {
+    void people(Officers officers, JoinedRecords together) {
+        joined = together;
         registrar = officers.with(Role.REGISTRAR);
         supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
         Supervised people = new Supervised(
@@ -115,14 +115,7 @@ class ConcernsOfJoinedTest {
     }
 
     private void join() {
-        new JoinedRecords(
-                        jdbc,
-                        context.getBean(Duplicates.class),
-                        context.getBean(SamePerson.class),
-                        proposals,
-                        registrar,
-                        supervisor)
-                .join(leading, part, facts.perhapsSame(leading, part));
+        joined.join(leading, part, facts.perhapsSame(leading, part));
     }
 
     private void received(Cnic cnic, int many) {

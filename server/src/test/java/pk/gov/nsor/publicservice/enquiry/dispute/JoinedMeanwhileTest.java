@@ -12,14 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Role;
-import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
-import pk.gov.nsor.record.duplicates.Duplicates;
-import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.register.Examination;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.People;
@@ -59,9 +55,6 @@ class JoinedMeanwhileTest {
     private RemovalDecisions decisions;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private ApplicationContext context;
 
     private @Nullable RegisterLines made;
@@ -70,17 +63,11 @@ class JoinedMeanwhileTest {
     private JoinedRecords joined;
 
     @BeforeEach
-    void bind(Officers officers) throws Exception {
+    void bind(Officers officers, JoinedRecords together) throws Exception {
         made = new RegisterLines(context);
         first = officers.with(Role.REGISTRAR);
         second = officers.with(Role.REGISTRAR);
-        joined = new JoinedRecords(
-                jdbc,
-                context.getBean(Duplicates.class),
-                context.getBean(SamePerson.class),
-                context.getBean(Proposals.class),
-                officers.with(Role.REGISTRAR),
-                officers.with(Role.NATIONAL_SUPERVISOR));
+        joined = together;
     }
 
     @AfterEach
