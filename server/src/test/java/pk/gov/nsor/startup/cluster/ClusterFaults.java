@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cluster",
         mixinStandardHelpOptions = true,
-        exitCodeOnExecutionException = 2,
         description =
                 "Breaks a cluster of PostgreSQL under Patroni and two servers on it while clients send messages, and"
                         + " compares what they were told with what is there.")

@@ -48,12 +48,11 @@ class ClusterTallyTest {
                 .anyMatch(line -> line.contains("2 runs, 13 messages acknowledged, 1 violations"));
     }
 
-    /** CI goes on loudly after the one, and ends with the other. */
+    /** CI takes any other for what could not be tried. */
     @Test
-    void aClusterRunThatBreaksOffEndsWithTwoAndADrillWithOne() {
-        assertThat(new CommandLine(new ClusterFaults()).getCommandSpec().exitCodeOnExecutionException())
-                .isEqualTo(2);
-        assertThat(new CommandLine(new RestoreDrill()).getCommandSpec().exitCodeOnExecutionException())
-                .isEqualTo(1);
+    void aRunThatBreaksOffEndsWithOne() {
+        assertThat(List.of(new CommandLine(new ClusterFaults()), new CommandLine(new RestoreDrill())))
+                .allSatisfy(command -> assertThat(command.getCommandSpec().exitCodeOnExecutionException())
+                        .isEqualTo(1));
     }
 }
