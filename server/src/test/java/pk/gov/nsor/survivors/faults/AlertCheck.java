@@ -13,7 +13,7 @@ import pk.gov.nsor.survivors.faults.AlertJournal.Line;
 final class AlertCheck {
 
     /** How many digits a number has. */
-    private static final int NUMBER = 3;
+    private static final int NUMBER = 4;
 
     /** Of a message that nothing happened: its number is none of hers. */
     static final String NOTHING = "CHECK";

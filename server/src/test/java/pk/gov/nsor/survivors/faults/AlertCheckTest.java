@@ -32,8 +32,8 @@ class AlertCheckTest {
             List.of(Offender.Step.ESCAPES, Offender.Step.IS_RECAPTURED)));
 
     private final List<Survivor> survivors = List.of(
-            new Survivor(FIRST, 0, Map.of("111", "ESCAPED", "112", "FOUND")),
-            new Survivor(SECOND, 0, Map.of("211", "ESCAPED", "212", "FOUND")));
+            new Survivor(FIRST, 0, Map.of("1110", "ESCAPED", "1120", "FOUND")),
+            new Survivor(SECOND, 0, Map.of("2110", "ESCAPED", "2120", "FOUND")));
 
     private final List<Line> journal = new ArrayList<>();
     private final List<Kill> kills = new ArrayList<>();
@@ -71,7 +71,7 @@ class AlertCheckTest {
     @Test
     void theSameTextMayComeAgainWhereItsConfirmationWasLostWithAKill() {
         everybodyIsTold();
-        submitted(FIRST, "111", "1111");
+        submitted(FIRST, "1110", "1111");
         assertThat(counted(journal).violations()).hasSize(1);
         kills.add(new Kill(Victim.VAULT, BEGUN + 200_000, BEGUN + 900_000));
         assertThat(counted(journal).violations()).isEmpty();
@@ -81,8 +81,8 @@ class AlertCheckTest {
     void sheIsRemindedAfterTenMinutesOfWhatSheHasNotConfirmed() {
         everybodyIsTold();
         at = LATER;
-        submitted(SECOND, "211", "2111");
-        submitted(SECOND, "211", "2111");
+        submitted(SECOND, "2110", "2111");
+        submitted(SECOND, "2110", "2111");
         assertThat(counted(journal).violations())
                 .as("the second reminder comes at once")
                 .hasSize(1);
@@ -98,11 +98,11 @@ class AlertCheckTest {
     }
 
     private void everybodyIsTold() {
-        submitted(FIRST, "111", "1111");
-        submitted(SECOND, "211", "2111");
-        submitted(FIRST, "113", "1333");
-        submitted(FIRST, "112", "1222");
-        submitted(SECOND, "212", "2222");
+        submitted(FIRST, "1110", "1111");
+        submitted(SECOND, "2110", "2111");
+        submitted(FIRST, "1130", "1333");
+        submitted(FIRST, "1120", "1222");
+        submitted(SECOND, "2120", "2222");
     }
 
     private void submitted(String phone, String means, String code) {

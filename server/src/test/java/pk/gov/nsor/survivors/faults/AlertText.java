@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record AlertText(String number, String day, String code) {
 
     private static final Pattern SENTENCE = Pattern.compile(
-            "(?:Appointment|Delivery) (\\d{4}) (?:is on|is planned for) (.+)\\. Please reply (\\d{4})\\.");
+            "(?:Appointment|Delivery) (\\d{2,4}) (?:is on|is planned for) (.+)\\. Please reply (\\d{4})\\.");
 
     /** Empty for another text, such as the reply to whatever comes. */
     static Optional<AlertText> of(byte[] text) {
