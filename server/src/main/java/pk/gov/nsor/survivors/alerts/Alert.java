@@ -103,4 +103,9 @@ public record Alert(
     public boolean isToCall(Instant now) {
         return endedAt == null && !held && kind != AlertKind.CHECK && !callAt.isAfter(now);
     }
+
+    /** Whether an adviser is to call her now, or to look at it before it is sent. */
+    public boolean waitsForAdviser(Instant now) {
+        return isToCall(now) || (held && !isOver());
+    }
 }

@@ -108,6 +108,14 @@ class EnrolmentJourney {
                                 "lahore"))),
                 null);
         as(enrolled.adviser);
+        browser.open("/enrolments/watch");
+        both("enrolments-watch");
+        browser.page().locator("[data-begin]").click();
+        browser.page().locator("[data-says=call]").waitFor();
+        assertThat(browser.page().title()).isEqualTo("● Somebody is to be called");
+        assertThat(browser.text()).doesNotContain(caseNumber);
+        browser.page().locator("[data-silences] button").click();
+        assertThat(browser.page().locator("[data-silences]").isHidden()).isTrue();
         browser.open("/enrolments?list=to-call");
         assertThat(browser.text()).contains(caseNumber, "Escaped from custody");
         both("enrolments-to-call");

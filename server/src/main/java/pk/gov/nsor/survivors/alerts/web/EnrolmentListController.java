@@ -97,7 +97,7 @@ class EnrolmentListController {
     String page(HttpServletRequest request, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
         ListPage<Enrolment> page = ListPage.<Enrolment>at(PATH, "alerts.list.title");
         if (reader.has(Role.SUPPORT_ADVISER)) {
-            page = page.button("alerts.new", PATH + "/new");
+            page = page.button("alerts.new", PATH + "/new").link("alerts.watch", WatchController.PATH);
         }
         return lists.show(
                 about(page)
@@ -169,7 +169,7 @@ class EnrolmentListController {
     }
 
     private static Stream<Alert> waiting(Enrolment enrolment, Instant now) {
-        return enrolment.alerts().stream().filter(alert -> alert.isToCall(now) || alert.held() && !alert.isOver());
+        return enrolment.alerts().stream().filter(alert -> alert.waitsForAdviser(now));
     }
 
     private String waits(Enrolment enrolment, Instant now) {

@@ -1,0 +1,32 @@
+package pk.gov.nsor.survivors.alerts;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** For what the screen of whoever is on duty at a cell rings. */
+public final class CallsDue {
+
+    private CallsDue() {}
+
+    /**
+     * Since when the latest of those waits whom an adviser is to call, or of whom an adviser is to look at something first. What is not
+     * urgent wakes no adviser either: between 21 and 7 o’clock it does not count yet.
+     *
+     * @return empty where nobody waits
+     */
+    public static Optional<Instant> latest(Collection<Enrolment> ofCell, Instant now) {
+        return ofCell.stream()
+                .flatMap(enrolment -> enrolment.alerts().stream())
+                .filter(alert -> alert.waitsForAdviser(now))
+                .map(CallsDue::since)
+                .filter(since -> !since.isAfter(now))
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Instant since(Alert alert) {
+        Instant since = alert.held() ? alert.decidedAt() : alert.callAt();
+        return AlertTimes.outOfNight(since, alert.kind().isUrgent());
+    }
+}

@@ -1,0 +1,83 @@
+// The screen of whoever is on duty: it rings where somebody is to be called, and where it cannot know.
+(() => {
+  "use strict";
+
+  const ASK_EVERY_MS = 15 * 1000;
+  const SILENT_MS = 60 * 1000;
+  const RING_AGAIN_MS = 30 * 60 * 1000;
+  const TONE_EVERY_MS = 2 * 1000;
+  const watch = document.getElementById("watch");
+  const begin = watch.querySelector("[data-begin]");
+  const silences = watch.querySelector("[data-silences]");
+  const ending = document.getElementById("ending");
+  const title = document.title;
+  let sound;
+  let since = 0;
+  let answeredAt = 0;
+  let silencedFor = 0;
+  let silencedAt = 0;
+  let isRinging = false;
+
+  async function ask() {
+    try {
+      const answer = await fetch(watch.dataset.from, {
+        redirect: "manual",
+        signal: AbortSignal.timeout(ASK_EVERY_MS),
+      });
+      if (answer.ok) {
+        since = Number(await answer.text());
+        answeredAt = Date.now();
+      }
+    } catch {
+      // It is said when it lasts.
+    }
+    show();
+  }
+
+  function state() {
+    if (Date.now() - answeredAt > SILENT_MS || ending?.open) {
+      return "lost";
+    }
+    return since ? "call" : "on";
+  }
+
+  function show() {
+    const now = state();
+    for (const part of watch.querySelectorAll("[data-says]")) {
+      part.hidden = part.dataset.says !== now;
+    }
+    const isSilenced = since <= silencedFor && Date.now() - silencedAt < RING_AGAIN_MS;
+    isRinging = now === "lost" || (now === "call" && !isSilenced);
+    silences.hidden = !isRinging || now === "lost";
+    const said = watch.querySelector(`[data-says=${now}] strong`);
+    document.title = said ? `● ${said.textContent}` : title;
+  }
+
+  function ring() {
+    show();
+    if (!isRinging) {
+      return;
+    }
+    const tone = sound.createOscillator();
+    tone.frequency.value = 880;
+    tone.connect(sound.destination);
+    tone.start();
+    tone.stop(sound.currentTime + 0.5);
+  }
+
+  // A browser lets a page sound only after somebody has pressed something on it.
+  begin.addEventListener("click", () => {
+    sound = new AudioContext();
+    answeredAt = Date.now();
+    begin.hidden = true;
+    ask();
+    setInterval(ask, ASK_EVERY_MS);
+    setInterval(ring, TONE_EVERY_MS);
+  });
+  silences.addEventListener("click", () => {
+    silencedFor = since;
+    silencedAt = Date.now();
+    show();
+  });
+  begin.hidden = false;
+})();
