@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.access.Installation;
@@ -47,7 +47,8 @@ class NsorConfiguration {
 
     /** The token whose key encrypts the master key, where one is set. */
     @Bean
-    @ConditionalOnProperty("nsor.token.library")
+    // Set to nothing is not set, as bin/nsor leaves it for the vault.
+    @ConditionalOnExpression("!environment['nsor.token.library'].isBlank()")
     KeyToken keyToken(
             @Value("${nsor.token.library}") Path library,
             @Value("${nsor.token.slot}") long slot,

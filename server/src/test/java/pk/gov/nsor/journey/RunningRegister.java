@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -32,13 +34,35 @@ final class RunningRegister implements AutoCloseable {
 
     /** Starts it and returns when it says that it is ready. */
     static RunningRegister start(Path data) throws IOException {
-        Process process = launch(data, "--demo");
+        Process process = launch(data, Map.of(), "--demo");
         return new RunningRegister(process, awaitReady(process));
+    }
+
+    /** Starts the survivors' vault as {@code bin/nsor vault serve --demo} does, with the environment it is given there. */
+    static RunningRegister startVault(Path data) throws IOException {
+        Map<String, String> environment = vaultEnvironment();
+        Process process = launch(data, environment, "--demo");
+        return new RunningRegister(process, awaitReady(process));
+    }
+
+    private static Map<String, String> vaultEnvironment() throws IOException {
+        Path library = Path.of("..", "bin", "lib.sh").toAbsolutePath().normalize();
+        Process bash = new ProcessBuilder("bash", "-c", "source '" + library + "'; vault_environment; env")
+                .redirectErrorStream(true)
+                .start();
+        Map<String, String> environment = new HashMap<>();
+        for (String line : new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("NSOR_"))
+                .toList()) {
+            environment.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+        }
+        return environment;
     }
 
     /** Starts it as one of real people, which has to fail, and returns what it said. */
     static String refusedWithoutDemo(Path data) throws IOException, InterruptedException {
-        Process process = launch(data);
+        Process process = launch(data, Map.of());
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() == 0) {
             throw new IllegalStateException("It ended as though all were well:\n" + said);
@@ -46,7 +70,7 @@ final class RunningRegister implements AutoCloseable {
         return said;
     }
 
-    private static Process launch(Path data, String... options) throws IOException {
+    private static Process launch(Path data, Map<String, String> environment, String... options) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -61,8 +85,9 @@ final class RunningRegister implements AutoCloseable {
                 "serve"));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         builder.environment()
-                .putAll(java.util.Map.of(
+                .putAll(Map.of(
                         "NSOR_DATA", data.toString(),
                         "NSOR_PORT", "0",
                         "NSOR_MANAGEMENT_PORT", "0",

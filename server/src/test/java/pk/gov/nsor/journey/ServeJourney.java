@@ -58,6 +58,14 @@ class ServeJourney {
         await().atMost(Duration.ofSeconds(10)).until(() -> !RunningRegister.anythingRuns(data));
     }
 
+    @Test
+    void theVaultStartsWithTheEnvironmentThatTheScriptGivesIt() throws Exception {
+        try (RunningRegister vault = RunningRegister.startVault(data)) {
+            assertThat(vault.welcome()).contains("adviser1", "adviser2");
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> !RunningRegister.anythingRuns(data));
+    }
+
     /** What the gateway of the real server says of itself comes to the page of figures. */
     private static void seeFiguresAndLinks(RunningRegister register, Path data) {
         WebSession session = new WebSession(register.address().getPort());
