@@ -203,6 +203,7 @@ enum EntryAudience {
                     RELEASE_CHANNEL_SWITCHED,
                     AREAS_RELEASED,
                     STATISTICS_RELEASED,
+                    STATISTICS_NOTED,
                     REPORT_DRAWN,
                     REPORT_RELEASED,
                     REPORTS_VIEWED,

@@ -200,6 +200,7 @@ final class WrittenFields {
                     RELEASE_CHANNEL_SWITCHED,
                     AREAS_RELEASED,
                     STATISTICS_RELEASED,
+                    STATISTICS_NOTED,
                     REPORT_DRAWN,
                     REPORT_RELEASED,
                     REPORTS_VIEWED,

@@ -136,6 +136,8 @@ public enum TrailAction {
     AREAS_RELEASED(PUBLIC),
     /** The month's figures were published. */
     STATISTICS_RELEASED(PUBLIC),
+    /** Something is said beside a month that was published. */
+    STATISTICS_NOTED(PUBLIC),
     /** A quarterly report was drawn, or drawn anew. */
     REPORT_DRAWN(PUBLIC),
     REPORT_RELEASED(PUBLIC),

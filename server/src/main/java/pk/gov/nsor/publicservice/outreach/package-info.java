@@ -18,6 +18,7 @@
             "shell::dashboard",
             "approval",
             "reference",
+            "reference::wording",
             "screening",
             "sms",
             "directory"

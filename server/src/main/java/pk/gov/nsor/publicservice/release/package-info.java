@@ -11,6 +11,7 @@
             "pdf",
             "jobs",
             "screening",
+            "screening::mention",
             "keys",
             "audit",
             "access",
@@ -18,6 +19,7 @@
             "shell::list",
             "approval",
             "reference",
+            "reference::wording",
             "restore",
             "registration"
         })

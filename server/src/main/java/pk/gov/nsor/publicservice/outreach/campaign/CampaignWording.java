@@ -1,9 +1,7 @@
 package pk.gov.nsor.publicservice.outreach.campaign;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -11,13 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
-import pk.gov.nsor.foundation.kernel.UrduLetters;
-import pk.gov.nsor.foundation.reference.AreaMeaning;
-import pk.gov.nsor.foundation.reference.AreaNames;
-import pk.gov.nsor.foundation.reference.District;
-import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.foundation.reference.wording.PublicWords;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.sms.MessageParts;
 import pk.gov.nsor.foundation.sms.TextLanguage;
@@ -32,7 +25,6 @@ import pk.gov.nsor.publicservice.directory.Entry;
 class CampaignWording {
 
     private static final byte GSM = 0;
-    private static final int LONGEST_NAME_IN_WORDS = 4;
 
     /** Behind one of these a known number is one to be called or texted. */
     private static final Set<String> CALLING = Set.of(
@@ -77,19 +69,13 @@ class CampaignWording {
     /** Of ten or eleven digits, with or without the country's: no count of people has so many. */
     private static final Pattern TELEPHONE = Pattern.compile("(0|92)[0-9]{9,10}");
 
-    private final AreaNames names;
-    private final Districts districts;
+    private final PublicWords places;
     private final Directory directory;
     private final String shortCode;
     private final Map<TextLanguage, String> howToStop = new EnumMap<>(TextLanguage.class);
 
-    CampaignWording(
-            AreaNames names,
-            Districts districts,
-            Directory directory,
-            @Value("${nsor.smpp.short-code}") String shortCode) {
-        this.names = names;
-        this.districts = districts;
+    CampaignWording(PublicWords places, Directory directory, @Value("${nsor.smpp.short-code}") String shortCode) {
+        this.places = places;
         this.directory = directory;
         this.shortCode = shortCode;
         for (TextLanguage language : TextLanguage.values()) {
@@ -124,11 +110,14 @@ class CampaignWording {
     String require(TextLanguage language, String text, String field) {
         String one = text.strip().replaceAll("\\s+", " ");
         requireRoom(language, one, field);
-        List<String> words = words(one);
-        if (words.stream().anyMatch(word -> word.length() >= 13 && isNumber(word))) {
+        List<String> words = PublicWords.of(one);
+        if (words.stream().anyMatch(word -> word.length() >= 13 && PublicWords.hasDigit(word))) {
             throw new InvalidValueException("campaign.cnic", "A campaign tells nobody's CNIC.").at(field);
         }
-        String area = namedArea(words);
+        String area = places.areas(words).stream()
+                .findFirst()
+                .map(PublicWords.Named::name)
+                .orElse("");
         String number = tellingNumber(words);
         if (!area.isEmpty() && !number.isEmpty()) {
             throw new InvalidValueException(
@@ -171,39 +160,15 @@ class CampaignWording {
         }
     }
 
-    /** The first area that is named, as it was written; empty where none is. */
-    private String namedArea(List<String> words) {
-        Set<String> provinces = districts.all().stream()
-                .flatMap(district -> provinceNames(district).stream())
-                .collect(Collectors.toSet());
-        for (int from = 0; from < words.size(); from++) {
-            for (int to = Math.min(words.size(), from + LONGEST_NAME_IN_WORDS); to > from; to--) {
-                String name = String.join(" ", words.subList(from, to));
-                if (provinces.contains(name) || isArea(name)) {
-                    return name;
-                }
-            }
-        }
-        return "";
-    }
-
-    private static List<String> provinceNames(District district) {
-        return List.of(String.join(" ", words(district.provinceEn())), String.join(" ", words(district.provinceUr())));
-    }
-
-    private boolean isArea(String name) {
-        return !isNumber(name) && !(names.find(name) instanceof AreaMeaning.Unknown);
-    }
-
     /** The first number that is not one to be called; empty where there is none. */
     private String tellingNumber(List<String> words) {
         Set<String> known = known();
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at);
-            boolean isTelling = isNumber(word)
+            boolean isTelling = PublicWords.hasDigit(word)
                     && !TELEPHONE.matcher(word).matches()
                     && !(known.contains(word) && isToBeCalled(words, at));
-            if (isTelling || NumberWords.contains(word)) {
+            if (isTelling || PublicWords.isNumberInLetters(word)) {
                 return word;
             }
         }
@@ -227,7 +192,7 @@ class CampaignWording {
         String second = at(words, at - 2);
         String behind = at(words, at + 1);
         return CALLING.contains(before)
-                || OR.contains(before) && isNumber(second)
+                || OR.contains(before) && PublicWords.hasDigit(second)
                 || POLICE.contains(before) && CALLING.contains(second)
                 // Text HELP to 7000.
                 || before.equals("to") && CALLING.contains(at(words, at - 3))
@@ -237,25 +202,5 @@ class CampaignWording {
 
     private static String at(List<String> words, int at) {
         return at >= 0 && at < words.size() ? words.get(at) : "";
-    }
-
-    private static boolean isNumber(String word) {
-        return word.chars().anyMatch(Character::isDigit);
-    }
-
-    /** Letters and digits alone; digits in Western form, and a number with signs between its digits is one word. */
-    private static List<String> words(String text) {
-        String plain = Digits.western(UrduLetters.unshaped(text))
-                .toLowerCase(Locale.ROOT)
-                // Marks that nobody sees would divide a word.
-                .replaceAll("\\p{Cf}", "")
-                .replaceAll("(?<=[0-9])[-.,](?=[0-9])", "");
-        List<String> words = new ArrayList<>();
-        for (String word : plain.split("[^\\p{L}\\p{M}\\p{N}]+")) {
-            if (!word.isEmpty()) {
-                words.add(word);
-            }
-        }
-        return words;
     }
 }

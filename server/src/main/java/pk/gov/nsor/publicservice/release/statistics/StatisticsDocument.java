@@ -22,8 +22,8 @@ public record StatisticsDocument(
         @Nullable String before,
         List<Published> cells) {
 
-    static final String PUBLISHER = "National Police Bureau, Pakistan";
-    static final String LICENCE = "CC-BY-4.0";
+    public static final String PUBLISHER = "National Police Bureau, Pakistan";
+    public static final String LICENCE = "CC-BY-4.0";
     static final String METHOD = "/statistics#method";
 
     public StatisticsDocument {

@@ -18,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.foundation.audit.TrailContents;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.keys.KeyedHash;
@@ -38,6 +36,7 @@ import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.restore.LostTime;
 import pk.gov.nsor.publicservice.release.ReleaseChannel;
 import pk.gov.nsor.publicservice.release.ReleaseChannels;
+import pk.gov.nsor.publicservice.release.statistics.PublishedChecksums.Proof;
 import pk.gov.nsor.publicservice.release.statistics.SecretRounding.Told;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument.Published;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +55,7 @@ public class StatisticsReleases {
     private final PolicyValues policy;
     private final LostTime lost;
     private final Trail trail;
-    private final TrailContents contents;
+    private final PublishedChecksums checksums;
     private final JsonMapper json;
     private final KeyedHash hash;
     private final Supplier<KeyPair> signing;
@@ -70,7 +69,7 @@ public class StatisticsReleases {
             PolicyValues policy,
             LostTime lost,
             Trail trail,
-            TrailContents contents,
+            PublishedChecksums checksums,
             JsonMapper json,
             Keys keys,
             Clock clock) {
@@ -81,7 +80,7 @@ public class StatisticsReleases {
         this.policy = policy;
         this.lost = lost;
         this.trail = trail;
-        this.contents = contents;
+        this.checksums = checksums;
         this.json = json;
         this.hash = keys.keyedHash("statistics-cell");
         this.signing = () -> keys.signing(KEY).pair();
@@ -122,7 +121,7 @@ public class StatisticsReleases {
         // Of several processes one counts; the others find it done. A clock that went back publishes nothing.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('release.statistics_month', 0))")
                 .query(row -> {});
-        Optional<Month> last = latest();
+        Optional<Listed> last = latest();
         if (!isOpen()
                 || lost.touches(month)
                 || last.filter(known -> !known.month().isBefore(month)).isPresent()) {
@@ -152,12 +151,14 @@ public class StatisticsReleases {
                 StatisticsDocument.METHOD,
                 month.toString(),
                 today,
-                last.map(before -> sha256(before.text())).orElse(null),
+                // Of what was published, whatever is kept of it now.
+                last.map(before -> checksums.of(before.month()).orElse(before.sha256()))
+                        .orElse(null),
                 published));
         store(month, text);
         remember(base, told);
         trail.append(TrailEntry.done(RELEASE, TrailAction.STATISTICS_RELEASED)
-                .about(nameOf(month))
+                .about(PublishedChecksums.nameOf(month))
                 .with(Map.of("month", month.toString(), "cells", published.size(), "sha256", sha256(text))));
         return Optional.of(month);
     }
@@ -169,39 +170,36 @@ public class StatisticsReleases {
 
     /** Every month that was published, the latest first. */
     public List<YearMonth> months() {
-        return jdbc
-                .sql("select month from release.statistics_month order by month desc")
-                .query(LocalDate.class)
-                .list()
-                .stream()
-                .map(YearMonth::from)
-                .toList();
+        return listed().stream().map(Listed::month).toList();
     }
 
     /**
-     * One of them.
+     * A month as the list of all has it.
      *
-     * @throws IllegalStateException where it is not the document that was published: the trail, whose leaves witnesses hold, has its
-     *     checksum, so that whoever has the database and the key cannot sign another one unseen
+     * @param sha256 of the document that is kept, in hexadecimal digits
+     */
+    public record Listed(YearMonth month, String sha256, Proof proof) {}
+
+    /** Every month that was published, the latest first, and whether it is shown. */
+    public List<Listed> listed() {
+        return jdbc.sql("""
+                        select month, encode(sha256(convert_to(document, 'UTF8')), 'hex') as sha256
+                        from release.statistics_month order by month desc
+                        """)
+                .query((row, _) -> {
+                    YearMonth month = YearMonth.from(row.getObject("month", LocalDate.class));
+                    String sha256 = row.getString("sha256");
+                    return new Listed(month, sha256, checksums.listed(month, sha256));
+                })
+                .list();
+    }
+
+    /**
+     * One of them; empty where none is, and where it is not proven to be the document that was published: the trail, whose leaves
+     * witnesses hold, has its checksum, so that whoever has the database and the key cannot sign another one unseen.
      */
     public Optional<Month> find(YearMonth month) {
-        Optional<Month> found = kept(month);
-        found.ifPresent(this::requireAsPublished);
-        return found;
-    }
-
-    private void requireAsPublished(Month found) {
-        List<String> entries = contents.of(nameOf(found.month()), TrailAction.STATISTICS_RELEASED);
-        String sha256 = sha256(found.text());
-        // Entries from before December 2026 are about nothing and have no checksum.
-        if (!entries.isEmpty() && entries.stream().noneMatch(entry -> entry.contains(sha256))) {
-            throw new IllegalStateException("The figures of " + found.month() + " are not those that were published");
-        }
-    }
-
-    /** By what the trail's entry of a month is found. */
-    private static UUID nameOf(YearMonth month) {
-        return UUID.nameUUIDFromBytes(("statistics/" + month).getBytes(StandardCharsets.UTF_8));
+        return kept(month).filter(found -> checksums.proof(month, sha256(found.text())) == Proof.AS_PUBLISHED);
     }
 
     private Optional<Month> kept(YearMonth month) {
@@ -224,8 +222,8 @@ public class StatisticsReleases {
         return signing.get().getPublic();
     }
 
-    private Optional<Month> latest() {
-        return months().stream().findFirst().flatMap(this::find);
+    private Optional<Listed> latest() {
+        return listed().stream().findFirst();
     }
 
     private Map<String, Told> memory(int base) {

@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,13 +24,18 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.shell.CsvFile;
 import pk.gov.nsor.foundation.shell.PageLanguage;
+import pk.gov.nsor.publicservice.release.statistics.PublishedChecksums.Proof;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument;
+import pk.gov.nsor.publicservice.release.statistics.StatisticsNote;
+import pk.gov.nsor.publicservice.release.statistics.StatisticsNotes;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases;
+import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases.Listed;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases.Month;
 
 /** The monthly figures for everybody: a page without scripts and cookies, and the same as files. Who reads them is not known. */
@@ -38,10 +47,12 @@ class StatisticsController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final StatisticsReleases releases;
+    private final StatisticsNotes notes;
     private final StatisticsPages pages;
 
-    StatisticsController(StatisticsReleases releases, StatisticsPages pages) {
+    StatisticsController(StatisticsReleases releases, StatisticsNotes notes, StatisticsPages pages) {
         this.releases = releases;
+        this.notes = notes;
         this.pages = pages;
     }
 
@@ -60,23 +71,80 @@ class StatisticsController {
             Model model) {
         String language = lang.equals("en") ? "en" : "ur";
         PageLanguage.choose(request, language);
-        List<YearMonth> months = releases.isOpen() ? releases.months() : List.of();
-        Optional<Month> shown = parsed(month)
-                .filter(months::contains)
-                .or(() -> months.stream().findFirst())
-                .flatMap(releases::find);
+        List<Listed> listed = releases.isOpen() ? releases.listed() : List.of();
+        Optional<YearMonth> asked = parsed(month);
+        // A month that is not proven is named and left out; the others are shown.
+        Optional<Month> shown = Stream.concat(
+                        asked.stream()
+                                .filter(of -> listed.stream()
+                                        .anyMatch(each -> each.month().equals(of))),
+                        listed.stream()
+                                .filter(each -> each.proof() == Proof.AS_PUBLISHED)
+                                .map(Listed::month))
+                .flatMap(of -> releases.find(of).stream())
+                .findFirst();
+        Optional<StatisticsDocument> document = shown.map(releases::read);
+        List<StatisticsNote> noted = listed.isEmpty() ? List.of() : notes.all();
         model.addAttribute("language", language);
         model.addAttribute("urdu", language.equals("ur"));
-        model.addAttribute("months", months);
+        model.addAttribute("listed", listed);
+        model.addAttribute(
+                "unshown",
+                listed.stream()
+                        .filter(each -> each.proof() != Proof.AS_PUBLISHED)
+                        .toList());
+        model.addAttribute("noted", noted.stream().map(StatisticsNote::month).collect(Collectors.toSet()));
         model.addAttribute("month", shown.map(Month::month).orElse(null));
         model.addAttribute(
-                "tables",
-                shown.map(releases::read)
-                        .map(document -> pages.tables(document, Locale.of(language)))
+                "notes",
+                shown.map(of -> noted.stream()
+                                .filter(note -> note.month().equals(of.month()))
+                                .toList())
                         .orElse(List.of()));
         model.addAttribute(
-                "asOf", shown.map(releases::read).map(StatisticsDocument::asOf).orElse(null));
+                "tables",
+                document.map(read -> pages.tables(read, Locale.of(language))).orElse(List.of()));
+        model.addAttribute("asOf", document.map(StatisticsDocument::asOf).orElse(null));
         return "release/statistics";
+    }
+
+    /** The list of all months, for programs. */
+    public record Index(String publisher, String licence, List<OfMonth> months) {}
+
+    /**
+     * A month of the list.
+     *
+     * @param proof {@code as-published}; {@code different} or {@code unproven} where it is not shown
+     * @param sha256 of the document, in hexadecimal digits; null where it is not shown
+     */
+    public record OfMonth(
+            String month, String proof, @Nullable String sha256, List<OfNote> notes) {}
+
+    /** A note of a month. */
+    public record OfNote(int number, LocalDate on, String en, String ur) {}
+
+    /** All months with their checksums and what is said beside them; what was signed has no note in it. */
+    @GetMapping(PATH + "/index.json")
+    @Allows(anonymous = true, action = TrailAction.RELEASE_VIEWED, noEntry = NO_ENTRY)
+    @ResponseBody
+    Index index() {
+        if (!releases.isOpen()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        List<StatisticsNote> noted = notes.all();
+        return new Index(
+                StatisticsDocument.PUBLISHER,
+                StatisticsDocument.LICENCE,
+                releases.listed().stream()
+                        .map(month -> new OfMonth(
+                                month.month().toString(),
+                                month.proof().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                month.proof() == Proof.AS_PUBLISHED ? month.sha256() : null,
+                                noted.stream()
+                                        .filter(note -> note.month().equals(month.month()))
+                                        .map(note -> new OfNote(note.number(), note.on(), note.english(), note.urdu()))
+                                        .toList()))
+                        .toList());
     }
 
     /** A month as it was signed. */

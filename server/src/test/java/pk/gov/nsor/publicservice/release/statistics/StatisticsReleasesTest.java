@@ -1,7 +1,6 @@
 package pk.gov.nsor.publicservice.release.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -294,18 +293,62 @@ class StatisticsReleasesTest {
     }
 
     @Test
-    void aMonthThatIsNotTheOneOnTheTrailIsNotServed() {
+    void aMonthThatIsNotTheOneOnTheTrailIsNamedAndNotShownAndTheOthersAre() throws Exception {
+        YearMonth before = toANewMonth();
+        releases.releaseDue();
         YearMonth month = toANewMonth();
         releases.releaseDue();
-        assertThat(releases.find(month)).isPresent();
         JdbcClient owner = TestDatabase.superuserOf(dataSource);
         String changed = "update release.statistics_month set document = replace(document, ?, ?) where month = ?";
+        String published = releases.find(month).orElseThrow().text();
         owner.sql(changed).params("Pakistan", "Pakistan!", month.atDay(1)).update();
-        assertThatThrownBy(() -> releases.find(month))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("not those that were published");
-        owner.sql(changed).params("Pakistan!", "Pakistan", month.atDay(1)).update();
+        try {
+            assertThat(releases.find(month)).isEmpty();
+            assertThat(get("/statistics/" + month + ".json").statusCode()).isEqualTo(404);
+            for (String path : List.of("/statistics?lang=en", "/statistics?lang=en&month=" + month)) {
+                assertThat(get(path).body())
+                        .contains("By sex", "are kept otherwise than they were published")
+                        .contains("/statistics/" + before + ".json")
+                        .doesNotContain("/statistics/" + month + ".json");
+            }
+            assertThat(get("/statistics/index.json").body())
+                    .contains("{\"month\":\"" + month + "\",\"proof\":\"different\"");
+            // The next month names what was published, not what somebody put in its place.
+            move(ChronoUnit.DAYS.between(
+                    LocalDate.now(clock), month.plusMonths(1).atDay(2)));
+            assertThat(releases.releaseDue()).isPresent();
+            assertThat(latest().before()).isEqualTo(StatisticsReleases.sha256(published));
+        } finally {
+            owner.sql(changed).params("Pakistan!", "Pakistan", month.atDay(1)).update();
+        }
         assertThat(releases.find(month)).isPresent();
+    }
+
+    @Test
+    void aMonthOfWhichTheTrailSaysNothingIsNamedAndNotShownAndTheOthersAre() throws Exception {
+        YearMonth month = toANewMonth();
+        releases.releaseDue();
+        YearMonth unproven = month.plusMonths(1);
+        JdbcClient owner = TestDatabase.superuserOf(dataSource);
+        owner.sql("""
+                        insert into release.statistics_month (month, released_at, document, signature)
+                        select ?, released_at, document, signature from release.statistics_month where month = ?
+                        """).params(unproven.atDay(1), month.atDay(1)).update();
+        try {
+            assertThat(releases.find(unproven)).isEmpty();
+            assertThat(get("/statistics?lang=en&month=" + unproven).body())
+                    .contains("By sex", "cannot be checked")
+                    .contains("/statistics/" + month + ".json")
+                    .doesNotContain("/statistics/" + unproven + ".json");
+            assertThat(get("/statistics/" + month + ".csv").statusCode()).isEqualTo(200);
+            assertThat(get("/statistics/index.json").body())
+                    .contains("{\"month\":\"" + unproven + "\",\"proof\":\"unproven\"")
+                    .contains("{\"month\":\"" + month + "\",\"proof\":\"as-published\"");
+        } finally {
+            owner.sql("delete from release.statistics_month where month = ?")
+                    .param(unproven.atDay(1))
+                    .update();
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package pk.gov.nsor.publicservice.outreach.campaign;
+package pk.gov.nsor.foundation.reference.wording;
 
 import java.util.Arrays;
 import java.util.Set;
