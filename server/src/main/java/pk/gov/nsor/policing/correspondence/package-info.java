@@ -23,7 +23,8 @@
             "registration",
             "supervision",
             "shell",
-            "shell::list"
+            "shell::list",
+            "shell::dashboard"
         })
 package pk.gov.nsor.policing.correspondence;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.reference.PolicyValues;
+import pk.gov.nsor.foundation.shell.dashboard.OpenTasks;
 import pk.gov.nsor.foundation.shell.dashboard.PeopleCheck;
 
 /** Standing checks of whether somebody at liberty could be found, and has a day on which they are seen. */
@@ -71,6 +72,12 @@ class SupervisionChecks {
                     select from supervision.duty d where d.person_id = s.person_id and d.state = 'OPEN')
             """;
 
+    private static final String OPEN_TASKS = """
+            select b.person_id, b.alleged_on as since from supervision.breach b where b.state = 'ALLEGED'
+            union all
+            select t.person_id, t.offered_on from supervision.transfer t where t.state = 'OFFERED'
+            """;
+
     /** A check by a statement without parameters of its own. */
     private record Check(String name, int order, String people) implements PeopleCheck {}
 
@@ -114,5 +121,11 @@ class SupervisionChecks {
     @Bean
     PeopleCheck noNextDayCheck() {
         return new Check("no-next-day", 43, NO_NEXT_DAY);
+    }
+
+    /** Alleged breaches that nobody has decided, and offers that no district has answered. */
+    @Bean
+    OpenTasks openSupervisionTasks() {
+        return () -> OPEN_TASKS;
     }
 }

@@ -175,6 +175,57 @@ class DataQualityTest {
     }
 
     @Test
+    void aTaskIsFoundADayAfterThePolicysDaysUnlessSomebodyHasEndedIt() {
+        for (String task : List.of("""
+                insert into notices.task (id, person_id, kind, source, happened_on, opened_on, recorded_at)
+                values (gen_random_uuid(), :person, 'RETURN_OVERDUE', gen_random_uuid(), :since, :since, now())
+                """, """
+                insert into supervision.breach (id, person_id, notification_duty_id, alleged_on, state, recorded_at)
+                values (gen_random_uuid(), :person, :source, :since, 'ALLEGED', now())
+                """, """
+                insert into supervision.transfer
+                    (id, person_id, from_station, to_district, reason, state, offered_on, offered_at, answer)
+                values (gen_random_uuid(), :person, 'city-police-station-lahore', 'kech', 'Moved', 'OFFERED', :since, now(), '')
+                """, """
+                insert into correspondence.message (id, person_id, from_place, to_station, question, asked_on, answer_by,
+                    asked_at, asked_by, state)
+                values (gen_random_uuid(), :person, 'NATIONAL', 'city-police-station-lahore', decode('00', 'hex'), :since, :since,
+                    now(), :officer, 'OPEN')
+                """)) {
+            PersonId early = withTask(task, 60);
+            PersonId late = withTask(task, 61);
+            assertThat(has("task-without-end", early)).as(task).isFalse();
+            assertThat(has("task-without-end", late)).as(task).isTrue();
+        }
+        PersonId ended = withTask("""
+                insert into notices.task
+                    (id, person_id, kind, source, happened_on, opened_on, recorded_at, outcome, reason, closed_on)
+                values (gen_random_uuid(), :person, 'RETURN_OVERDUE', gen_random_uuid(), :since, :since, now(), 'EXPLAINED', 'Ill', :since)
+                """, 90);
+        assertThat(has("task-without-end", ended)).isFalse();
+    }
+
+    private PersonId withTask(String statement, int days) {
+        PersonId person = supervised.in("lahore");
+        UUID source = UUID.randomUUID();
+        superuser()
+                .sql("""
+                        insert into supervision.notification_duty (id, person_id, kind, source, happened_on, due_on, recorded_at)
+                        values (?, ?, 'ADDRESS', ?, ?, ?, now())
+                        """)
+                .params(source, person.value(), source, today(), today())
+                .update();
+        superuser()
+                .sql(statement)
+                .param("person", person.value())
+                .param("source", source)
+                .param("officer", supervisor.account().id())
+                .param("since", today().minusDays(days))
+                .update();
+        return person;
+    }
+
+    @Test
     void aHouseholdWithAChildIsFoundWhileNobodyHasAcknowledgedIt() {
         PersonId person = supervised.in("lahore");
         superuser().sql("""
