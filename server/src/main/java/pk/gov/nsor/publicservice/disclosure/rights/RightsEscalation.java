@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.core.annotation.Order;
@@ -100,11 +99,10 @@ public class RightsEscalation implements DueWork {
                 .toList();
     }
 
-    /** How many were reported to the Special Committee by the end of yesterday: to the nearest five, 0 for one to four; empty for none. */
+    /** How many were reported to the Special Committee by the end of yesterday: to the nearest five, 0 for fewer than five. */
     @Transactional(readOnly = true)
-    public OptionalLong committeeRisen() {
-        long risen = figures(today()).stream().mapToLong(Figures::risen).sum();
-        return risen == 0 ? OptionalLong.empty() : OptionalLong.of(rounded(risen));
+    public long committeeRisen() {
+        return rounded(figures(today()).stream().mapToLong(Figures::risen).sum());
     }
 
     private List<Figures> figures(LocalDate before) {

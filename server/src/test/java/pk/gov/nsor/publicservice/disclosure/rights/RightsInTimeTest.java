@@ -22,6 +22,7 @@ import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.reference.PolicyValues;
+import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.sms.TextLanguage;
 import pk.gov.nsor.policing.supervision.CaseNotifications;
 import pk.gov.nsor.policing.supervision.Phones;
@@ -85,6 +86,9 @@ class RightsInTimeTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private List<TodayList> today;
 
     @Autowired
     private TestClock clock;
@@ -171,6 +175,22 @@ class RightsInTimeTest {
         WebSession bureau = new WebSession(port);
         bureau.signIn(new Officers(accounts).with(Role.REGISTRAR).name(), Officers.PASSWORD);
         assertThat(bureau.get("/rights/figures").body()).doesNotContain("to the nearest five");
+    }
+
+    /** Otherwise the line's coming and going would tell of a single request. */
+    @Test
+    void theCommitteeReadsTheSameOfNoneAsOfOneToFour() {
+        toDay(LocalDate.now(clock).minusYears(3));
+        assertThat(escalation.figures()).as("none yet").allMatch(line -> line.risen() == 0);
+        Officer committee = new Officers(accounts).with(Role.OVERSIGHT);
+        List<TodayList.Content> shown = today.stream()
+                .flatMap(list -> list.contentFor(committee.signedIn()).stream())
+                .filter(content -> "/rights/figures".equals(content.allPath()))
+                .toList();
+        assertThat(shown).singleElement().satisfies(content -> {
+            assertThat(content.count()).isOne();
+            assertThat(content.rows()).singleElement().asString().contains("fewer than 5");
+        });
     }
 
     @Test
