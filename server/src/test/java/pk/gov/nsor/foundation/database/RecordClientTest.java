@@ -161,6 +161,34 @@ class RecordClientTest {
                 .isEqualTo("MALEFEMALE");
     }
 
+    @Test
+    void rowsAreAMapByTheirFirstColumn() {
+        String stays = """
+            select sex, stay_from as "from", null::date as until
+            from (values ('MALE', date '2026-01-02'), ('FEMALE', date '2025-01-02')) as v (sex, stay_from)
+            """;
+
+        assertThat(jdbc.sql(stays).query(KeyedRows.of(Sex.class, Stay.class)))
+                .containsExactly(
+                        Map.entry(Sex.MALE, new Stay(LocalDate.of(2026, 1, 2), null)),
+                        Map.entry(Sex.FEMALE, new Stay(LocalDate.of(2025, 1, 2), null)));
+        assertThat(jdbc.sql("select ?::uuid, 'FEMALE'").param(ID).query(KeyedRows.of(PersonId.class, Sex.class)))
+                .isEqualTo(Map.of(new PersonId(ID), Sex.FEMALE));
+    }
+
+    @Test
+    void aMapHasOneRowForEachKeyUnlessItsValuesAreLists() {
+        String twice = "select * from (values ('a', 2), ('b', 1), ('a', 1)) as v";
+
+        assertThatThrownBy(() -> jdbc.sql(twice).query(KeyedRows.of(String.class, Integer.class)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Two rows for one String");
+        assertThat(jdbc.sql(twice).query(KeyedRows.lists(String.class, Integer.class)))
+                .containsExactly(Map.entry("a", List.of(2, 1)), Map.entry("b", List.of(1)));
+        assertThatThrownBy(() -> jdbc.sql("select 'a', null::int").query(KeyedRows.of(String.class, Integer.class)))
+                .hasMessage("Null for a Integer");
+    }
+
     private record Listed(List<Sex> sexes, List<PersonId> people, List<String> none) {}
 
     @Test
