@@ -23,8 +23,7 @@ public class Agencies {
     /** By code. */
     public List<Agency> all() {
         return jdbc.sql("select code, name_en, name_ur from access.agency order by code")
-                .query((row, number) ->
-                        new Agency(row.getString("code"), row.getString("name_en"), row.getString("name_ur")))
+                .query(Agency.class)
                 .list();
     }
 

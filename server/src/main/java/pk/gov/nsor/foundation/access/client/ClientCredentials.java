@@ -23,6 +23,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 
 /**
@@ -44,8 +45,11 @@ public class ClientCredentials {
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String SELECT =
-            "select k.id, k.jwk, k.made_at, k.ends_at, k.last_used_at from access.client_credential k"
-                    + " join access.machine_client c on c.id = k.client_id";
+            "select k.id, k.jwk, k.made_at, k.ends_at, k.last_used_at, case when k.jwk is null then 'SECRET' else 'KEY' end as kind"
+                    + " from access.client_credential k join access.machine_client c on c.id = k.client_id";
+
+    private static final RecordMapper<ClientCredential> MAPPER =
+            RecordMapper.of(ClientCredential.class).with("keyId", ClientCredentials::keyId);
 
     private final JdbcClient jdbc;
     private final Trail trail;
@@ -70,7 +74,7 @@ public class ClientCredentials {
     public List<ClientCredential> of(UUID client) {
         return jdbc.sql(SELECT + " where k.client_id = ? and (k.ends_at is null or k.ends_at > ?) order by k.made_at")
                 .params(client, OffsetDateTime.now(clock))
-                .query(ClientCredentials::credential)
+                .query(MAPPER)
                 .list();
     }
 
@@ -80,7 +84,7 @@ public class ClientCredentials {
                          where c.name = ? and c.enabled and k.secret_hash = ? and (k.ends_at is null or k.ends_at > ?)
                         """)
                 .params(clientName, Sha256.of(secret), OffsetDateTime.now(clock))
-                .query(ClientCredentials::credential)
+                .query(MAPPER)
                 .optional();
     }
 
@@ -220,19 +224,8 @@ public class ClientCredentials {
                 .single();
     }
 
-    private static ClientCredential credential(ResultSet row, int number) throws SQLException {
+    private static @Nullable String keyId(ResultSet row) throws SQLException {
         String jwk = row.getString("jwk");
-        return new ClientCredential(
-                row.getObject("id", UUID.class),
-                jwk == null ? Kind.SECRET : Kind.KEY,
-                jwk == null ? null : ClientKey.stored(jwk).id(),
-                row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                instant(row, "ends_at"),
-                instant(row, "last_used_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+        return jwk == null ? null : ClientKey.stored(jwk).id();
     }
 }

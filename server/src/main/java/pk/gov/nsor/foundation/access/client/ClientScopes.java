@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +15,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.database.KeyedRows;
 
 /** The scopes of machine clients. */
 @Component
@@ -31,16 +31,11 @@ public class ClientScopes {
 
     /** {@link ClientScope#NONE} for a client without a scope. */
     public ClientScope of(UUID client) {
-        List<Map.Entry<String, String>> rows = jdbc.sql(
-                        "select kind, code from access.client_scope where client_id = ?")
+        Map<String, List<String>> codes = jdbc.sql("select kind, code from access.client_scope where client_id = ?")
                 .param(client)
-                .query((row, number) -> Map.entry(row.getString("kind"), row.getString("code")))
-                .list();
+                .query(KeyedRows.lists(String.class, String.class));
         return new ClientScope(
-                !codes(rows, "COUNTRY").isEmpty(),
-                codes(rows, "DISTRICT"),
-                codes(rows, "COURT"),
-                codes(rows, "PRISON"));
+                codes.containsKey("COUNTRY"), codes(codes, "DISTRICT"), codes(codes, "COURT"), codes(codes, "PRISON"));
     }
 
     /** Gives a client another scope, which applies from its next message on. */
@@ -81,10 +76,7 @@ public class ClientScopes {
         }
     }
 
-    private static Set<String> codes(List<Map.Entry<String, String>> rows, String kind) {
-        return rows.stream()
-                .filter(row -> row.getKey().equals(kind))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toSet());
+    private static Set<String> codes(Map<String, List<String>> codes, String kind) {
+        return Set.copyOf(codes.getOrDefault(kind, List.of()));
     }
 }

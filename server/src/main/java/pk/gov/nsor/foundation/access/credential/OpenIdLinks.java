@@ -71,17 +71,7 @@ public class OpenIdLinks {
         return jdbc.sql("""
                         select issuer, subject, linked_at, proved_at from access.account_identity
                         where account_id = ? and issuer = ?
-                        """)
-                .params(account, issuer)
-                .query((row, number) -> {
-                    OffsetDateTime proved = row.getObject("proved_at", OffsetDateTime.class);
-                    return new Link(
-                            row.getString("issuer"),
-                            row.getString("subject"),
-                            row.getObject("linked_at", OffsetDateTime.class).toInstant(),
-                            proved == null ? null : proved.toInstant());
-                })
-                .optional();
+                        """).params(account, issuer).query(Link.class).optional();
     }
 
     /**

@@ -1,7 +1,5 @@
 package pk.gov.nsor.foundation.access.machine;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +15,6 @@ import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
@@ -129,7 +126,7 @@ public class ClientTokens {
      */
     public Optional<Found> find(String token, byte @Nullable [] certificate) {
         return jdbc.sql("""
-                        select c.id, c.name, c.feed, c.agency, c.trial, t.scopes from access.client_token t
+                        select c.id as client_id, c.name, c.feed, c.agency, c.trial, t.scopes from access.client_token t
                         join access.client_credential k on k.id = t.credential_id
                         join access.machine_client c on c.id = k.client_id
                         where t.token_hash = :token and t.expires_at > :now and c.enabled
@@ -139,7 +136,7 @@ public class ClientTokens {
                 .param("certificate", certificate, Types.BINARY)
                 .param("token", Sha256.of(token))
                 .param("now", OffsetDateTime.now(clock))
-                .query(ClientTokens::found)
+                .query(Found.class)
                 .optional();
     }
 
@@ -148,16 +145,5 @@ public class ClientTokens {
         jdbc.sql("delete from access.client_token where expires_at <= ?")
                 .param(OffsetDateTime.now(clock).minus(WINDOW))
                 .update();
-    }
-
-    private static Found found(ResultSet row, int number) throws SQLException {
-        return new Found(
-                new Machine(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        Feed.valueOf(row.getString("feed")),
-                        row.getString("agency"),
-                        row.getBoolean("trial")),
-                Set.of((String[]) row.getArray("scopes").getArray()));
     }
 }
