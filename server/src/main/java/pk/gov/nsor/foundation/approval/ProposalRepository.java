@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -18,8 +17,8 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.access.WorkPlace;
-import pk.gov.nsor.foundation.approval.Proposal.Decision;
 import pk.gov.nsor.foundation.approval.Proposal.State;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import tools.jackson.databind.ObjectMapper;
 
 /** The table of proposals. */
@@ -28,7 +27,7 @@ class ProposalRepository {
 
     private static final String SELECT = """
             select id, kind, payload, province_code, district_code, effective_from, reason, fingerprint, preview, proposed_by, proposed_at, open_until,
-                state, decided_by, decided_at, decision_reason
+                nullif(state, 'WAITING') as decision_outcome, decided_by as decision_by, decided_at as decision_at, decision_reason
             from approval.proposal""";
 
     private static final String WITHIN = " and (district_code is null or ? or province_code = ? or district_code = ?)";
@@ -43,12 +42,19 @@ class ProposalRepository {
     private final ObjectMapper json;
     private final Clock clock;
     private final ProposalKinds kinds;
+    private final RecordMapper<Proposal> mapper;
 
     ProposalRepository(JdbcClient jdbc, ObjectMapper json, Clock clock, ProposalKinds kinds) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.kinds = kinds;
+        this.mapper = RecordMapper.of(Proposal.class)
+                .with("kind", this::kind)
+                .with(
+                        "payload",
+                        row -> json.readValue(
+                                row.getString("payload"), kind(row).payload()));
     }
 
     void insert(
@@ -87,7 +93,7 @@ class ProposalRepository {
     Optional<Proposal> lock(UUID id) {
         return jdbc.sql(SELECT + " where id = ? for update")
                 .param(id)
-                .query(this::proposal)
+                .query(mapper)
                 .optional();
     }
 
@@ -109,10 +115,7 @@ class ProposalRepository {
     }
 
     Optional<Proposal> find(UUID id) {
-        return jdbc.sql(SELECT + " where id = ?")
-                .param(id)
-                .query(this::proposal)
-                .optional();
+        return jdbc.sql(SELECT + " where id = ?").param(id).query(mapper).optional();
     }
 
     /**
@@ -122,7 +125,7 @@ class ProposalRepository {
     List<Proposal> waiting(Collection<String> kindNames, SignedIn reader, LocalDate today) {
         return jdbc.sql(SELECT + WAITING + " order by open_until, proposed_at")
                 .params(waitingParameters(kindNames, reader, today))
-                .query(this::proposal)
+                .query(mapper)
                 .list();
     }
 
@@ -148,13 +151,13 @@ class ProposalRepository {
     List<Proposal> waiting(String kind, LocalDate today) {
         return jdbc.sql(SELECT + """
                          where state = 'WAITING' and open_until >= ? and kind = ? order by proposed_at
-                        """).params(today, kind).query(this::proposal).list();
+                        """).params(today, kind).query(mapper).list();
     }
 
     List<Proposal> proposedBy(UUID account, int limit) {
         return jdbc.sql(SELECT + " where proposed_by = ? order by proposed_at desc limit ?")
                 .params(account, limit)
-                .query(this::proposal)
+                .query(mapper)
                 .list();
     }
 
@@ -164,7 +167,7 @@ class ProposalRepository {
                 .param(kindNames.toArray(String[]::new))
                 .params(within(reader.jurisdiction()))
                 .param(limit)
-                .query(this::proposal)
+                .query(mapper)
                 .list();
     }
 
@@ -176,7 +179,7 @@ class ProposalRepository {
                 .params(within(reader.jurisdiction()))
                 .param(after)
                 .param(until)
-                .query(this::proposal)
+                .query(mapper)
                 .list();
     }
 
@@ -193,40 +196,10 @@ class ProposalRepository {
                 .map(seconds -> Duration.ofSeconds(Math.round(seconds)));
     }
 
-    private Proposal proposal(ResultSet row, int number) throws SQLException {
+    private ProposalKind<?> kind(ResultSet row) throws SQLException {
         String name = row.getString("kind");
-        ProposalKind<?> kind = kinds.named(name)
+        return kinds.named(name)
                 .orElseThrow(() ->
                         new IllegalStateException("No module of this version knows proposals of the kind " + name));
-        return new Proposal(
-                row.getObject("id", UUID.class),
-                kind,
-                json.readValue(row.getString("payload"), kind.payload()),
-                row.getString("district_code") == null
-                        ? null
-                        : new WorkPlace(row.getString("province_code"), row.getString("district_code")),
-                row.getObject("effective_from", LocalDate.class),
-                row.getString("reason"),
-                row.getString("fingerprint"),
-                json.readValue(row.getString("preview"), Preview.class),
-                row.getObject("proposed_by", UUID.class),
-                moment(row, "proposed_at"),
-                row.getObject("open_until", LocalDate.class),
-                decision(row));
-    }
-
-    private static @Nullable Decision decision(ResultSet row) throws SQLException {
-        State state = State.valueOf(row.getString("state"));
-        return state == State.WAITING
-                ? null
-                : new Decision(
-                        state,
-                        row.getObject("decided_by", UUID.class),
-                        moment(row, "decided_at"),
-                        row.getString("decision_reason"));
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

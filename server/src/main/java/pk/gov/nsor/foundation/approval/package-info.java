@@ -7,7 +7,7 @@
 @ApplicationModule(
         id = "approval",
         displayName = "Approval",
-        allowedDependencies = {"kernel", "screening", "audit", "access", "shell", "shell::list"})
+        allowedDependencies = {"kernel", "database", "screening", "audit", "access", "shell", "shell::list"})
 package pk.gov.nsor.foundation.approval;
 
 import org.jspecify.annotations.NullMarked;
