@@ -106,8 +106,8 @@ public class Gazetteer {
                 .findFirst()
                 .orElse(null);
         List<String> notes = jdbc
-                .sql("select alias, note from reference.district_alias where kind = 'AMBIGUOUS'")
-                .query((row, number) -> new DistrictAlias(row.getString("alias"), true, row.getString("note")))
+                .sql("select alias, true as ambiguous, note from reference.district_alias where kind = 'AMBIGUOUS'")
+                .query(DistrictAlias.class)
                 .list()
                 .stream()
                 .filter(word -> Spelling.of(word.alias()).equals(spelling))

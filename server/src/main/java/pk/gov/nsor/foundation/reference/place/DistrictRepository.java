@@ -2,7 +2,6 @@ package pk.gov.nsor.foundation.reference.place;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.foundation.database.KeyedRows;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.reference.Stay;
@@ -52,20 +53,12 @@ public final class DistrictRepository {
                         from reference.district d join reference.province p on p.code = d.province_code
                         order by d.name_en
                         """).query(District.class).list();
-        Map<String, List<String>> aliases = new HashMap<>();
-        jdbc.sql("select alias, district_code from reference.district_alias").query(row -> {
-            aliases.computeIfAbsent(row.getString("district_code"), code -> new ArrayList<>())
-                    .add(row.getString("alias"));
-        });
+        Map<String, List<String>> aliases = jdbc.sql("select district_code, alias from reference.district_alias")
+                .query(KeyedRows.lists(String.class, String.class));
         Map<String, Map<LocalDate, String>> moves = PlaceRepository.moves(jdbc, "tehsil");
         List<Tehsil> tehsils = jdbc.sql(
                         "select code, name_en, district_code, moved_source from reference.tehsil order by name_en, code")
-                .query((row, number) -> new Tehsil(
-                        row.getString("code"),
-                        row.getString("name_en"),
-                        row.getString("moved_source"),
-                        Located.stays(
-                                row.getString("district_code"), moves.getOrDefault(row.getString("code"), Map.of()))))
+                .query(RecordMapper.of(Tehsil.class).with("stays", row -> PlaceRepository.stays(row, moves)))
                 .list();
         return new DistrictRepository(districts, aliases, tehsils);
     }

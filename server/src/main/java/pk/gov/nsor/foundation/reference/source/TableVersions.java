@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.foundation.transactions.TransactionScoped;
 
 /**
@@ -20,9 +21,8 @@ public final class TableVersions {
     public static long of(JdbcClient jdbc, String table) {
         Map<String, Long> known = KNOWN.get();
         if (known.isEmpty()) {
-            jdbc.sql("select table_name, version from reference.table_version").query(row -> {
-                known.put(row.getString("table_name"), row.getLong("version"));
-            });
+            known.putAll(jdbc.sql("select table_name, version from reference.table_version")
+                    .query(KeyedRows.of(String.class, Long.class)));
         }
         Long version = known.get(table);
         if (version == null) {
