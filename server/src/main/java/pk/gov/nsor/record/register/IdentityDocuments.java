@@ -100,14 +100,7 @@ public class IdentityDocuments {
                         from register.identity_document d
                             join register.identity_examination e on e.id = d.examination_id
                         where d.person_id = ? order by d.examination_id desc
-                        """)
-                .param(person.value())
-                .query((row, number) -> new Kept(
-                        row.getObject("id", UUID.class),
-                        Examination.Document.valueOf(row.getString("document")),
-                        row.getObject("recorded_at", OffsetDateTime.class),
-                        row.getObject("recorded_by", UUID.class)))
-                .list();
+                        """).param(person.value()).query(Kept.class).list();
     }
 
     /** The page as JPEG; empty where the person has no such document, or the record's key has been destroyed. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -126,15 +125,7 @@ public class ReleaseMarks {
         return jdbc.sql("""
                         select conviction_id, withheld, ordered_on, recorded_at, recorded_by from conviction.release_mark
                         where person_id = ? order by position desc
-                        """)
-                .param(person.value())
-                .query((row, at) -> new ReleaseMark(
-                        new ConvictionId(row.getObject(1, UUID.class)),
-                        row.getBoolean(2),
-                        row.getObject(3, LocalDate.class),
-                        row.getObject(4, OffsetDateTime.class),
-                        row.getObject(5, UUID.class)))
-                .list();
+                        """).param(person.value()).query(ReleaseMark.class).list();
     }
 
     /** Whether the conviction is not for public release now. */

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.approval.Approval;
+import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -57,16 +57,10 @@ public class MergedRecords {
     /** As {@link #leading(PersonId)}, for several; those that are joined with no other are left out. */
     @Transactional(readOnly = true)
     public Map<PersonId, PersonId> leading(Collection<PersonId> people) {
-        return jdbc
-                .sql("select part_id, root_id from register.merged_record where ended_at is null and "
+        return jdbc.sql("select part_id, root_id from register.merged_record where ended_at is null and "
                         + OfPeople.condition("part_id", people))
                 .param(OfPeople.parameter(people))
-                .query((row, number) -> Map.entry(
-                        new PersonId(row.getObject("part_id", UUID.class)),
-                        new PersonId(row.getObject("root_id", UUID.class))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .query(KeyedRows.of(PersonId.class, PersonId.class));
     }
 
     /** The records joined with a leading one, directly or by way of another; none for any other. */

@@ -1,6 +1,5 @@
 package pk.gov.nsor.record.registration.check;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +60,7 @@ class QualityChecks {
 
             @Override
             public Counted counted() {
-                return jdbc.sql(DIFFERING)
-                        .query((row, number) ->
-                                new Counted(row.getLong("count"), row.getObject("oldest", LocalDate.class)))
-                        .single();
+                return jdbc.sql(DIFFERING).query(Counted.class).single();
             }
 
             @Override

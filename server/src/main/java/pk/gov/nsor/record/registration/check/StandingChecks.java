@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,6 +17,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.record.registration.Standing;
@@ -55,6 +55,8 @@ public class StandingChecks {
     private final Standings standings;
     private final Trail trail;
     private final Clock clock;
+    private final RecordMapper<Run> runs;
+    private final RecordMapper<Difference> differences;
 
     StandingChecks(
             JdbcClient jdbc,
@@ -69,6 +71,10 @@ public class StandingChecks {
         this.standings = standings;
         this.trail = trail;
         this.clock = clock;
+        this.runs = RecordMapper.of(Run.class).with("state", this::state);
+        this.differences = RecordMapper.of(Difference.class)
+                .with("stored", row -> row.getString("stored") == null ? null : table.read(row.getString("stored")))
+                .with("derived", row -> table.read(row.getString("derived")));
     }
 
     /** The state of a run. */
@@ -114,23 +120,20 @@ public class StandingChecks {
     public List<Run> runs(int limit) {
         return jdbc.sql(RUN + " order by id desc limit ?")
                 .param(limit)
-                .query((row, number) -> run(row))
+                .query(runs)
                 .list();
     }
 
     @Transactional(readOnly = true)
     public Optional<Run> run(long id) {
-        return jdbc.sql(RUN + " where id = ?")
-                .param(id)
-                .query((row, number) -> run(row))
-                .optional();
+        return jdbc.sql(RUN + " where id = ?").param(id).query(runs).optional();
     }
 
     /** The last run that has checked everybody. */
     @Transactional(readOnly = true)
     public Optional<Run> lastFinished() {
         return jdbc.sql(RUN + " where finished_at is not null order by id desc limit 1")
-                .query((row, number) -> run(row))
+                .query(runs)
                 .optional();
     }
 
@@ -145,17 +148,12 @@ public class StandingChecks {
 
     /** In the order of the register numbers. Whether each is still there is read now. */
     public List<Difference> differences(long run, boolean sealedToo, int offset, int limit) {
-        List<Difference> found = jdbc.sql("select d.person_id, p.serial, d.stored, d.derived" + DIFFERENCES
-                        + " order by p.serial limit :limit offset :offset")
+        List<Difference> found = jdbc.sql("select d.person_id, p.serial as number, d.stored, d.derived, true as open"
+                        + DIFFERENCES + " order by p.serial limit :limit offset :offset")
                 .params(parameters(run, sealedToo))
                 .param("limit", limit)
                 .param("offset", offset)
-                .query((row, number) -> new Difference(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        new RegisterNumber(row.getInt("serial")),
-                        row.getString("stored") == null ? null : table.read(row.getString("stored")),
-                        table.read(row.getString("derived")),
-                        true))
+                .query(differences)
                 .list();
         Set<PersonId> open =
                 check.stillDiffering(found.stream().map(Difference::person).toList());
@@ -191,24 +189,11 @@ public class StandingChecks {
         return Map.of("run", run, "sealedToo", sealedToo, "today", LocalDate.now(clock));
     }
 
-    private Run run(ResultSet row) throws SQLException {
-        OffsetDateTime startedAt = row.getObject("started_at", OffsetDateTime.class);
-        OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
-        return new Run(
-                row.getLong("id"),
-                startedAt,
-                finishedAt,
-                row.getObject("as_of", LocalDate.class),
-                row.getString("law_version"),
-                row.getLong("people"),
-                row.getLong("differing"),
-                state(startedAt, finishedAt));
-    }
-
-    private State state(OffsetDateTime startedAt, @Nullable OffsetDateTime finishedAt) {
-        if (finishedAt != null) {
+    private State state(ResultSet row) throws SQLException {
+        if (row.getObject("finished_at") != null) {
             return State.FINISHED;
         }
+        OffsetDateTime startedAt = row.getObject("started_at", OffsetDateTime.class);
         return startedAt.plus(CheckRuns.LONGEST).isBefore(OffsetDateTime.now(clock)) ? State.CUT_SHORT : State.GOING_ON;
     }
 }
