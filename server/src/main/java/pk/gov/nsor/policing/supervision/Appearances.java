@@ -15,6 +15,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.outbox.Outbox;
@@ -22,8 +23,8 @@ import pk.gov.nsor.foundation.outbox.OutboxTopic;
 import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.policing.supervision.NewAppearance.AddressSeen;
-import pk.gov.nsor.policing.supervision.caseload.CaseRepository;
 import pk.gov.nsor.policing.supervision.caseload.Cases;
+import pk.gov.nsor.policing.supervision.duty.Duty;
 import pk.gov.nsor.policing.supervision.review.CaseReviews;
 import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
 import pk.gov.nsor.record.register.People;
@@ -175,24 +176,19 @@ public class Appearances {
     @Transactional(readOnly = true)
     public Optional<AppearanceReceipt> find(UUID appearance) {
         return jdbc.sql("""
-                        select a.id, a.receipt, a.person_id, a.station_code, a.happened_on
+                        select a.id as appearance, a.receipt as number, a.person_id, a.station_code, a.happened_on as "on"
                         from supervision.appearance a where a.id = ?
                         """)
                 .param(appearance)
-                .query((row, number) -> new AppearanceReceipt(
-                        row.getObject("id", UUID.class),
-                        row.getLong("receipt"),
-                        CaseRepository.person(row),
-                        row.getString("station_code"),
-                        CaseRepository.day(row, "happened_on"),
-                        jdbc.sql("""
-                                        select id, kind, nominal_on, opens_on, due_on, state, withdrawn_why
-                                        from supervision.duty where answered_by = ? order by due_on
-                                        """)
-                                .param(appearance)
-                                .query((duty, at) -> CaseRepository.duty(duty))
-                                .list()))
+                .query(RecordMapper.of(AppearanceReceipt.class).with("answered", row -> answered(appearance)))
                 .optional();
+    }
+
+    private List<Duty> answered(UUID appearance) {
+        return jdbc.sql("""
+                        select id, kind, nominal_on, opens_on, due_on, state, withdrawn_why
+                        from supervision.duty where answered_by = ? order by due_on
+                        """).param(appearance).query(Duty.class).list();
     }
 
     /** What was recorded of the person under this identifier; what is another's takes no longer than what is not there. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,13 +15,13 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.outbox.Outbox;
 import pk.gov.nsor.foundation.outbox.OutboxTopic;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.screening.Screened;
-import pk.gov.nsor.policing.supervision.caseload.CaseRepository;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.register.OfPeople;
@@ -157,21 +156,11 @@ public class Releases {
 
     /** The plans for several; who has none is left out. */
     public Map<PersonId, PlannedRelease> planned(Collection<PersonId> persons) {
-        return jdbc
-                .sql("""
-                        select person_id, planned_on, prison, district_code, address from supervision.planned_release
+        return jdbc.sql("""
+                        select person_id, planned_on as "on", prison, district_code, address from supervision.planned_release
                         where %s and state = 'PLANNED'
                         """.formatted(OfPeople.condition("person_id", persons)))
                 .param(OfPeople.parameter(persons))
-                .query((row, number) -> Map.entry(
-                        CaseRepository.person(row),
-                        new PlannedRelease(
-                                CaseRepository.day(row, "planned_on"),
-                                row.getString("prison"),
-                                row.getString("district_code"),
-                                row.getString("address"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .query(KeyedRows.of(PersonId.class, PlannedRelease.class));
     }
 }

@@ -78,18 +78,13 @@ public class PhoneCodes {
     /** Checks the code that was entered; a wrong one is counted. */
     public Verdict judge(UUID phone, String entered) {
         return jdbc.sql("""
-                        select id, code_hash, good_until, tries from supervision.phone_code
+                        select id, code_hash as hash, good_until, tries from supervision.phone_code
                         where phone_id = ? order by sent_at desc, id limit 1
                         """)
                 .param(phone)
-                .query((row, number) -> judge(
-                        new Sent(
-                                row.getObject("id", UUID.class),
-                                row.getBytes("code_hash"),
-                                row.getObject("good_until", OffsetDateTime.class),
-                                row.getInt("tries")),
-                        entered))
+                .query(Sent.class)
                 .optional()
+                .map(sent -> judge(sent, entered))
                 .orElse(Verdict.TOO_LATE);
     }
 

@@ -17,6 +17,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.jobs.ClockAlarm;
 import pk.gov.nsor.foundation.jobs.ClockDoubts;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -25,6 +26,9 @@ import pk.gov.nsor.foundation.screening.Screened;
 /** Stops the review of cases in all processes where a clock cannot be trusted, until somebody at NPB has seen to it. */
 @Service
 public class CaseReviewHalts implements ClockDoubts, ClockAlarm {
+
+    private static final RecordMapper<Halt> HALT =
+            RecordMapper.of(Halt.class).with("ahead", row -> Duration.ofSeconds(row.getLong("seconds")));
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseReviewHalts.class);
 
@@ -88,11 +92,7 @@ public class CaseReviewHalts implements ClockDoubts, ClockAlarm {
     @Transactional(readOnly = true)
     public Optional<Halt> now() {
         return jdbc.sql("select id, cause, seconds, halted_at from supervision.case_review_halt where ended_at is null")
-                .query((row, number) -> new Halt(
-                        row.getObject("id", UUID.class),
-                        Cause.valueOf(row.getString("cause")),
-                        Duration.ofSeconds(row.getLong("seconds")),
-                        row.getObject("halted_at", OffsetDateTime.class)))
+                .query(HALT)
                 .optional();
     }
 
