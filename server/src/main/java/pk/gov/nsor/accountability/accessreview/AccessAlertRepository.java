@@ -152,6 +152,13 @@ class AccessAlertRepository {
                 .param("level", level == null ? "" : level.name());
     }
 
+    private record Open(UUID id, EscalationLevel firstLevel, EscalationLevel escalatedTo, LocalDate openedOn) {
+
+        EscalationLevel level(EscalationSteps steps) {
+            return AccessAlertRepository.level(firstLevel, openedOn, steps);
+        }
+    }
+
     /** The open ones that have moved to another level which has not been notified yet. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Reached> reached() {
@@ -166,19 +173,11 @@ class AccessAlertRepository {
                         .map(steps::latest)
                         .max(Comparator.naturalOrder())
                         .orElseThrow())
-                .query((row, number) -> new Object[] {
-                    new Reached(
-                            row.getObject("id", UUID.class),
-                            level(
-                                    EscalationLevel.valueOf(row.getString("first_level")),
-                                    row.getObject("opened_on", LocalDate.class),
-                                    steps)),
-                    EscalationLevel.valueOf(row.getString("escalated_to"))
-                })
+                .query(Open.class)
                 .list()
                 .stream()
-                .filter(row -> ((Reached) row[0]).level().compareTo((EscalationLevel) row[1]) > 0)
-                .map(row -> (Reached) row[0])
+                .filter(open -> open.level(steps).compareTo(open.escalatedTo()) > 0)
+                .map(open -> new Reached(open.id(), open.level(steps)))
                 .toList();
     }
 

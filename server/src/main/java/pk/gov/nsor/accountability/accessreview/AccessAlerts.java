@@ -3,7 +3,6 @@ package pk.gov.nsor.accountability.accessreview;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +21,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.audit.TrailReading;
 import pk.gov.nsor.foundation.audit.TrailReading.Entry;
+import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -66,12 +66,12 @@ public class AccessAlerts {
     /** How many of each state there are for the reader, of a rule and an officer. */
     @Transactional(readOnly = true)
     public Map<AccessAlertState, Long> counts(AccessAlertScope scope, Question question) {
-        Map<AccessAlertState, Long> counts = new HashMap<>();
-        filtered("select f.state, count(*) as how_many from accessreview.alert f", " group by f.state", scope, question)
-                .query(row -> {
-                    counts.put(AccessAlertState.valueOf(row.getString("state")), row.getLong("how_many"));
-                });
-        return counts;
+        return filtered(
+                        "select f.state, count(*) as how_many from accessreview.alert f",
+                        " group by f.state",
+                        scope,
+                        question)
+                .query(KeyedRows.of(AccessAlertState.class, Long.class));
     }
 
     /** The latest first. */

@@ -16,6 +16,7 @@ import pk.gov.nsor.accountability.accessreview.DayViews.Entries;
 import pk.gov.nsor.accountability.accessreview.rule.UsualActivity;
 import pk.gov.nsor.foundation.access.AccessGround;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.database.KeyedRows;
 
 /** What is kept of the days that were gone through, so that no day of the trail is read again. */
 @Component
@@ -140,14 +141,10 @@ class RecordViewRepository {
 
     /** How many records each officer opened by emergency access in the window that ends on the day. */
     Map<UUID, Integer> emergencyAccesses(LocalDate day, int window) {
-        Map<UUID, Integer> emergencyAccesses = new HashMap<>();
-        jdbc.sql("""
+        return jdbc.sql("""
                         select officer_id, sum(emergency_accesses)::int as emergency_accesses from accessreview.officer_day
                         where day > ?::date - ?::int and day <= ? and emergency_accesses > 0 group by officer_id
-                        """).params(day, window, day).query(row -> {
-            emergencyAccesses.put(row.getObject("officer_id", UUID.class), row.getInt("emergency_accesses"));
-        });
-        return emergencyAccesses;
+                        """).params(day, window, day).query(KeyedRows.of(UUID.class, Integer.class));
     }
 
     /**
@@ -155,8 +152,7 @@ class RecordViewRepository {
      * limit.
      */
     Map<UUID, Integer> crowds(LocalDate day, int window, int fewest) {
-        Map<UUID, Integer> crowds = new HashMap<>();
-        jdbc.sql("""
+        return jdbc.sql("""
                         select s.subject_id, count(distinct s.officer_id)::int as officers from accessreview.record_day s
                         where s.subject_id in (select subject_id from accessreview.record_day where day = :day and views > 0)
                           and s.day > :day::date - :window::int and s.day <= :day and s.views > 0
@@ -165,10 +161,7 @@ class RecordViewRepository {
                 .param("day", day)
                 .param("window", window)
                 .param("fewest", fewest)
-                .query(row -> {
-                    crowds.put(row.getObject("subject_id", UUID.class), row.getInt("officers"));
-                });
-        return crowds;
+                .query(KeyedRows.of(UUID.class, Integer.class));
     }
 
     /** Officers who viewed a record on the day and on enough days of the window that ends on it. */

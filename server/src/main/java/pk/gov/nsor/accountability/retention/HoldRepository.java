@@ -102,8 +102,8 @@ class HoldRepository {
                 .param(held.person())
                 .param(held.request())
                 .param(day)
-                .query((row, at) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
+                .query(LocalDate.class)
+                .optional();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

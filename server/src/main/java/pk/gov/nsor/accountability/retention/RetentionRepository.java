@@ -2,7 +2,6 @@ package pk.gov.nsor.accountability.retention;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.list.ListSort;
@@ -158,23 +158,12 @@ class RetentionRepository {
 
     /** When each class was last gone through; without those that never were. */
     Map<DataClass, Run> runs() {
-        Map<DataClass, Run> runs = new EnumMap<>(DataClass.class);
-        jdbc.sql("select class, ran_at, last_erased, last_erased_at from retention.run")
-                .query((row, number) -> runs.put(
-                        DataClass.valueOf(row.getString("class")),
-                        new Run(
-                                row.getObject("ran_at", OffsetDateTime.class),
-                                row.getLong("last_erased"),
-                                row.getObject("last_erased_at", OffsetDateTime.class))))
-                .list();
-        return runs;
+        return jdbc.sql("select class, ran_at as at, last_erased, last_erased_at from retention.run")
+                .query(KeyedRows.of(DataClass.class, Run.class));
     }
 
     Optional<LocalDate> oldest(String query, LocalDate today) {
-        return jdbc.sql(query)
-                .param("day", today)
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
+        return jdbc.sql(query).param("day", today).query(LocalDate.class).optional();
     }
 
     List<String> tables(DataClass dataClass) {
