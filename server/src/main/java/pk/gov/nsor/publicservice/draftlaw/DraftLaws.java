@@ -1,7 +1,5 @@
 package pk.gov.nsor.publicservice.draftlaw;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +31,10 @@ import pk.gov.nsor.foundation.requirement.OffenceFile;
 public class DraftLaws {
 
     private static final Actor COUNTING = Actor.system("draft-law");
-    private static final String COLUMNS = "select id, serial, title, rests_on, approved_at, as_of from draftlaw.draft";
+    private static final String COLUMNS = """
+            select id, 'D-' || serial as number, title, rests_on,
+                (approved_at at time zone 'Asia/Karachi')::date as approved_on, as_of
+            from draftlaw.draft""";
 
     private final JdbcClient jdbc;
     private final DraftImpact impact;
@@ -68,15 +69,13 @@ public class DraftLaws {
 
     /** The latest first. */
     public List<DraftLaw> all() {
-        return jdbc.sql(COLUMNS + " order by serial desc")
-                .query(DraftLaws::draft)
-                .list();
+        return jdbc.sql(COLUMNS + " order by serial desc").query(DraftLaw.class).list();
     }
 
     public Optional<DraftLaw> find(UUID id) {
         return jdbc.sql(COLUMNS + " where id = ?")
                 .param(id)
-                .query(DraftLaws::draft)
+                .query(DraftLaw.class)
                 .optional();
     }
 
@@ -97,8 +96,7 @@ public class DraftLaws {
     public List<DraftFigure> figures(DraftLaw draft) {
         return jdbc.sql("select name, told, step from draftlaw.figure where draft = ? order by name")
                 .param(draft.id())
-                .query((row, number) ->
-                        new DraftFigure(row.getString("name"), row.getObject("told", Long.class), row.getInt("step")))
+                .query(DraftFigure.class)
                 .list();
     }
 
@@ -155,18 +153,5 @@ public class DraftLaws {
                     .update();
         }
         trail.append(TrailEntry.done(COUNTING, TrailAction.DRAFT_LAW_COMPUTED).with(Map.of("draft", draft.number())));
-    }
-
-    private static DraftLaw draft(ResultSet row, int number) throws SQLException {
-        LocalDate asOf = row.getObject("as_of", LocalDate.class);
-        return new DraftLaw(
-                row.getObject("id", UUID.class),
-                "D-" + row.getLong("serial"),
-                row.getString("title"),
-                row.getObject("rests_on", UUID.class),
-                row.getObject("approved_at", OffsetDateTime.class)
-                        .atZoneSameInstant(Day.ZONE)
-                        .toLocalDate(),
-                asOf);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.publicservice.disclosure.cases.file.DisclosureFile;
@@ -18,6 +19,9 @@ import pk.gov.nsor.publicservice.disclosure.cases.file.DisclosureFile;
  */
 @Component
 class Vault {
+
+    private static final RecordMapper<Kept> KEPT =
+            RecordMapper.of(Kept.class).with("type", row -> DisclosureFile.Type.of(row.getString("media_type")));
 
     private static final String PURPOSE = "disclosure-vault";
 
@@ -54,10 +58,7 @@ class Vault {
         return jdbc.sql(
                         "select kind, media_type, pages from disclosure.vault_file where request_id = ? order by kind desc")
                 .param(request)
-                .query((row, at) -> new Kept(
-                        FileKind.valueOf(row.getString("kind")),
-                        DisclosureFile.Type.of(row.getString("media_type")),
-                        row.getInt("pages")))
+                .query(KEPT)
                 .list();
     }
 

@@ -125,15 +125,12 @@ public class NamesakeNotes implements SearchNotes, NotThisPerson {
     /** How many have shown that this record is not theirs, and how many such notes were withdrawn. */
     public Counts countOf(PersonId person) {
         return jdbc.sql("""
-                        select count(distinct n.cnic_hash) filter (where w.request_id is null),
-                            count(*) filter (where w.request_id is not null)
+                        select count(distinct n.cnic_hash) filter (where w.request_id is null) as standing,
+                            count(*) filter (where w.request_id is not null) as withdrawn
                         from disclosure.namesake_note n
                         left join disclosure.namesake_withdrawal w on w.request_id = n.request_id
                         where n.person_id = ?
-                        """)
-                .param(person.value())
-                .query((row, number) -> new Counts(row.getInt(1), row.getInt(2)))
-                .single();
+                        """).param(person.value()).query(Counts.class).single();
     }
 
     LocalDate today() {

@@ -188,18 +188,21 @@ class RightsRepository {
                 .update();
     }
 
-    /** A line for each kind, of those that were decided from the day on. */
-    /** @param before the moment as of which they are, on that day or at its end */
+    /**
+     * A line for each kind, of those that were decided from the day on.
+     *
+     * @param before the moment as of which they are, on that day or at its end
+     */
     List<RightsEscalation.Figures> figures(
             OffsetDateTime before, LocalDate today, LocalDate risenBy, LocalDate decidedFrom) {
         return Arrays.stream(RightKind.values())
                 .map(kind -> jdbc.sql("""
-                                select count(*) filter (where open),
-                                    count(*) filter (where open and due_on < :today),
-                                    count(*) filter (where open and due_on <= :risenBy),
-                                    count(*) filter (where not open and decided_at >= :from),
+                                select cast(:kind as text) as kind, count(*) filter (where open) as open,
+                                    count(*) filter (where open and due_on < :today) as late,
+                                    count(*) filter (where open and due_on <= :risenBy) as risen,
+                                    count(*) filter (where not open and decided_at >= :from) as answered,
                                     count(*) filter (where not open and decided_at >= :from
-                                        and (decided_at at time zone 'Asia/Karachi')::date > due_on)
+                                        and (decided_at at time zone 'Asia/Karachi')::date > due_on) as answered_late
                                 from (
                                     select due_on, decided_at, decided_at is null or decided_at >= :before as open
                                     from disclosure.right_request where kind = :kind and asked_at < :before) asked
@@ -209,8 +212,7 @@ class RightsRepository {
                         .param("risenBy", risenBy)
                         .param("from", decidedFrom.atStartOfDay(Day.ZONE).toOffsetDateTime())
                         .param("kind", kind.name())
-                        .query((row, at) -> new RightsEscalation.Figures(
-                                kind, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                        .query(RightsEscalation.Figures.class)
                         .single())
                 .toList();
     }
