@@ -10,6 +10,7 @@
         allowedDependencies = {
             "kernel",
             "jobs",
+            "database",
             "screening",
             "keys",
             "audit",

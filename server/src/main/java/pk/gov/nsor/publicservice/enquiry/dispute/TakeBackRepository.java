@@ -1,7 +1,5 @@
 package pk.gov.nsor.publicservice.enquiry.dispute;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -65,10 +63,7 @@ class TakeBackRepository {
         return jdbc.sql("""
                         select prepared_at from enquiry.take_back
                         where cnic_hashes && ? and state in ('SEARCHING', 'PREPARED') order by prepared_at desc limit 1
-                        """)
-                .param(hashes(cnicHashes))
-                .query((row, number) -> instant(row, "prepared_at"))
-                .optional();
+                        """).param(hashes(cnicHashes)).query(Instant.class).optional();
     }
 
     /** Those of the causes that are not to be sent any more, since what they rest on is gone. */
@@ -176,7 +171,7 @@ class TakeBackRepository {
     List<Instant> moments(UUID id, Instant from) {
         return jdbc.sql("select l.asked_at " + ANSWERS + " order by l.asked_at")
                 .params(id, at(from))
-                .query((row, number) -> instant(row, "asked_at"))
+                .query(Instant.class)
                 .list();
     }
 
@@ -255,10 +250,6 @@ class TakeBackRepository {
 
     private static byte[][] hashes(List<byte[]> hashes) {
         return hashes.toArray(byte[][]::new);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static OffsetDateTime at(Instant moment) {

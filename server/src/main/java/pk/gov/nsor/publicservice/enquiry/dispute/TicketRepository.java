@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.register.Examination;
@@ -77,14 +77,10 @@ class TicketRepository {
     }
 
     Map<TicketState, Long> counts(@Nullable Boolean saidOn) {
-        Map<TicketState, Long> counts = new EnumMap<>(TicketState.class);
-        jdbc.sql("""
+        return jdbc.sql("""
                         select state, count(*) as count from enquiry.dispute_ticket
                         where (cast(:said as boolean) is null or said_on = :said) group by state
-                        """).param("said", saidOn).query(row -> {
-            counts.put(TicketState.valueOf(row.getString("state")), row.getLong("count"));
-        });
-        return counts;
+                        """).param("said", saidOn).query(KeyedRows.of(TicketState.class, Long.class));
     }
 
     Secrets secrets(UUID key) {

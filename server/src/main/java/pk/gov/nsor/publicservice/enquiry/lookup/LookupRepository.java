@@ -3,7 +3,6 @@ package pk.gov.nsor.publicservice.enquiry.lookup;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 
@@ -115,13 +115,9 @@ class LookupRepository {
 
     /** What is counted of somebody; a quarter without a number is not in it. */
     Map<Quarter, Integer> of(PersonId person) {
-        Map<Quarter, Integer> counts = new HashMap<>();
-        jdbc.sql("select quarter, lookups from enquiry.lookup where person_id = ?")
+        return jdbc.sql("select quarter, lookups from enquiry.lookup where person_id = ?")
                 .param(person.value())
-                .query(row -> {
-                    counts.put(new Quarter(row.getObject("quarter", LocalDate.class)), row.getInt("lookups"));
-                });
-        return counts;
+                .query(KeyedRows.of(Quarter.class, Integer.class));
     }
 
     void tell(PersonId person, UUID by, UUID proposal) {

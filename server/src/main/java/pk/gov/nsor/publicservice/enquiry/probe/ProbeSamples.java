@@ -179,8 +179,7 @@ class ProbeSamples {
                 .param("start", start)
                 .param("numbers", numbers.toArray(Long[]::new))
                 .param("most", most)
-                .query((row, number) ->
-                        new Sample(new Cnic(row.getLong("cnic")), new PersonId(row.getObject("person_id", UUID.class))))
+                .query(Sample.class)
                 .list();
     }
 

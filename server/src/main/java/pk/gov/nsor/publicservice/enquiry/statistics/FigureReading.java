@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.foundation.sms.SmscLink;
 import pk.gov.nsor.publicservice.enquiry.statistics.Figures.AreaCount;
 import pk.gov.nsor.publicservice.enquiry.statistics.Figures.Lot;
@@ -69,16 +70,10 @@ public class FigureReading {
     }
 
     private Map<Instant, List<Lot>> lots(Range range, OffsetDateTime from) {
-        Map<Instant, List<Lot>> lots = new HashMap<>();
-        jdbc.sql("""
+        return jdbc.sql("""
                         select begins_at, kind, language, questions from enquiry.figure
                         where grain = ? and begins_at >= ? order by begins_at, kind, language
-                        """).params(range.grain(), from).query(row -> {
-            Instant begins = row.getObject("begins_at", OffsetDateTime.class).toInstant();
-            Lot lot = new Lot(row.getString("kind"), row.getString("language"), row.getLong("questions"));
-            lots.computeIfAbsent(begins, missing -> new ArrayList<>()).add(lot);
-        });
-        return lots;
+                        """).params(range.grain(), from).query(KeyedRows.lists(Instant.class, Lot.class));
     }
 
     private Map<Instant, Map<Integer, Long>> times(Range range, OffsetDateTime from) {
