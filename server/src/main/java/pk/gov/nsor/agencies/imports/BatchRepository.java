@@ -1,7 +1,6 @@
 package pk.gov.nsor.agencies.imports;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -19,6 +18,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.imports.column.ColumnMapping;
 import pk.gov.nsor.agencies.imports.column.Field;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.shell.list.ListSort;
@@ -39,11 +39,20 @@ class BatchRepository {
     private final JdbcClient jdbc;
     private final Keys keys;
     private final Clock clock;
+    private final RecordMapper<Batch> mapper;
 
     BatchRepository(JdbcClient jdbc, Keys keys, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.clock = clock;
+        this.mapper = RecordMapper.of(Batch.class)
+                .with("headings", row -> List.of(JSON.readValue(opened(row, "headings"), String[].class)))
+                .with("columns", BatchRepository::columns)
+                .with(
+                        "checking",
+                        row -> row.getBytes("checking") == null
+                                ? null
+                                : JSON.readValue(opened(row, "checking"), DryRun.class));
     }
 
     /** A file that is about to be copied in. */
@@ -78,7 +87,7 @@ class BatchRepository {
     Optional<Batch> find(BatchId id) {
         return jdbc.sql("select * from imports.batch where id = ?")
                 .param(id.value())
-                .query(this::batch)
+                .query(mapper)
                 .optional();
     }
 
@@ -88,7 +97,7 @@ class BatchRepository {
                         "select * from imports.batch where client_id = ? and digest = ? and state not in ('TAKING_BACK', 'TAKEN_BACK', 'FORGOTTEN')")
                 .param(client)
                 .param(digest)
-                .query(this::batch)
+                .query(mapper)
                 .optional();
     }
 
@@ -99,7 +108,7 @@ class BatchRepository {
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
                 .param("first", first)
                 .param("most", most)
-                .query(this::batch)
+                .query(mapper)
                 .list();
     }
 
@@ -113,14 +122,10 @@ class BatchRepository {
 
     /** What the server has to work on, the longest untouched first. */
     List<BatchId> moving() {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         "select id from imports.batch where state in ('CHECKING', 'RUNNING', 'TAKING_BACK') order by moved_at")
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(BatchId::new)
-                .toList();
+                .query(BatchId.class)
+                .list();
     }
 
     /** Locks the file until the transaction ends, and gives it as it is then. */
@@ -128,7 +133,7 @@ class BatchRepository {
     Optional<Batch> lock(BatchId id) {
         return jdbc.sql("select * from imports.batch where id = ? for update")
                 .param(id.value())
-                .query(this::batch)
+                .query(mapper)
                 .optional();
     }
 
@@ -231,29 +236,12 @@ class BatchRepository {
         return keys.unwrap(wrapped, id.toString());
     }
 
-    private Batch batch(ResultSet row, int number) throws SQLException {
-        BatchId id = new BatchId(row.getObject("id", UUID.class));
-        Encryption encryption = keys.unwrap(row.getBytes("wrapped_key"), id.toString());
-        byte @Nullable [] checking = row.getBytes("checking");
-        Array columns = row.getArray("columns");
-        return new Batch(
-                id,
-                row.getObject("client_id", UUID.class),
-                List.of(JSON.readValue(encryption.decrypt(row.getBytes("headings"), CONTEXT), String[].class)),
-                ColumnMapping.ofNames(Field.Of.valueOf(row.getString("content")), (String[]) columns.getArray()),
-                BatchState.valueOf(row.getString("state")),
-                row.getInt("lines"),
-                row.getInt("checked"),
-                checking == null ? null : JSON.readValue(encryption.decrypt(checking, CONTEXT), DryRun.class),
-                row.getInt("position"),
-                row.getInt("recorded"),
-                row.getInt("waiting"),
-                row.getInt("bad"),
-                row.getObject("begun_by", UUID.class),
-                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
-                row.getObject("moved_at", OffsetDateTime.class).toInstant(),
-                row.getDouble("run_seconds"),
-                row.getInt("taken_back"),
-                row.getObject("taken_back_by", UUID.class));
+    private byte[] opened(ResultSet row, String column) throws SQLException {
+        return keys.unwrap(row.getBytes("wrapped_key"), row.getString("id")).decrypt(row.getBytes(column), CONTEXT);
+    }
+
+    private static ColumnMapping columns(ResultSet row) throws SQLException {
+        String[] names = (String[]) row.getArray("columns").getArray();
+        return ColumnMapping.ofNames(Field.Of.valueOf(row.getString("content")), names);
     }
 }
