@@ -9,6 +9,7 @@
         allowedDependencies = {
             "kernel",
             "jobs",
+            "database",
             "screening",
             "requirement",
             "keys",

@@ -1,12 +1,8 @@
 package pk.gov.nsor.agencies.intake.quarantine;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,10 +58,10 @@ public class QuarantineDecisionRepository {
 
     /** The first one first. */
     public List<QuarantineStep> of(UUID receipt) {
-        return jdbc.sql("select * from intake.decision where receipt = ? order by id")
-                .param(receipt)
-                .query((row, number) -> step(row))
-                .list();
+        return jdbc.sql("""
+                        select step as kind, who, person_id, corrections, quarantine_reasons, decided_at as at, decided_by as by
+                        from intake.decision where receipt = ? order by id
+                        """).param(receipt).query(QuarantineStep.class).list();
     }
 
     private static List<String> corrections(Decision decision) {
@@ -97,26 +93,5 @@ public class QuarantineDecisionRepository {
                 .param(OffsetDateTime.now(clock))
                 .param(by)
                 .update();
-    }
-
-    private static QuarantineStep step(ResultSet row) throws SQLException {
-        return new QuarantineStep(
-                Kind.valueOf(row.getString("step")),
-                Optional.ofNullable(row.getString("who"))
-                        .map(Decision.Who::valueOf)
-                        .orElse(null),
-                Optional.ofNullable(row.getObject("person_id", UUID.class))
-                        .map(PersonId::new)
-                        .orElse(null),
-                texts(row.getArray("corrections")),
-                texts(row.getArray("quarantine_reasons")).stream()
-                        .map(QuarantineReason.Code::valueOf)
-                        .toList(),
-                row.getObject("decided_at", OffsetDateTime.class),
-                row.getObject("decided_by", UUID.class));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.agencies.intake.MessageKind;
 import pk.gov.nsor.agencies.intake.MessageStatus;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.escalation.EscalationLevel;
 import pk.gov.nsor.foundation.escalation.EscalationSteps;
 import pk.gov.nsor.foundation.reference.PolicyValues;
@@ -149,21 +150,13 @@ public class QuarantineLists {
                 .params(parameters(part, filter))
                 .param("most", most)
                 .param("after", after)
-                .query((row, number) -> {
-                    OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
-                    return new Line(
-                            part,
-                            row.getObject("receipt", UUID.class),
-                            MessageKind.valueOf(row.getString("kind")),
-                            row.getObject("client_id", UUID.class),
-                            MessageStatus.valueOf(row.getString("status")),
-                            row.getObject("received_at", OffsetDateTime.class),
-                            since,
-                            Arrays.stream((String[]) row.getArray("codes").getArray())
-                                    .map(QuarantineReason.Code::valueOf)
-                                    .toList(),
-                            steps.of(since.atZoneSameInstant(clock.getZone()).toLocalDate()));
-                })
+                .query(RecordMapper.of(Line.class)
+                        .with("part", row -> part)
+                        .with(
+                                "level",
+                                row -> steps.of(row.getObject("since", OffsetDateTime.class)
+                                        .atZoneSameInstant(clock.getZone())
+                                        .toLocalDate())))
                 .list();
     }
 
