@@ -115,19 +115,13 @@ final class DemoNotices {
 
     private List<Followed> people() {
         return jdbc.sql("""
-                        select p.id, c.cnic, r.station_code
+                        select p.id as person, c.cnic, r.station_code
                         from register.person p
                         join register.person_cnic c on c.person_id = p.id and c.status = 'CONFIRMED'
                         join supervision.responsibility r on r.person_id = p.id and r.until_day is null
                         join reference.police_station s on s.code = r.station_code and s.district_code = ?
                         order by p.registered_at, p.id limit ?
-                        """)
-                .params(DISTRICT, PEOPLE)
-                .query((row, number) -> new Followed(
-                        new PersonId(row.getObject("id", UUID.class)),
-                        new Cnic(row.getLong("cnic")),
-                        row.getString("station_code")))
-                .list();
+                        """).params(DISTRICT, PEOPLE).query(Followed.class).list();
     }
 
     /** One in each state, and one that was given late. */
