@@ -9,6 +9,7 @@
         allowedDependencies = {
             "kernel",
             "jobs",
+            "database",
             "pdf",
             "keys",
             "audit",

@@ -1,13 +1,10 @@
 package pk.gov.nsor.publicservice.outreach.campaign;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +12,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.foundation.sms.TextLanguage;
 import pk.gov.nsor.publicservice.outreach.campaign.Campaign.EndCause;
-import pk.gov.nsor.publicservice.outreach.campaign.Campaign.State;
 
 /** The tables of campaigns. Each call is one statement, in the caller's transaction. */
 @Repository
 class CampaignRepository {
 
     private static final String COLUMNS = """
-            select id, serial, title, english, roman_urdu, urdu, begins_on, ends_on, most_parts, rests_on, state,
+            select id, 'C-' || serial as number, title, english, roman_urdu, urdu, begins_on, ends_on, most_parts, rests_on, state,
                 end_cause, ended_at, stopped_because, recipients, handed, parts, delivered, failed
             from outreach.campaign
             """;
@@ -39,15 +36,13 @@ class CampaignRepository {
 
     /** The latest first. */
     List<Campaign> all() {
-        return jdbc.sql(COLUMNS + " order by serial desc")
-                .query(CampaignRepository::campaign)
-                .list();
+        return jdbc.sql(COLUMNS + " order by serial desc").query(Campaign.class).list();
     }
 
     Optional<Campaign> find(UUID id) {
         return jdbc.sql(COLUMNS + " where id = ?")
                 .param(id)
-                .query(CampaignRepository::campaign)
+                .query(Campaign.class)
                 .optional();
     }
 
@@ -55,7 +50,7 @@ class CampaignRepository {
     Optional<Campaign> lock(UUID id) {
         return jdbc.sql(COLUMNS + " where id = ? for update")
                 .param(id)
-                .query(CampaignRepository::campaign)
+                .query(Campaign.class)
                 .optional();
     }
 
@@ -105,13 +100,9 @@ class CampaignRepository {
 
     /** Which districts are told, and which are compared with them. */
     Map<String, Boolean> districts(UUID campaign) {
-        Map<String, Boolean> districts = new HashMap<>();
-        jdbc.sql("select district, is_told from outreach.campaign_district where campaign = ?")
+        return jdbc.sql("select district, is_told from outreach.campaign_district where campaign = ?")
                 .param(campaign)
-                .query(row -> {
-                    districts.put(row.getString("district"), row.getBoolean("is_told"));
-                });
-        return districts;
+                .query(KeyedRows.of(String.class, Boolean.class));
     }
 
     void begin(UUID campaign) {
@@ -246,7 +237,7 @@ class CampaignRepository {
                 .param("districts", districts.toArray(String[]::new))
                 .param("from", from)
                 .param("until", until)
-                .query(CampaignRepository::campaign)
+                .query(Campaign.class)
                 .list();
     }
 
@@ -270,7 +261,7 @@ class CampaignRepository {
     List<Campaign> toMeasure(LocalDate before) {
         return jdbc.sql(COLUMNS + " where measured is null and ends_on < ? order by serial")
                 .param(before)
-                .query(CampaignRepository::campaign)
+                .query(Campaign.class)
                 .list();
     }
 
@@ -293,28 +284,5 @@ class CampaignRepository {
         return jdbc.sql("delete from outreach.district_questions where week < ?")
                 .param(beforeWeek)
                 .update();
-    }
-
-    private static Campaign campaign(ResultSet row, int number) throws SQLException {
-        String cause = row.getString("end_cause");
-        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-        return new Campaign(
-                row.getObject("id", UUID.class),
-                "C-" + row.getLong("serial"),
-                row.getString("title"),
-                new CampaignTexts(row.getString("english"), row.getString("roman_urdu"), row.getString("urdu")),
-                row.getObject("begins_on", LocalDate.class),
-                row.getObject("ends_on", LocalDate.class),
-                row.getInt("most_parts"),
-                row.getObject("rests_on", UUID.class),
-                State.valueOf(row.getString("state")),
-                cause == null ? null : EndCause.valueOf(cause),
-                ended == null ? null : ended.toInstant(),
-                row.getString("stopped_because"),
-                row.getInt("recipients"),
-                row.getInt("handed"),
-                row.getInt("parts"),
-                row.getObject("delivered", Integer.class),
-                row.getObject("failed", Integer.class));
     }
 }
