@@ -36,11 +36,6 @@ public class TrailSealing {
         return progress.behind();
     }
 
-    /** How old the newest checkpoint is; empty where there is none. */
-    public Optional<Duration> checkpointAge() {
-        return Optional.ofNullable(progress.checkpointAge());
-    }
-
     /** Entries sealed with an impossible time; a thousand where there are more. */
     public long misdated() {
         return progress.misdated();

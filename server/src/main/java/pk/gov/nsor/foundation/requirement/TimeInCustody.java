@@ -14,12 +14,6 @@ public record TimeInCustody(
         LocalDate admittedOn,
         @Nullable LocalDate releasedOn) {
 
-    /** The release as far as it is known on a day. */
-    @Nullable
-    LocalDate releaseKnownOn(LocalDate day) {
-        return releasedOn == null || releasedOn.isAfter(day) ? null : releasedOn;
-    }
-
     /** True where the person is inside on the day. */
     boolean holds(LocalDate day) {
         return !admittedOn.isAfter(day) && (releasedOn == null || releasedOn.isAfter(day));

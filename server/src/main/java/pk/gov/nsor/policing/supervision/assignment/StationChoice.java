@@ -32,11 +32,6 @@ public final class StationChoice {
         byDistrict = all.stream().collect(Collectors.groupingBy(PoliceStation::districtCode));
     }
 
-    /** The district of a station today; empty where the station is no more. */
-    Optional<String> districtOf(String station) {
-        return Optional.ofNullable(byCode.get(station)).map(PoliceStation::districtCode);
-    }
-
     /** The station of a district that takes whoever comes there; empty where there is none, which places do not let be. */
     Optional<String> ofDistrict(String district) {
         return byDistrict.getOrDefault(district, List.of()).stream()
