@@ -31,6 +31,34 @@ public class ReleasablePeople {
             order by person_id, from_day desc, id desc
             """;
 
+    /**
+     * The kind of offence for which somebody is on the register: of all judgments that count on the day, without those that are not for
+     * public release or of a crime committed under 18. Whoever is on it for several kinds is of a kind of their own, so that everybody is
+     * counted once.
+     */
+    private static final String OFFENCE = """
+            select t.person_id, case when count(distinct t.kind) > 1 then 'several' else min(t.kind) end as kind
+            from (
+                select s.person_id,
+                    case
+                        when o.law = 'PPC' and o.section ~ '^37(5|5A|6)($|\\()' then 'rape'
+                        when o.law = 'PPC' and o.section ~ '^377($|\\()' then 'unnatural'
+                        when o.law = 'PPC' and o.section ~ '^377[AB]($|\\()' then 'abuse'
+                        when o.law = 'PPC' and o.section ~ '^292[ABC]($|\\()'
+                            or o.law = 'PECA' and o.section ~ '^2[124][ABC]?($|\\()' then 'images'
+                        when o.law = 'PPC' and o.section ~ '^(36[45679][AB]|371[AB])($|\\()' then 'kidnapping'
+                    end as kind
+                from registration.standing s
+                cross join lateral jsonb_array_elements(s.terms) as term
+                join conviction.judgment_fact f on f.id = (term ->> 'conviction')::uuid and f.stands and not f.withheld
+                join conviction.offence_view o on o.conviction_id = f.id
+                where not (term ->> 'juvenile')::boolean and (term ->> 'judgmentOn')::date <= :day
+                    and ((term ->> 'life')::boolean or (term ->> 'lastDay') is null
+                        or (term ->> 'lastDay')::date >= :day)
+            ) t
+            group by t.person_id
+            """;
+
     private final JdbcClient jdbc;
 
     ReleasablePeople(JdbcClient jdbc) {
@@ -53,6 +81,7 @@ public class ReleasablePeople {
      * @param sex MALE, FEMALE or OTHER
      * @param from the lower end of the age group: 0, 25, 35, 45 or 55; null where the day of birth is not known
      * @param life whether they are on the register for life
+     * @param offence rape, unnatural, abuse, images, kidnapping, several of these, or elsewise
      * @param entered whether they came onto the register in the month before
      */
     public record PeopleOf(
@@ -61,6 +90,7 @@ public class ReleasablePeople {
             String sex,
             @Nullable Integer from,
             boolean life,
+            String offence,
             boolean entered,
             int people) {}
 
@@ -75,7 +105,7 @@ public class ReleasablePeople {
                                 else (array[0, 25, 35, 45, 55])[
                                     width_bucket(extract(year from age(:day, p.born_on))::int, array[25, 35, 45, 55]) + 1]
                             end as from,
-                            s.life, coalesce(s.first_day >= :before and s.first_day < :month, false) as entered,
+                            s.life, coalesce(offence.kind, 'elsewise') as offence, coalesce(s.first_day >= :before and s.first_day < :month, false) as entered,
                             count(*)::int as people
                         from (
                         """ + TOLD + """
@@ -85,7 +115,10 @@ public class ReleasablePeople {
                         left join (
                         """ + HOME + """
                         ) home on home.person_id = told.person_id
-                        group by 1, 2, 3, 4, 5, 6
+                        left join (
+                        """ + OFFENCE + """
+                        ) offence on offence.person_id = told.person_id
+                        group by 1, 2, 3, 4, 5, 6, 7
                         """)
                 .param("day", day)
                 .param("month", month)

@@ -144,7 +144,8 @@ class ReportTables {
     private ReportTable changes(StatisticsDocument before, StatisticsDocument now, Locale language) {
         List<List<Object>> rows = new ArrayList<>();
         for (PublicTable table : PublicTable.values()) {
-            if (table == PublicTable.ENTERED) {
+            // A quarter from before a table was published has nothing of it.
+            if (table.isOfOneMonth() || cells(before, table).findFirst().isEmpty()) {
                 continue;
             }
             for (String category : table.categories()) {

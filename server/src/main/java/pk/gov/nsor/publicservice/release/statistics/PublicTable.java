@@ -10,8 +10,12 @@ public enum PublicTable {
     SEX(true, List.of("male", "female", "other")),
     AGE(true, List.of("0", "25", "35", "45", "55", "unknown")),
     TERM(true, List.of("life", "time")),
+    /** By what for; of the country alone, since most cells of a province would be under the base. */
+    OFFENCE(false, List.of("rape", "unnatural", "abuse", "images", "kidnapping", "several", "elsewise")),
     /** Who came onto the register in the month before. */
-    ENTERED(false, List.of("entered"));
+    ENTERED(false, List.of("entered")),
+    /** Questions of the public by SMS in the month before, by the language of their answer. They count nobody on the register. */
+    QUESTIONS(false, List.of("english", "urdu", "roman"));
 
     private final boolean byProvince;
     private final List<String> categories;
@@ -36,8 +40,8 @@ public enum PublicTable {
         return categories;
     }
 
-    /** Whether each month counts other people, so that there is nothing to remember. */
-    boolean isOfOneMonth() {
-        return this == ENTERED;
+    /** Whether each month counts something else, so that there is nothing to remember or to compare. */
+    public boolean isOfOneMonth() {
+        return this == ENTERED || this == QUESTIONS;
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretRounding {
 
-    /** Flows of a month are small, and each is told once. */
-    private static final int FLOW = 5;
+    /** Who came in a month is few people, and told once. */
+    private static final int FLOW = 2;
 
     private final int base;
     private final Function<String, byte[]> hash;
@@ -39,7 +39,7 @@ final class SecretRounding {
 
     /** The step of a table's figures. */
     int step(PublicTable table) {
-        return table.isOfOneMonth() ? base / FLOW : base;
+        return table == PublicTable.ENTERED ? base / FLOW : base;
     }
 
     /**

@@ -1,15 +1,18 @@
 package pk.gov.nsor.publicservice.release.statistics;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
 import pk.gov.nsor.foundation.reference.Districts.Placing;
+import pk.gov.nsor.publicservice.release.QuestionVolumes;
 import pk.gov.nsor.record.registration.ReleasablePeople;
 import pk.gov.nsor.record.registration.ReleasablePeople.PeopleOf;
 
@@ -19,10 +22,12 @@ class StatisticsCensus {
 
     private final ReleasablePeople people;
     private final Districts districts;
+    private final QuestionVolumes volumes;
 
-    StatisticsCensus(ReleasablePeople people, Districts districts) {
+    StatisticsCensus(ReleasablePeople people, Districts districts, QuestionVolumes volumes) {
         this.people = people;
         this.districts = districts;
+        this.volumes = volumes;
     }
 
     /** Every cell of every table on a day, those without anybody too, in the order in which they are published. */
@@ -41,13 +46,16 @@ class StatisticsCensus {
                     ? Cell.NOWHERE
                     : provinces.getOrDefault(placing.districtOf(district, kind.tehsil()), Cell.NOWHERE);
             for (PublicTable table : PublicTable.values()) {
-                if (table == PublicTable.ENTERED && !kind.entered()) {
-                    continue;
+                String category = category(table, kind);
+                if (category != null) {
+                    Cell cell = new Cell(table, table.isByProvince() ? province : Cell.COUNTRY, category);
+                    counts.merge(cell, kind.people(), Integer::sum);
                 }
-                Cell cell = new Cell(table, table.isByProvince() ? province : Cell.COUNTRY, category(table, kind));
-                counts.merge(cell, kind.people(), Integer::sum);
             }
         }
+        volumes.questions(YearMonth.from(day).minusMonths(1))
+                .forEach((language, questions) ->
+                        counts.put(new Cell(PublicTable.QUESTIONS, Cell.COUNTRY, language), questions));
         return counts;
     }
 
@@ -63,13 +71,16 @@ class StatisticsCensus {
         return counts;
     }
 
-    private static String category(PublicTable table, PeopleOf kind) {
+    /** Null where the table does not count them. */
+    private static @Nullable String category(PublicTable table, PeopleOf kind) {
         return switch (table) {
             case SEX -> kind.sex().toLowerCase(java.util.Locale.ROOT);
             case AGE -> kind.from() == null ? "unknown" : kind.from().toString();
             case TERM -> kind.life() ? "life" : "time";
             case ALL -> "all";
-            case ENTERED -> "entered";
+            case OFFENCE -> kind.offence();
+            case ENTERED -> kind.entered() ? "entered" : null;
+            case QUESTIONS -> null;
         };
     }
 }

@@ -107,7 +107,7 @@ class QuarterlyReportsTest {
         Report report = reports.find(second.number(1)).orElseThrow();
         assertThat(PdfReading.text(file(report, "report.pdf")))
                 .contains("What changed since the quarter before", "A difference of up to 200");
-        assertThat(csv(report, "changes").lines().toList()).hasSize(1 + 1 + 3 + 6 + 2);
+        assertThat(csv(report, "changes").lines().toList()).hasSize(1 + 1 + 3 + 6 + 2 + 7);
     }
 
     @Test

@@ -63,7 +63,32 @@ class ReportFilesTest {
         assertThat(PdfReading.pages(made.get("report.pdf")).stream()
                         .flatMap(List::stream)
                         .filter("\u2212300"::equals))
-                .hasSize(2);
+                .as("of people and of one kind of offence, in two languages")
+                .hasSize(4);
+    }
+
+    @Test
+    void aTableThatWasNotPublishedInTheQuarterBeforeIsNotCompared() {
+        ReportPaper.Content content = content(1, "", Map.of(6, 3500), 7, 3200, 8, 3200, 9, 3200);
+        NavigableMap<YearMonth, StatisticsDocument> before = new TreeMap<>();
+        content.before().forEach((month, document) -> before.put(month, without(document, PublicTable.OFFENCE)));
+        assertThat(csv(files.of(content), "changes.csv")).contains("Rape,3500,3200,-300");
+        assertThat(csv(files.of(new ReportPaper.Content(QUARTER, 1, "", DRAWN, content.told(), before)), "changes.csv"))
+                .contains("People,3500,3200,-300")
+                .noneMatch(line -> line.startsWith("Rape"));
+    }
+
+    private static StatisticsDocument without(StatisticsDocument document, PublicTable table) {
+        return new StatisticsDocument(
+                document.publisher(),
+                document.licence(),
+                document.method(),
+                document.month(),
+                document.asOf(),
+                document.before(),
+                document.cells().stream()
+                        .filter(cell -> !cell.table().equals(table.key()))
+                        .toList());
     }
 
     @Test

@@ -57,11 +57,11 @@ class SecretRoundingTest {
     }
 
     @Test
-    void whatIsOfOneMonthIsRoundedToAFifthAndAnewEachMonth() {
+    void whoCameInAMonthIsRoundedToHalfTheBaseAndAnewEachMonth() {
         Cell entered = new Cell(PublicTable.ENTERED, Cell.COUNTRY, "entered");
         SecretRounding rounding = new SecretRounding(100, secret(7));
-        assertThat(rounding.step(PublicTable.ENTERED)).isEqualTo(20);
-        assertThat(rounding.tell(entered, "2026-12", 47, null).people() % 20).isZero();
+        assertThat(rounding.step(PublicTable.ENTERED)).isEqualTo(50);
+        assertThat(rounding.tell(entered, "2026-12", 47, null).people() % 50).isZero();
     }
 
     @Test

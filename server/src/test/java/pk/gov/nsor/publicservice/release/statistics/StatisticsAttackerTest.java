@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pk.gov.nsor.publicservice.release.ReleasedDistrict;
 import pk.gov.nsor.publicservice.release.statistics.SecretRounding.Told;
 
 /**
@@ -17,12 +22,15 @@ class StatisticsAttackerTest {
 
     private static final int MONTHS = 24;
     private static final int GAMES = 6000;
+    private static final int DISTRICTS = 136;
+    private static final int MILLION = 1_000_000;
+    private static final int SMALL_REGISTER = 27_000;
     /** The smallest that two people may choose. */
     private static final int BASE = StatisticsPolicy.FEWEST;
 
     /** In which tables one person is, once in each. */
     private static final List<PublicTable> STOCKS =
-            List.of(PublicTable.ALL, PublicTable.SEX, PublicTable.AGE, PublicTable.TERM);
+            List.of(PublicTable.ALL, PublicTable.SEX, PublicTable.AGE, PublicTable.TERM, PublicTable.OFFENCE);
 
     private final SplittableRandom random = new SplittableRandom(20261130);
 
@@ -38,6 +46,47 @@ class StatisticsAttackerTest {
         Gain gain = play(MONTHS / 2);
         System.out.printf("came in the middle: right in %.3f, gain at most %.3f%n", gain.right(), gain.upper());
         assertThat(gain.upper()).isLessThan(0.05);
+    }
+
+    /**
+     * The bands of areas come on top, and have no chance in them: near an edge, whoever knows everybody else knows for sure. In a register
+     * as large as it is built for there are few people near an edge.
+     */
+    @ParameterizedTest
+    @CsvSource({"0", "12"})
+    void norWithTheMonthlyBandsOfTheirDistrictAndTehsilWhereAMillionAreOnTheRegister(int from) {
+        Gain gain = play(from, () -> ReleasedDistrict.ofSomebody(random, MILLION / DISTRICTS, MONTHS));
+        System.out.printf(
+                "a million, with bands, from month %s: right in %.3f, gain at most %.3f%n",
+                from, gain.right(), gain.upper());
+        assertThat(gain.upper()).isLessThan(0.05);
+    }
+
+    /** With few people more of them live near an edge of a band. The bound says how much the bands give away then (ADR 43). */
+    @ParameterizedTest
+    @CsvSource({"0", "12"})
+    void withBandsOfASmallRegisterTheyLearnSomewhatMore(int from) {
+        Gain gain = play(from, () -> ReleasedDistrict.ofSomebody(random, SMALL_REGISTER / DISTRICTS, MONTHS));
+        System.out.printf(
+                "small, with bands, from month %s: right in %.3f, gain at most %.3f%n",
+                from, gain.right(), gain.upper());
+        assertThat(gain.upper()).isLessThan(0.1);
+    }
+
+    /** What the figures add where bands tell already: no more than without them. */
+    @ParameterizedTest
+    @CsvSource({"5", "20", "60", "150"})
+    void inASmallDistrictItIsTheBandsThatTellAndNotTheFigures(int people) {
+        int alone = 0;
+        for (int game = 0; game < GAMES; game++) {
+            alone += ReleasedDistrict.of(random, people, MONTHS).tells(0) || random.nextBoolean() ? 1 : 0;
+        }
+        Gain bands = Gain.of(alone, GAMES);
+        Gain both = play(0, () -> ReleasedDistrict.of(random, people, MONTHS));
+        System.out.printf(
+                "district of %s: bands alone right in %.3f, with figures in %.3f%n",
+                people, bands.right(), both.right());
+        assertThat(both.upper() - (bands.right() - 0.5)).isLessThan(0.05);
     }
 
     /** What the usual way, another noise for other people in a cell, would tell: two years' average gives the person away. */
@@ -69,8 +118,15 @@ class StatisticsAttackerTest {
         }
     }
 
-    /** @param from the first month in which the person is there, or is not */
     private Gain play(int from) {
+        return play(from, () -> null);
+    }
+
+    /**
+     * @param from the first month in which the person is there, or is not
+     * @param bands of the person's district; null to leave them out
+     */
+    private Gain play(int from, Supplier<@Nullable ReleasedDistrict> bands) {
         int right = 0;
         for (int game = 0; game < GAMES; game++) {
             long secret = random.nextLong();
@@ -83,7 +139,14 @@ class StatisticsAttackerTest {
                 evidence += Math.log(likelihood(others, told, from)) - Math.log(likelihood(others, told, MONTHS));
             }
             if (from > 0) {
-                evidence += ofTheMonth(rounding, isThere);
+                evidence += ofTheMonth(rounding, new Cell(PublicTable.ENTERED, Cell.COUNTRY, "entered"), isThere);
+                // As if whoever comes onto the register asked one question, such as a dispute.
+                evidence += ofTheMonth(rounding, new Cell(PublicTable.QUESTIONS, Cell.COUNTRY, "urdu"), isThere);
+            }
+            ReleasedDistrict district = bands.get();
+            if (district != null && district.tells(from)) {
+                right++;
+                continue;
             }
             boolean guess = evidence == 0 ? random.nextBoolean() : evidence > 0;
             right += guess == isThere ? 1 : 0;
@@ -147,16 +210,12 @@ class StatisticsAttackerTest {
         return Math.max(likelihood, Double.MIN_NORMAL);
     }
 
-    /** What the number of those who came in the month says. */
-    private double ofTheMonth(SecretRounding rounding, boolean isThere) {
-        int step = rounding.step(PublicTable.ENTERED);
+    /** What a count says that is of one month. */
+    private double ofTheMonth(SecretRounding rounding, Cell cell, boolean isThere) {
+        int step = rounding.step(cell.table());
         int others = random.nextInt(0, 400);
-        int told = rounding.tell(
-                        new Cell(PublicTable.ENTERED, Cell.COUNTRY, "entered"),
-                        "month",
-                        others + (isThere ? 1 : 0),
-                        null)
-                .people();
+        int told =
+                rounding.tell(cell, "month", others + (isThere ? 1 : 0), null).people();
         return Math.log(ways(others + 1, told, step)) - Math.log(ways(others, told, step));
     }
 

@@ -22,6 +22,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,11 @@ import pk.gov.nsor.publicservice.release.ReleaseChannel;
 import pk.gov.nsor.publicservice.release.ReleaseChannels;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument.Published;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases.Month;
+import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.register.IdentityConfirmation;
+import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.testing.Identities;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -74,6 +79,15 @@ class StatisticsReleasesTest {
 
     @Autowired
     private OffenderRegistration registration;
+
+    @Autowired
+    private FactRecording facts;
+
+    @Autowired
+    private IdentityConfirmation confirmation;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private TransactionOperations transaction;
@@ -131,7 +145,7 @@ class StatisticsReleasesTest {
         List<String> places =
                 districts.all().stream().map(District::provinceCode).distinct().toList();
         assertThat(document.cells())
-                .hasSize((places.size() + 1) * 11 + 2)
+                .hasSize((places.size() + 1) * 11 + 2 + 7 + 3)
                 .allMatch(cell -> places.contains(cell.province())
                         || cell.province().equals("none")
                         || !PublicTable.valueOf(cell.table().toUpperCase(Locale.ROOT))
@@ -139,7 +153,7 @@ class StatisticsReleasesTest {
                                 && cell.province().equals("country"))
                 .allMatch(cell ->
                         cell.people() == null || cell.people() >= cell.step() && cell.people() % cell.step() == 0);
-        assertThat(document.cells()).extracting(Published::step).contains(100, 20);
+        assertThat(document.cells()).extracting(Published::step).contains(100, 50);
         Map<Cell, Integer> counts = counted();
         assertThat(counts).hasSameSizeAs(document.cells());
         document.cells().forEach(told -> {
@@ -176,6 +190,93 @@ class StatisticsReleasesTest {
                 .sql("delete from registration.listed_cnic where cnic = ?")
                 .param(cnic.number())
                 .update();
+    }
+
+    @Test
+    void everybodyIsCountedOnceByTheKindOfTheirOffences() {
+        Map<String, Integer> before = of(PublicTable.OFFENCE);
+        PersonId one = confirmed("PPC 376(1)");
+        assertThat(of(PublicTable.OFFENCE)).isEqualTo(with(before, "rape", 1));
+        var _ = confirmed("PPC 377");
+        var _ = confirmed("PPC 377B");
+        var _ = confirmed("PPC 371A");
+        var _ = confirmed("PECA 22");
+        Map<String, Integer> after = of(PublicTable.OFFENCE);
+        for (String kind : List.of("rape", "unnatural", "abuse", "kidnapping", "images")) {
+            assertThat(after.get(kind)).as(kind).isEqualTo(before.get(kind) + 1);
+        }
+        var _ = facts.record(one, Offenders.conviction("PPC 377B"), actor());
+        assertThat(of(PublicTable.OFFENCE)).isEqualTo(with(with(after, "rape", -1), "several", 1));
+        assertThat(of(PublicTable.OFFENCE).values().stream()
+                        .mapToInt(each -> each)
+                        .sum())
+                .isEqualTo(of(PublicTable.ALL).get("all"));
+    }
+
+    @Test
+    void questionsAreThoseOfTheMonthBeforeByTheLanguageOfTheAnswer() {
+        YearMonth month = toANewMonth();
+        JdbcClient owner = TestDatabase.superuserOf(dataSource);
+        String figure =
+                "insert into enquiry.figure (grain, begins_at, kind, language, questions) values (?, ?, ?, ?, ?)";
+        OffsetDateTime last = month.atDay(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
+        try {
+            for (String kind : List.of("SILENCE", "CLOSED")) {
+                owner.sql(figure)
+                        .params("DAY", last.minusDays(1), kind, "URDU", 70)
+                        .update();
+            }
+            owner.sql(figure)
+                    .params("HOUR", last.minusHours(1), "CLOSED", "URDU", 140)
+                    .update();
+            owner.sql(figure).params("DAY", last, "CLOSED", "ENGLISH", 9).update();
+            owner.sql(figure)
+                    .params("DAY", last.minusMonths(1), "CLOSED", "ROMAN_URDU", 3)
+                    .update();
+            owner.sql(figure)
+                    .params("DAY", last.minusMonths(1).minusDays(1), "CLOSED", "ROMAN_URDU", 5)
+                    .update();
+            assertThat(of(PublicTable.QUESTIONS)).isEqualTo(Map.of("english", 0, "urdu", 140, "roman", 3));
+        } finally {
+            owner.sql("delete from enquiry.figure where begins_at >= ?")
+                    .param(last.minusMonths(2))
+                    .update();
+        }
+    }
+
+    /** The exact counts of a table, of all places together. */
+    private Map<String, Integer> of(PublicTable table) {
+        Map<String, Integer> counts = new HashMap<>();
+        counted().forEach((cell, count) -> {
+            if (cell.table() == table) {
+                counts.merge(cell.category(), count, Integer::sum);
+            }
+        });
+        return counts;
+    }
+
+    private static Map<String, Integer> with(Map<String, Integer> counts, String category, int more) {
+        Map<String, Integer> changed = new HashMap<>(counts);
+        changed.merge(category, more, Integer::sum);
+        return changed;
+    }
+
+    private PersonId confirmed(String section) {
+        PersonId person = registration
+                .register(
+                        Offenders.identity(LocalDate.of(1980, 1, 15)),
+                        Samples.cnic(),
+                        List.of(),
+                        Offenders.conviction(section),
+                        null,
+                        actor())
+                .person();
+        new Identities(confirmation, people).confirm(person);
+        return person;
+    }
+
+    private static Actor actor() {
+        return new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "test");
     }
 
     private int entered() {
