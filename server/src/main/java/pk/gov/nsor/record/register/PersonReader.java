@@ -22,12 +22,10 @@ import pk.gov.nsor.record.register.address.AddressHistory;
 class PersonReader {
 
     private final JdbcClient jdbc;
-    private final AddressHistory addressHistory;
     private final RecordMapper<Person> people;
 
     PersonReader(JdbcClient jdbc, AddressHistory addressHistory) {
         this.jdbc = jdbc;
-        this.addressHistory = addressHistory;
         this.people = RecordMapper.of(Person.class)
                 .with("identity.aliases", row -> aliases(id(row)))
                 .with("cnics", row -> cnics(id(row)))

@@ -32,7 +32,6 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.NavigationGroup;
-import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.list.ListPage;
 import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
@@ -50,15 +49,13 @@ class ObtainedJudgmentsController {
     private final OfficeNames names;
     private final JudgmentLetter letter;
     private final ListPages lists;
-    private final UiFormat uiFormat;
 
     ObtainedJudgmentsController(
-            ObtainedJudgments judgments, OfficeNames names, JudgmentLetter letter, ListPages lists, UiFormat uiFormat) {
+            ObtainedJudgments judgments, OfficeNames names, JudgmentLetter letter, ListPages lists) {
         this.judgments = judgments;
         this.names = names;
         this.letter = letter;
         this.lists = lists;
-        this.uiFormat = uiFormat;
     }
 
     @GetMapping(PATH)

@@ -141,8 +141,4 @@ public class BreachExcuseProposal implements ProposalKind<ExcusedBreach> {
     private String number(PersonId person) {
         return people.of(List.of(person)).getFirst().number().formatted();
     }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -76,7 +76,7 @@ class KeepingController {
         if (person.jurisdiction() instanceof OfDistrict own) {
             form.set("area", own.written());
         }
-        return show(null, form, person, model);
+        return show(null, form, model);
     }
 
     @DecidesNothing("It adds an entry")
@@ -95,7 +95,7 @@ class KeepingController {
                 "status",
                 () -> HelpWaiting.path(entries.add(particulars, form.value("reason"), new By(person, actor)))));
         if (added.isEmpty()) {
-            return show(null, form, person, model);
+            return show(null, form, model);
         }
         flash.addFlashAttribute("flash", HelpWaiting.flash(added.get(), "directory.added"));
         return "redirect:" + added.get();
@@ -106,7 +106,7 @@ class KeepingController {
     String changed(@PathVariable UUID id, @AuthenticationPrincipal SignedIn person, Model model) {
         Entry entry = kept(id, person);
         Form form = fields.filled(entry.particulars()).set(VERSION, Integer.toString(entry.version()));
-        return show(entry, form, person, model);
+        return show(entry, form, model);
     }
 
     @Decides(DirectoryEntryPage.class)
@@ -129,7 +129,7 @@ class KeepingController {
                 () -> HelpWaiting.path(entries.change(
                         seen, particulars, form.has(CONFIRMED, "YES"), form.value("reason"), new By(person, actor)))));
         if (changed.isEmpty()) {
-            return show(entry, form, person, model);
+            return show(entry, form, model);
         }
         flash.addFlashAttribute("flash", HelpWaiting.flash(changed.get(), "directory.changed"));
         return "redirect:" + changed.get();
@@ -145,7 +145,7 @@ class KeepingController {
                 .orElseThrow(UnknownEntryException::new);
     }
 
-    private String show(@Nullable Entry entry, Form form, SignedIn person, Model model) {
+    private String show(@Nullable Entry entry, Form form, Model model) {
         fields.showArea(form);
         model.addAttribute("form", form);
         model.addAttribute("entry", entry);

@@ -53,7 +53,7 @@ public class RequestLists {
 
     @Transactional(readOnly = true)
     public long count(RequestList list, SignedIn reader) {
-        return bound(list, reader, "select count(*) from disclosure.request where " + list.condition())
+        return bound(reader, "select count(*) from disclosure.request where " + list.condition())
                 .query(Long.class)
                 .single();
     }
@@ -62,7 +62,6 @@ public class RequestLists {
     @Transactional(readOnly = true)
     public List<DisclosureRequest> list(RequestList list, SignedIn reader, ListSort sort, long offset, int limit) {
         return bound(
-                        list,
                         reader,
                         "select * from disclosure.request where " + list.condition() + " order by "
                                 + sort.sql(SORTED_BY, list.order()) + " limit :limit offset :offset")
@@ -128,7 +127,7 @@ public class RequestLists {
                         """).query(Unrelated.class).list();
     }
 
-    private StatementSpec bound(RequestList list, SignedIn reader, String sql) {
+    private StatementSpec bound(SignedIn reader, String sql) {
         Duration after = policy.levels()
                 .until(reader.has(Role.NATIONAL_SUPERVISOR) ? EscalationLevel.NATIONAL : EscalationLevel.PROVINCE);
         return placed(reader, sql)

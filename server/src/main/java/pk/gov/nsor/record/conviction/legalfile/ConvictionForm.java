@@ -94,7 +94,6 @@ public class ConvictionForm {
 
     /** A form that shows the judgment. */
     public Form show(NewConviction judgment, Locale locale) {
-        boolean urdu = "ur".equals(locale.getLanguage());
         Form form = new Form();
         int place = 1;
         for (Offence offence : judgment.offences()) {
@@ -134,7 +133,6 @@ public class ConvictionForm {
     }
 
     private Map<String, String> courtOffers(Locale locale) {
-        boolean urdu = "ur".equals(locale.getLanguage());
         Map<String, String> offers = new LinkedHashMap<>();
         courts.all().forEach(court -> offers.put(court.name(locale), court.districtCode()));
         return offers;

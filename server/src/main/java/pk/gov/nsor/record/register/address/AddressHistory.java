@@ -147,14 +147,14 @@ public class AddressHistory {
     }
 
     private void checkPlace(NewAddress address, LocalDate today) {
-        District unused = districts
+        District _ = districts
                 .byCode(address.districtCode())
                 .filter(district -> district.hasBegun(today))
                 .orElseThrow(() -> new InvalidValueException("address.district", "There is no such district today.")
                         .at("district"));
         String tehsilCode = address.tehsilCode();
         if (tehsilCode != null) {
-            Tehsil known = districts
+            Tehsil _ = districts
                     .tehsil(tehsilCode)
                     .filter(tehsil -> tehsil.districtOn(today).equals(address.districtCode())
                             || tehsil.districtOn(address.from()).equals(address.districtCode()))

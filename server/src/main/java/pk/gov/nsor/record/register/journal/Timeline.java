@@ -18,7 +18,6 @@ import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.register.OfPeople;
 import pk.gov.nsor.record.register.merged.MergedRecords;
-import tools.jackson.databind.ObjectMapper;
 
 /** Reads the journal of a record, and of those joined with it, a page at a time, whatever its length. */
 @Service
@@ -29,12 +28,10 @@ public class Timeline {
 
     private final JdbcClient jdbc;
     private final MergedRecords merged;
-    private final ObjectMapper json;
 
-    Timeline(JdbcClient jdbc, MergedRecords merged, ObjectMapper json) {
+    Timeline(JdbcClient jdbc, MergedRecords merged) {
         this.jdbc = jdbc;
         this.merged = merged;
-        this.json = json;
     }
 
     /** The order of lines: recorded last first, or happened last first. */

@@ -51,7 +51,6 @@ public class StandingChecks {
 
     private final JdbcClient jdbc;
     private final StandingCheck check;
-    private final StandingRepository table;
     private final Standings standings;
     private final Trail trail;
     private final Clock clock;
@@ -67,7 +66,6 @@ public class StandingChecks {
             Clock clock) {
         this.jdbc = jdbc;
         this.check = check;
-        this.table = table;
         this.standings = standings;
         this.trail = trail;
         this.clock = clock;

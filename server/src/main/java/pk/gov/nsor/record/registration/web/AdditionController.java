@@ -58,8 +58,8 @@ class AdditionController {
 
     @GetMapping("/addresses/new")
     @Allows(value = Role.REGISTRAR, action = TrailAction.ADDRESS_RECORDED, record = RecordUse.WORK)
-    String address(@PathVariable UUID id, Locale locale, Model model) {
-        return showAddress(id, new Form(), locale, model);
+    String address(@PathVariable UUID id, Model model) {
+        return showAddress(id, new Form(), model);
     }
 
     @PostMapping("/addresses/new")
@@ -69,12 +69,11 @@ class AdditionController {
             Actor actor,
             HttpServletRequest request,
             Form form,
-            Locale locale,
             RedirectAttributes flash,
             Model model) {
         List<NewAddress> read = addresses.read(form);
         if (!form.isValid() || read.isEmpty()) {
-            return showAddress(id, form, locale, model);
+            return showAddress(id, form, model);
         }
         Optional<String> done = form.check(
                 "from1",
@@ -83,7 +82,7 @@ class AdditionController {
                     return "redirect:/people/" + id;
                 }));
         if (done.isEmpty()) {
-            return showAddress(id, form, locale, model);
+            return showAddress(id, form, model);
         }
         flash.addFlashAttribute("flash", "registration.address.added");
         return done.get();
@@ -124,7 +123,7 @@ class AdditionController {
         return "redirect:/people/" + id;
     }
 
-    private String showAddress(UUID id, Form form, Locale locale, Model model) {
+    private String showAddress(UUID id, Form form, Model model) {
         Person person = people.get(new PersonId(id));
         model.addAttribute("person", person);
         model.addAttribute("crumb", new Crumb(person.number().formatted(), "/people/" + id));
