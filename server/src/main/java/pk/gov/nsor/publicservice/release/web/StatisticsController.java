@@ -24,7 +24,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -37,6 +36,7 @@ import pk.gov.nsor.publicservice.release.statistics.StatisticsNotes;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases.Listed;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases.Month;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The monthly figures for everybody: a page without scripts and cookies, and the same as files. Who reads them is not known. */
 @Controller
@@ -49,11 +49,13 @@ class StatisticsController {
     private final StatisticsReleases releases;
     private final StatisticsNotes notes;
     private final StatisticsPages pages;
+    private final JsonMapper json;
 
-    StatisticsController(StatisticsReleases releases, StatisticsNotes notes, StatisticsPages pages) {
+    StatisticsController(StatisticsReleases releases, StatisticsNotes notes, StatisticsPages pages, JsonMapper json) {
         this.releases = releases;
         this.notes = notes;
         this.pages = pages;
+        this.json = json;
     }
 
     /**
@@ -126,13 +128,12 @@ class StatisticsController {
     /** All months with their checksums and what is said beside them; what was signed has no note in it. */
     @GetMapping(PATH + "/index.json")
     @Allows(anonymous = true, action = TrailAction.RELEASE_VIEWED, noEntry = NO_ENTRY)
-    @ResponseBody
-    Index index() {
+    ResponseEntity<byte[]> index() {
         if (!releases.isOpen()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         List<StatisticsNote> noted = notes.all();
-        return new Index(
+        Index index = new Index(
                 StatisticsDocument.PUBLISHER,
                 StatisticsDocument.LICENCE,
                 releases.listed().stream()
@@ -145,6 +146,7 @@ class StatisticsController {
                                         .map(note -> new OfNote(note.number(), note.on(), note.english(), note.urdu()))
                                         .toList()))
                         .toList());
+        return file("statistics-index.json", MediaType.APPLICATION_JSON, json.writeValueAsBytes(index));
     }
 
     /** A month as it was signed. */

@@ -35,6 +35,8 @@ class StatisticsNotesTest {
             "Some people were counted twice in Punjab; the figures by sex and age were too high.";
     private static final String URDU = "پنجاب میں کچھ افراد کی گنتی دہرائی گئی تھی، اس لیے اعداد زیادہ تھے۔";
 
+    private static final String OTHER = "سندھ میں مردوں اور عورتوں کے اعداد بدل گئے تھے۔";
+
     @Autowired
     private StatisticsReleases releases;
 
@@ -88,8 +90,8 @@ class StatisticsNotesTest {
     @Test
     void aNoteIsDecidedBesideTheNotesItWasProposedWith() {
         YearMonth month = published();
-        UUID first = propose(month, ENGLISH, URDU, officers.with(Role.REGISTRAR));
-        UUID second = propose(month, ENGLISH, URDU, officers.with(Role.REGISTRAR));
+        UUID first = propose(month, "Men and women were exchanged in Sindh.", OTHER, officers.with(Role.REGISTRAR));
+        UUID second = propose(month, "Women and men were exchanged in Sindh.", OTHER, officers.with(Role.REGISTRAR));
         Officer supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
         proposals.approve(first, "", supervisor.actor());
         assertThatThrownBy(() -> proposals.approve(second, "", supervisor.actor()))
