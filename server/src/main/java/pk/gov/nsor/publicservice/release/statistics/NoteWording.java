@@ -1,6 +1,7 @@
 package pk.gov.nsor.publicservice.release.statistics;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.wording.PublicWords;
@@ -18,6 +19,9 @@ class NoteWording {
 
     static final int SHORTEST = 10;
     static final int LONGEST = 500;
+
+    /** Words of the tables that are taken for names. */
+    private static final Set<String> ORDINARY = Set.of("cnics", "مردوں");
 
     private final PublicWords places;
 
@@ -60,6 +64,7 @@ class NoteWording {
                 });
         Mentions.in(one).stream()
                 .filter(mention -> mention.kind() != Mention.Kind.RELATION)
+                .filter(mention -> !ORDINARY.containsAll(PublicWords.of(mention.text())))
                 .filter(mention -> places.areas(PublicWords.of(mention.text())).isEmpty())
                 .findFirst()
                 .ifPresent(mention -> {

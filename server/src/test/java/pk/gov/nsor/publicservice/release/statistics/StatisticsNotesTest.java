@@ -75,8 +75,8 @@ class StatisticsNotesTest {
                 .isInstanceOf(InvalidValueException.class);
         proposals.approve(proposal, "", officers.with(Role.NATIONAL_SUPERVISOR).actor());
 
-        assertThat(get("/statistics?lang=en&month=" + month)).contains(ENGLISH, "(with a note)");
-        assertThat(get("/statistics?month=" + month)).contains(URDU, "(نوٹ کے ساتھ)");
+        assertThat(get("/statistics?lang=en&month=" + month)).contains("Note of", ENGLISH);
+        assertThat(get("/statistics?month=" + month)).contains("کا نوٹ", URDU);
         assertThat(get("/statistics/index.json")).contains(ENGLISH, URDU, StatisticsReleases.sha256(before.text()));
         Month after = releases.find(month).orElseThrow();
         assertThat(after.text()).isEqualTo(before.text());
@@ -127,6 +127,8 @@ class StatisticsNotesTest {
                 ENGLISH,
                 URDU,
                 "The figures of Gilgit-Baltistan and Khyber Pakhtunkhwa were too low.",
+                OTHER,
+                "Some people were on the register twice, under different CNICs.",
                 "Courts corrected judgments of last year; men and women were exchanged in Sindh.")) {
             assertThat(wording.require(text, "english")).isEqualTo(text);
         }
