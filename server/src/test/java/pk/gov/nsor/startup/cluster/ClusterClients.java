@@ -34,6 +34,9 @@ public final class ClusterClients {
     private static final int THREADS = 2;
     private static final long BETWEEN_MILLIS = 250;
     private static final int TOO_MANY = 429;
+    private static final int CHECKPOINT_EVERY = 16;
+    private static final int OK = 200;
+    private static final String IN_DOUBT = "outcome-unknown";
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern RECEIPT = Pattern.compile("\"receipt\"\\s*:\\s*\"([^\"]+)\"");
 
@@ -44,6 +47,11 @@ public final class ClusterClients {
             .build();
     private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
     private final Queue<Operation.Try> tokens = new ConcurrentLinkedQueue<>();
+    /** All of them, also of messages that are still being sent. */
+    private final Queue<Operation.Try> tried = new ConcurrentLinkedQueue<>();
+
+    private final Queue<Long> doubts = new ConcurrentLinkedQueue<>();
+    private final Map<Long, String> checkpoints = new ConcurrentHashMap<>();
     private final Map<String, Long> answeredMillis = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private final long startNanos = System.nanoTime();
@@ -93,6 +101,21 @@ public final class ClusterClients {
         return List.copyOf(tokens);
     }
 
+    /** What was tried since the moment, and has come to its end. */
+    List<Operation.Try> triesSince(long millis) {
+        return tried.stream().filter(one -> one.endMillis() >= millis).toList();
+    }
+
+    /** The checkpoints of the trail that the servers gave: root in base64, by how many leaves. */
+    Map<Long, String> checkpoints() {
+        return Map.copyOf(checkpoints);
+    }
+
+    /** How often a server said since the moment that nobody knows yet what became of a message. */
+    long doubtsSince(long millis) {
+        return doubts.stream().filter(at -> at >= millis).count();
+    }
+
     private final class Caller implements Runnable {
 
         private final String credentials;
@@ -107,8 +130,11 @@ public final class ClusterClients {
         @Override
         public void run() {
             try {
-                while (!isOver) {
+                for (int sent = 0; !isOver; sent++) {
                     sendUntilAcknowledged();
+                    if (sent % CHECKPOINT_EVERY == 0) {
+                        readCheckpoint();
+                    }
                     // Each server is asked by each client, so that one that comes back is noticed.
                     server++;
                     Thread.sleep(BETWEEN_MILLIS);
@@ -132,6 +158,7 @@ public final class ClusterClients {
                     continue;
                 }
                 tries.add(one);
+                tried.add(one);
                 if (one.isAcknowledged()) {
                     answeredMillis.merge(one.server(), one.beganMillis(), Math::max);
                     break;
@@ -140,6 +167,25 @@ public final class ClusterClients {
                 Thread.sleep(BETWEEN_MILLIS);
             }
             operations.add(new Operation(id, tries));
+        }
+
+        /** As a signed note has it: origin, leaves and root, each in a line. */
+        private void readCheckpoint() throws InterruptedException {
+            String base = servers.get(Math.floorMod(server, servers.size()));
+            try {
+                HttpResponse<String> answer = http.send(
+                        HttpRequest.newBuilder(URI.create(base + "/api/v1/trail/checkpoint"))
+                                .timeout(PATIENCE)
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        BodyHandlers.ofString());
+                String[] lines = answer.body().split("\n");
+                if (answer.statusCode() == OK && lines.length > 2) {
+                    checkpoints.put(Long.parseLong(lines[1]), lines[2]);
+                }
+            } catch (IOException away) {
+                // There are others.
+            }
         }
 
         private Operation.Try once(String message) throws InterruptedException {
@@ -158,6 +204,9 @@ public final class ClusterClients {
                     renew(base);
                 } else if (answer.statusCode() == TOO_MANY) {
                     Thread.sleep(1_000);
+                }
+                if (answer.body().contains(IN_DOUBT)) {
+                    doubts.add(nowMillis());
                 }
                 Matcher receipt = RECEIPT.matcher(answer.body());
                 return new Operation.Try(

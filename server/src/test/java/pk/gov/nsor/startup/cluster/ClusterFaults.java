@@ -112,6 +112,9 @@ public final class ClusterFaults implements Callable<Integer> {
             System.out.printf("%8.1f s p95%n", back[(int) Math.min(back.length - 1, back.length * P95)] / 1e3);
             System.out.printf("%8.1f s at most%n", back[back.length - 1] / 1e3);
         }
+        ClusterMarks marks = new ClusterMarks();
+        result.outages().forEach(outage -> marks.add(outage.fault(), outage.marks()));
+        marks.lines().forEach(System.out::println);
         System.out.printf("%8d violations%n", result.violations().size());
         result.violations().stream().limit(MOST_SHOWN).forEach(System.out::println);
     }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,17 +27,19 @@ final class ClusterStory {
     /** Of the public's line. */
     private static final int LINKS_A_SERVER = 2;
 
-    private static final long LONGEST_AWAY_MILLIS = 120_000;
+    /** Somebody answers again within it of a fault, and everybody within it of its end. */
+    static final long LONGEST_AWAY_MILLIS = 120_000;
+
     private static final int LEAST_BROKEN_MILLIS = 5_000;
     private static final int MOST_BROKEN_MILLIS = 40_000;
 
-    /** How far a clock is off. */
-    private static final List<Duration> OFF =
-            List.of(Duration.ofMinutes(2), Duration.ofMinutes(-2), Duration.ofDays(2), Duration.ofDays(-2));
+    /** Longer than any lease, since what stood still goes on in the belief that no time has passed. */
+    private static final int MOST_FROZEN_MILLIS = 60_000;
 
     private final Lab lab;
     private final long seed;
     private final Random random;
+    private final ClusterBreaking breaking;
     private final List<ClusterFault> kinds;
     private final Consumer<String> progress;
     private final List<Outage> outages = new ArrayList<>();
@@ -50,6 +51,7 @@ final class ClusterStory {
         this.kinds = List.copyOf(kinds);
         this.seed = seed;
         this.random = new Random(seed);
+        this.breaking = new ClusterBreaking(lab, random);
         this.progress = progress;
     }
 
@@ -58,9 +60,19 @@ final class ClusterStory {
      *
      * @param backMillis from the fault until any server acknowledged a message that was sent after it
      * @param allMillis until each had, the fault being over
-     * @param isMoved whether another PostgreSQL became the primary: its timeline rose
+     * @param marks what showed that it hit, and how often
      */
-    record Outage(ClusterFault fault, long backMillis, long allMillis, boolean isMoved) {}
+    record Outage(ClusterFault fault, long backMillis, long allMillis, Map<ClusterMark, Long> marks) {
+
+        Outage {
+            marks = Map.copyOf(marks);
+        }
+
+        /** Whether another PostgreSQL became the primary. */
+        boolean isMoved() {
+            return marks.getOrDefault(ClusterMark.PRIMARY_MOVED, 0L) > 0;
+        }
+    }
 
     /** What was counted, what is not as it should be, and how long writes were away. */
     record Result(
@@ -86,16 +98,18 @@ final class ClusterStory {
         ClusterClients clients = new ClusterClients(servers);
         clients.begin(secrets);
         await(clients, 0);
+        ClusterPeople people = new ClusterPeople(lab, servers, clients::nowMillis);
         List<ClusterFault> order = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             if (order.isEmpty()) {
                 order.addAll(kinds);
                 Collections.shuffle(order, random);
             }
-            round(round, order.removeLast(), clients, flood);
+            round(round, order.removeLast(), clients, flood, people);
         }
         List<Operation> operations = clients.end();
         Map<String, Long> counts = new LinkedHashMap<>();
+        violations.addAll(new ClusterEndCheck().violations(people.end(counts)));
         Flood.Result answered = flood.end();
         answered.counts().forEach((what, count) -> counts.put("by SMS, " + what, count.longValue()));
         violations.addAll(answered.violations());
@@ -105,7 +119,9 @@ final class ClusterStory {
             counts.put("tokens asked for", (long) clients.tokens().size());
             violations.addAll(new ClusterCheck().tokens(clients.tokens()));
             violations.addAll(checked.violations());
-            new SealedCheck(connection, counts, violations).check();
+            new SealedCheck(connection, counts, violations)
+                    .given(clients.checkpoints())
+                    .check();
             takenForRestored(connection);
         }
         return new Result(counts, List.copyOf(violations), List.copyOf(outages), operations);
@@ -119,11 +135,10 @@ final class ClusterStory {
         }
     }
 
-    private void round(int round, ClusterFault fault, ClusterClients clients, Flood flood)
-            throws IOException, InterruptedException {
+    private void round(int round, ClusterFault fault, ClusterClients clients, Flood flood, ClusterPeople people)
+            throws IOException, InterruptedException, SQLException {
         // One fault at a time, but for the round that has two: with a standby missing, a second machine that goes
-        // leaves nobody
-        // who could acknowledge.
+        // leaves nobody who could acknowledge.
         lab.run("whole");
         Thread.sleep(2_000 + random.nextInt(3_000));
         String primary = lab.primary();
@@ -132,14 +147,16 @@ final class ClusterStory {
                 .toList()
                 .get(random.nextInt(2));
         String server = "s" + (1 + random.nextInt(SERVERS));
-        int timeline = timeline();
+        ClusterWatch watch = ClusterWatch.begun(lab, clients, primary, SERVERS);
+        // Just before, so that a primary that takes over has to have it.
+        people.eraseOne();
         long before = clients.nowMillis();
         long begun = Flood.now();
-        List<String[]> heal = broken(fault, primary, standby, server);
+        List<String[]> heal = breaking.broken(fault, new ClusterBreaking.Nodes(primary, standby, server));
         // A hand-over is done when its command returns; whatever else is broken begins then.
         long from = fault == ClusterFault.SWITCHED ? before : clients.nowMillis();
-        long until =
-                clients.nowMillis() + LEAST_BROKEN_MILLIS + random.nextInt(MOST_BROKEN_MILLIS - LEAST_BROKEN_MILLIS);
+        int most = fault.name().endsWith("FROZEN") ? MOST_FROZEN_MILLIS : MOST_BROKEN_MILLIS;
+        long until = clients.nowMillis() + LEAST_BROKEN_MILLIS + random.nextInt(most - LEAST_BROKEN_MILLIS);
         long back = -1;
         while (clients.nowMillis() < until || back < 0 && clients.nowMillis() < from + LONGEST_AWAY_MILLIS) {
             if (back < 0 && clients.anyAnsweredSince(from)) {
@@ -160,33 +177,20 @@ final class ClusterStory {
                     .formatted(round, fault, LONGEST_AWAY_MILLIS / 1000));
         }
         tell(flood, fault, begun, Flood.now());
-        outages.add(new Outage(fault, back, clients.nowMillis() - healed, timeline() > timeline));
-        progress.accept("round %d: %s; writes back after %.1f s, both servers %.1f s after its end"
-                .formatted(round, fault, back / 1e3, (clients.nowMillis() - healed) / 1e3));
-    }
-
-    /** Of the primary, waited for where none answers: it grows by one with each that takes over. */
-    private int timeline() throws IOException, InterruptedException {
-        long end = System.nanoTime() + LONGEST_AWAY_MILLIS * 1_000_000;
-        while (true) {
-            try (Connection connection = lab.connect();
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select left(pg_walfile_name(pg_current_wal_lsn()), 8)")) {
-                row.next();
-                return Integer.parseInt(row.getString(1), 16);
-            } catch (SQLException away) {
-                if (System.nanoTime() > end) {
-                    throw new IllegalStateException("No primary says which timeline it is on", away);
-                }
-                Thread.sleep(500);
-            }
-        }
+        outages.add(new Outage(fault, back, clients.nowMillis() - healed, watch.end()));
+        progress.accept("round %d: %s; writes back after %.1f s, both servers %.1f s after its end; %s"
+                .formatted(
+                        round,
+                        fault,
+                        back / 1e3,
+                        outages.getLast().allMillis() / 1e3,
+                        ClusterMarks.written(outages.getLast().marks())));
     }
 
     private static void tell(Flood flood, ClusterFault fault, long from, long until) {
         switch (fault) {
             case SERVER_KILLED, SERVERS_RENEWED -> flood.serverKilled(from, until);
-            case SERVER_CUT -> flood.lineCut(from, until);
+            case SERVER_CUT, SERVER_FROZEN, SERVER_SLOW -> flood.lineCut(from, until);
             case PRIMARY_CUT_AND_SERVER_KILLED -> {
                 flood.databaseAway(from, until);
                 flood.serverKilled(from, until);
@@ -196,84 +200,6 @@ final class ClusterStory {
             }
             default -> flood.databaseAway(from, until);
         }
-    }
-
-    /** Breaks it; returns what heals it. */
-    private List<String[]> broken(ClusterFault fault, String primary, String standby, String server)
-            throws IOException, InterruptedException {
-        return switch (fault) {
-            case POSTGRES_KILLED -> {
-                lab.run("run", primary, "pkill", "-9", "-x", "postgres");
-                yield List.of();
-            }
-            case PRIMARY_KILLED -> {
-                lab.run("kill", primary);
-                yield List.<String[]>of(new String[] {"start", primary});
-            }
-            case PRIMARY_CUT -> {
-                lab.run("cut", primary);
-                yield List.<String[]>of(new String[] {"join", primary});
-            }
-            case PRIMARY_MUTE, PRIMARY_LOSES -> {
-                lab.run("lose", primary, fault == ClusterFault.PRIMARY_MUTE ? "100" : "20");
-                yield List.<String[]>of(new String[] {"join", primary});
-            }
-            case PRIMARY_FROZEN -> {
-                lab.run("freeze", primary);
-                yield List.<String[]>of(new String[] {"thaw", primary});
-            }
-            case POWER_CUT -> {
-                lab.run("cut-power", primary);
-                yield List.<String[]>of(new String[] {"start", primary});
-            }
-            case DISK_FULL -> {
-                lab.run("fill", primary);
-                yield List.<String[]>of(new String[] {"empty", primary});
-            }
-            case LEADER_KILLED -> {
-                String leader = lab.leader();
-                lab.run("kill", leader);
-                yield List.<String[]>of(new String[] {"start", leader});
-            }
-            case LEADER_FROZEN -> {
-                String leader = lab.leader();
-                lab.run("freeze", leader);
-                yield List.<String[]>of(new String[] {"thaw", leader});
-            }
-            case STANDBY_KILLED -> {
-                lab.run("kill", standby);
-                yield List.<String[]>of(new String[] {"start", standby});
-            }
-            case SWITCHED -> {
-                lab.run("switch");
-                yield List.of();
-            }
-            case SERVER_KILLED -> {
-                lab.run("kill", server);
-                yield List.<String[]>of(new String[] {"start", server});
-            }
-            case SERVER_CUT -> {
-                lab.run("cut", server);
-                yield List.<String[]>of(new String[] {"join", server});
-            }
-            case SERVER_CLOCK -> {
-                lab.run(
-                        "clock",
-                        server,
-                        Long.toString(OFF.get(random.nextInt(OFF.size())).toSeconds()));
-                yield List.<String[]>of(new String[] {"clock", server, "0"});
-            }
-            case SERVERS_RENEWED -> {
-                lab.run("renew", "s1");
-                lab.run("renew", "s2");
-                yield List.of();
-            }
-            case PRIMARY_CUT_AND_SERVER_KILLED -> {
-                lab.run("cut", primary);
-                lab.run("kill", server);
-                yield List.of(new String[] {"join", primary}, new String[] {"start", server});
-            }
-        };
     }
 
     private static boolean await(ClusterClients clients, long since) throws InterruptedException {

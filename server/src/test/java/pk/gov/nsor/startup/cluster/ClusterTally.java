@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Several runs counted together, by a file to which each is added: a line for each round (seed, fault, milliseconds until writes were
- * back, whether the primary moved; lines from before that was noted count as not) and one for the run (seed, RUN, messages
+ * back, whether the primary moved, the marks; lines from before a field was there have none of it) and one for the run (seed, RUN, messages
  * acknowledged, violations, then name=number for all else that was counted), with tabs between.
  */
 final class ClusterTally {
@@ -36,8 +36,8 @@ final class ClusterTally {
     void add(long seed, ClusterStory.Result result) throws IOException {
         List<String> lines = new ArrayList<>();
         result.outages()
-                .forEach(outage ->
-                        lines.add(seed + "\t" + outage.fault() + "\t" + outage.backMillis() + "\t" + outage.isMoved()));
+                .forEach(outage -> lines.add(seed + "\t" + outage.fault() + "\t" + outage.backMillis() + "\t"
+                        + outage.isMoved() + "\t" + ClusterMarks.written(outage.marks())));
         lines.add(seed + "\t" + RUN + "\t" + result.counts().get(ClusterCheck.ACKNOWLEDGED) + "\t"
                 + result.violations().size()
                 + result.counts().entrySet().stream()
@@ -51,12 +51,13 @@ final class ClusterTally {
     List<String> lines() throws IOException {
         Map<ClusterFault, List<Long>> back = new EnumMap<>(ClusterFault.class);
         List<Long> moved = new ArrayList<>();
+        ClusterMarks marks = new ClusterMarks();
         Map<String, Long> counts = new LinkedHashMap<>();
         long runs = 0;
         long acknowledged = 0;
         long violations = 0;
         for (String line : Files.readAllLines(file)) {
-            String[] fields = line.split("\t");
+            String[] fields = line.split("\t", -1);
             if (fields[1].equals(RUN)) {
                 runs++;
                 acknowledged += Long.parseLong(fields[2]);
@@ -71,6 +72,9 @@ final class ClusterTally {
             } else {
                 back.computeIfAbsent(ClusterFault.valueOf(fields[1]), _ -> new ArrayList<>())
                         .add(Long.parseLong(fields[2]));
+                if (fields.length > FIXED) {
+                    marks.add(ClusterFault.valueOf(fields[1]), ClusterMarks.read(fields[FIXED]));
+                }
                 if (fields.length > 3 && Boolean.parseBoolean(fields[3])) {
                     moved.add(Long.parseLong(fields[2]));
                 }
@@ -88,6 +92,7 @@ final class ClusterTally {
                     .formatted(sorted[(int) Math.min(sorted.length - 1, sorted.length * P95)] / 1e3, sorted.length));
         }
         counts.forEach((what, number) -> lines.add("%8d %s".formatted(number, what)));
+        lines.addAll(marks.lines());
         lines.add("%8d runs, %d messages acknowledged, %d violations".formatted(runs, acknowledged, violations));
         return lines;
     }

@@ -30,9 +30,17 @@ class ClusterTallyTest {
                                 Map.of(ClusterCheck.ACKNOWLEDGED, 12L, "answers 500", 2L, "longest wait", 70L),
                                 List.of("one"),
                                 List.of(
-                                        new Outage(ClusterFault.PRIMARY_CUT, 23_500, 1_000, true),
-                                        new Outage(ClusterFault.SERVER_KILLED, 100, 40_000, false),
-                                        new Outage(ClusterFault.SERVER_CLOCK, 50_000, 0, false)),
+                                        new Outage(
+                                                ClusterFault.PRIMARY_CUT,
+                                                23_500,
+                                                1_000,
+                                                Map.of(ClusterMark.PRIMARY_MOVED, 1L)),
+                                        new Outage(
+                                                ClusterFault.SERVER_KILLED,
+                                                100,
+                                                40_000,
+                                                Map.of(ClusterMark.REFUSED, 7L)),
+                                        new Outage(ClusterFault.SERVER_CLOCK, 50_000, 0, Map.of())),
                                 List.of()));
         new ClusterTally(file)
                 .add(
@@ -45,6 +53,8 @@ class ClusterTallyTest {
         assertThat(new ClusterTally(file).lines())
                 .contains("       3 answers 500", "      70 longest wait")
                 .anyMatch(line -> line.contains("23.5 s until writes are back, p95 of 1 faults"))
+                .contains("       1 times SERVER_KILLED: 7 answers 503")
+                .anyMatch(line -> line.startsWith("!!!! SERVER_KILLED may not have hit"))
                 .anyMatch(line -> line.contains("2 runs, 13 messages acknowledged, 1 violations"));
     }
 

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code bin/lab}, which makes the cluster and breaks it. */
 final class Lab {
@@ -33,7 +36,10 @@ final class Lab {
             "NSOR_SMPP_BINDS", "2",
             "NSOR_SMPP_WINDOW", "50");
 
+    private static final Pattern ETCD = Pattern.compile("10\\.213\\.77\\.3([1-3]):2379");
+
     private final Path folder;
+    private @Nullable String url;
 
     /** @param folder a new one that the user postgres may enter */
     Lab(Path folder) {
@@ -42,12 +48,22 @@ final class Lab {
 
     /** The addresses of the servers' pages. */
     List<String> up(int servers) throws IOException, InterruptedException {
-        run("up", "--servers", Integer.toString(servers), "--synthetic", "--disks", "--clocks");
+        run("up", "--servers", Integer.toString(servers), "--synthetic", "--disks", "--clocks", "--keys");
         List<String> addresses = new ArrayList<>();
         for (int server = 1; server <= servers; server++) {
             addresses.add("http://10.213.77.2" + server + ":8080");
         }
         return addresses;
+    }
+
+    /** Where a server says how it is. */
+    static String management(int server) {
+        return "http://10.213.77.2" + server + ":8081";
+    }
+
+    /** What a node has said. */
+    Path log(String name) {
+        return folder.resolve(name + ".log");
     }
 
     /** The secret of a new client of a court. */
@@ -58,6 +74,24 @@ final class Lab {
         return line.substring(line.lastIndexOf(' ') + 1);
     }
 
+    /** The pass-phrase of a new officer who looks after a province. */
+    String officer(String name, String province) throws IOException, InterruptedException {
+        String said = run(
+                "nsor",
+                "user",
+                "add",
+                name,
+                "--display-name",
+                "Officer of the tests",
+                "--role",
+                "PROVINCIAL_SUPERVISOR",
+                "--province",
+                province,
+                "--agency",
+                "PUNJAB_POLICE");
+        return said.substring(said.lastIndexOf(' ') + 1).strip();
+    }
+
     /** Who is primary, waited for where nobody is. */
     String primary() throws IOException, InterruptedException {
         return awaited("primary");
@@ -66,6 +100,12 @@ final class Lab {
     /** Whose etcd leads, waited for where none does. */
     String leader() throws IOException, InterruptedException {
         return awaited("leader");
+    }
+
+    /** The etcd to which the Patroni of a node has its connection; any where it has none at the moment. */
+    String etcdOf(String node) throws IOException, InterruptedException {
+        Matcher etcd = ETCD.matcher(run("run", node, "ss", "-Htn"));
+        return etcd.find() ? "e" + etcd.group(1) : "e1";
     }
 
     private String awaited(String which) throws IOException, InterruptedException {
@@ -81,7 +121,11 @@ final class Lab {
     Connection connect() throws IOException, InterruptedException, SQLException {
         String password =
                 Files.readString(folder.resolve("passwords/superuser")).strip();
-        return DriverManager.getConnection(run("url").strip(), "postgres", password);
+        if (url == null) {
+            // Nobody is waited for long who takes the line and says nothing.
+            url = run("url").strip() + "&connectTimeout=3&socketTimeout=20";
+        }
+        return DriverManager.getConnection(url, "postgres", password);
     }
 
     /**

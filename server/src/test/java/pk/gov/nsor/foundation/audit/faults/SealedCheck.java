@@ -26,11 +26,18 @@ public final class SealedCheck {
     private final Connection connection;
     private final Map<String, Long> counts;
     private final List<String> violations;
+    private GivenCheckpoints given = new GivenCheckpoints(Map.of());
 
     public SealedCheck(Connection connection, Map<String, Long> counts, List<String> violations) {
         this.connection = connection;
         this.counts = counts;
         this.violations = violations;
+    }
+
+    /** @param checkpoints that somebody was given: root in base64, by how many leaves there were */
+    public SealedCheck given(Map<Long, String> checkpoints) {
+        given = new GivenCheckpoints(checkpoints);
+        return this;
     }
 
     public void check() throws SQLException, InterruptedException {
@@ -71,6 +78,7 @@ public final class SealedCheck {
                         violations.add("leaf " + next + " has another hash than entry " + entry.id());
                     }
                     add(peaks, next, entry.leaf());
+                    given.compare(next + 1L, root(peaks));
                 }
                 if (!Arrays.equals(root(peaks), rows.getBytes("root"))) {
                     violations.add("the tree of " + next + " has the root "
@@ -80,6 +88,8 @@ public final class SealedCheck {
         }
         counts.put("sealed batches", batches);
         counts.put("sealed entries", (long) next);
+        counts.put("checkpoints that were given", (long) given.size());
+        violations.addAll(given.violations(next));
     }
 
     private boolean isSealed(long entry) throws SQLException {
