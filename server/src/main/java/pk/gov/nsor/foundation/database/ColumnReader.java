@@ -5,7 +5,9 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,6 +59,12 @@ interface ColumnReader {
             return (row, column) -> {
                 OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
                 return moment == null ? null : moment.toInstant();
+            };
+        }
+        if (type == YearMonth.class) {
+            return (row, column) -> {
+                LocalDate day = row.getObject(column, LocalDate.class);
+                return day == null ? null : YearMonth.from(day);
             };
         }
         if (type.isEnum()) {

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,7 +20,7 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * What a column holds for what the server works with: the name of an enum, the value of a record of one component
- * (identifiers, CNICs), a text that its type parses, a moment in UTC, an array.
+ * (identifiers, CNICs), a text that its type parses, a moment in UTC, the first day of a month, an array.
  */
 final class DatabaseConversions {
 
@@ -37,6 +38,7 @@ final class DatabaseConversions {
         return switch (value) {
             case Enum<?> name -> name.name();
             case Instant moment -> moment.atOffset(ZoneOffset.UTC);
+            case YearMonth month -> month.atDay(1);
             case Record held
             when ValueType.isValue(held.getClass()) ->
                 parameter(ValueType.value(held, ValueType.of(held.getClass()).components()[0]));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -159,6 +160,19 @@ class RecordClientTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("MALEFEMALE");
+    }
+
+    @Test
+    void aMonthIsKeptAsItsFirstDay() {
+        YearMonth month = YearMonth.of(2026, 2);
+
+        assertThat(jdbc.sql("select ?::date")
+                        .param(month)
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(LocalDate.of(2026, 2, 1));
+        assertThat(jdbc.sql("select date '2026-02-01'").query(YearMonth.class).single())
+                .isEqualTo(month);
     }
 
     @Test
