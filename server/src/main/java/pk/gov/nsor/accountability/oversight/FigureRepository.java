@@ -2,7 +2,6 @@ package pk.gov.nsor.accountability.oversight;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -32,9 +31,7 @@ class FigureRepository {
 
     Optional<Counting> last() {
         return jdbc.sql("select counted_at, months_day from oversight.counting")
-                .query((row, number) -> new Counting(
-                        row.getObject("counted_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("months_day", LocalDate.class)))
+                .query(Counting.class)
                 .optional();
     }
 
@@ -108,10 +105,7 @@ class FigureRepository {
     List<Month> months(String trend) {
         return jdbc.sql("select month, district_code, count from oversight.month where name = ?")
                 .param(trend)
-                .query((row, number) -> new Month(
-                        YearMonth.from(row.getObject("month", LocalDate.class)),
-                        row.getString("district_code"),
-                        row.getLong("count")))
+                .query(Month.class)
                 .list();
     }
 }
