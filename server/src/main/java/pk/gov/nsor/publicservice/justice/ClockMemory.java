@@ -1,11 +1,11 @@
 package pk.gov.nsor.publicservice.justice;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.publicservice.release.RoundedCounts.Told;
 
 /** What was told of each count of the clocks last, so that it is told again while it can be. */
@@ -23,13 +23,9 @@ class ClockMemory {
     Map<String, Told> hold(int step) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('justice.clock_memory', 0))")
                 .query(row -> {});
-        Map<String, Told> memory = new HashMap<>();
-        jdbc.sql("select name, draw, told from justice.clock_memory where step = ?")
+        return jdbc.sql("select name, draw, told as people from justice.clock_memory where step = ?")
                 .param(step)
-                .query(row -> {
-                    memory.put(row.getString("name"), new Told(row.getInt("draw"), row.getLong("told")));
-                });
-        return memory;
+                .query(KeyedRows.of(String.class, Told.class));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

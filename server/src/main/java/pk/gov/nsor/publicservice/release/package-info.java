@@ -9,6 +9,7 @@
         allowedDependencies = {
             "kernel",
             "pdf",
+            "database",
             "jobs",
             "screening",
             "screening::mention",

@@ -26,6 +26,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
@@ -41,6 +42,9 @@ public class QuarterlyReports {
 
     /** How long after a quarter a report waits for the figures of its last month. */
     static final int DAYS_TO_WAIT = 10;
+
+    private static final RecordMapper<Report> REPORT = RecordMapper.of(Report.class)
+            .with("quarter", row -> ReportQuarter.of(row.getObject("quarter", LocalDate.class)));
 
     private static final Actor DRAFTING = Actor.system("quarterly-report");
     private static final int SHORTEST_REASON = 5;
@@ -155,20 +159,7 @@ public class QuarterlyReports {
                           left join release.report_release released using (quarter, edition)
                          where released.drawing is null or released.drawing = drawing.drawing
                          order by drawing.quarter desc, drawing.edition desc, drawing.drawing desc
-                        """)
-                .query((row, _) -> new Report(
-                        ReportQuarter.of(row.getObject("quarter", LocalDate.class)),
-                        row.getInt("edition"),
-                        row.getInt("drawing"),
-                        row.getObject("drawn_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("drawn_by", UUID.class),
-                        row.getString("reason"),
-                        row.getString("sha256"),
-                        Optional.ofNullable(row.getObject("released_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)
-                                .orElse(null),
-                        row.getObject("proposal_id", UUID.class)))
-                .list();
+                        """).query(REPORT).list();
     }
 
     /** By its number. */

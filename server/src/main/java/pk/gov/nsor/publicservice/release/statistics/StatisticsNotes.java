@@ -1,7 +1,6 @@
 package pk.gov.nsor.publicservice.release.statistics;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -12,7 +11,6 @@ import pk.gov.nsor.foundation.approval.Approval;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
-import pk.gov.nsor.foundation.kernel.Day;
 
 /** Keeps what is said beside published months. A note is never changed; a wrong one has another after it. */
 @Component
@@ -30,17 +28,10 @@ public class StatisticsNotes {
 
     /** Every note, the latest month first, and of a month the first note first. */
     public List<StatisticsNote> all() {
-        return jdbc.sql(
-                        "select month, number, noted_at, english, urdu from release.statistics_note order by month desc, number")
-                .query((row, _) -> new StatisticsNote(
-                        YearMonth.from(row.getObject("month", LocalDate.class)),
-                        row.getInt("number"),
-                        row.getObject("noted_at", OffsetDateTime.class)
-                                .atZoneSameInstant(Day.ZONE)
-                                .toLocalDate(),
-                        row.getString("english"),
-                        row.getString("urdu")))
-                .list();
+        return jdbc.sql("""
+                        select month, number, (noted_at at time zone 'Asia/Karachi')::date as "on", english, urdu
+                        from release.statistics_note order by month desc, number
+                        """).query(StatisticsNote.class).list();
     }
 
     /** Of one month, the first first. */

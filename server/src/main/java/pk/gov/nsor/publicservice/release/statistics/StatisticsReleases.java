@@ -28,6 +28,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.keys.KeyedHash;
 import pk.gov.nsor.foundation.keys.Keys;
@@ -203,12 +204,9 @@ public class StatisticsReleases {
     }
 
     private Optional<Month> kept(YearMonth month) {
-        return jdbc.sql("select month, document, signature from release.statistics_month where month = ?")
-                .param(month.atDay(1))
-                .query((row, _) -> new Month(
-                        YearMonth.from(row.getObject("month", LocalDate.class)),
-                        row.getString("document"),
-                        row.getBytes("signature")))
+        return jdbc.sql("select month, document as text, signature from release.statistics_month where month = ?")
+                .param(month)
+                .query(Month.class)
                 .optional();
     }
 
@@ -227,13 +225,9 @@ public class StatisticsReleases {
     }
 
     private Map<String, Told> memory(int base) {
-        Map<String, Told> memory = new HashMap<>();
-        jdbc.sql("select cell, draw, people from release.statistics_memory where base = ?")
+        return jdbc.sql("select cell, draw, people from release.statistics_memory where base = ?")
                 .param(base)
-                .query(row -> {
-                    memory.put(row.getString("cell"), new Told(row.getInt("draw"), row.getInt("people")));
-                });
-        return memory;
+                .query(KeyedRows.of(String.class, Told.class));
     }
 
     private void remember(int base, Map<String, Told> told) {
