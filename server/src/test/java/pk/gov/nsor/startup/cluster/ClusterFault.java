@@ -42,9 +42,9 @@ enum ClusterFault {
     /** The same of a server's machine. */
     SERVER_SLOW(ClusterMark.SLOW),
     /** The PostgreSQL of the keys is killed, and started again later. */
-    KEYS_KILLED(ClusterMark.HEALTH_DOWN),
+    KEYS_KILLED(ClusterMark.KEYS_MISSED),
     /** The PostgreSQL of the keys is there and nobody reaches it. */
-    KEYS_CUT(ClusterMark.HEALTH_DOWN),
+    KEYS_CUT(ClusterMark.KEYS_MISSED),
     /** The primary hands over in order. */
     SWITCHED(ClusterMark.PRIMARY_MOVED),
     /** A server is killed, and started again. */

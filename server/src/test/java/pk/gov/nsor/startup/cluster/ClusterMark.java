@@ -26,6 +26,8 @@ enum ClusterMark {
     HEALTH_DOWN("looks with a server's health DOWN"),
     /** A server said that its clock is wrong. */
     CLOCK_NOTICED("times a wrong clock was noticed"),
+    /** A server said that the PostgreSQL of the keys does not answer. */
+    KEYS_MISSED("lines of servers on the keys' PostgreSQL that does not answer"),
     /** A server has started. */
     SERVER_STARTED("servers started");
 

@@ -38,6 +38,8 @@ final class ClusterWatch {
             Pattern.compile("No primary database answers"),
             ClusterMark.CLOCK_NOTICED,
             Pattern.compile("This machine's clock is"),
+            ClusterMark.KEYS_MISSED,
+            Pattern.compile("nsor-keys - |PostgreSQL of the keys .* does not answer"),
             ClusterMark.SERVER_STARTED,
             Pattern.compile("Ctrl-C stops it"));
 
