@@ -1,7 +1,9 @@
 package pk.gov.nsor.foundation.sms;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -32,4 +34,7 @@ public interface Messages {
 
     /** How many of these have come how far; without those that there are not. */
     Map<MessageState.State, Integer> counts(Collection<UUID> ids);
+
+    /** Since when the oldest message of a line waits that could have gone by now and is of use still; empty where none waits. */
+    Optional<Instant> waitingSince(SmscLink line);
 }

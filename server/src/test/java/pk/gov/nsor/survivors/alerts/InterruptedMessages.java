@@ -1,11 +1,14 @@
 package pk.gov.nsor.survivors.alerts;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import pk.gov.nsor.foundation.sms.MessageState;
 import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.NewMessage;
+import pk.gov.nsor.foundation.sms.SmscLink;
 
 /** Takes so many messages, and fails with each one after these, as where the process is killed while it hands them over. */
 final class InterruptedMessages implements Messages {
@@ -40,5 +43,10 @@ final class InterruptedMessages implements Messages {
     @Override
     public Map<MessageState.State, Integer> counts(Collection<UUID> ids) {
         return messages.counts(ids);
+    }
+
+    @Override
+    public Optional<Instant> waitingSince(SmscLink line) {
+        return messages.waitingSince(line);
     }
 }

@@ -3,24 +3,34 @@ package pk.gov.nsor.survivors.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.sms.AnswerTimes;
+import pk.gov.nsor.foundation.sms.GatewayState;
+import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+import pk.gov.nsor.survivors.alerts.places.Places;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.VaultTest;
+import pk.gov.nsor.testing.WebSession;
 
 /** What becomes of messages that the SMSC could not be given at once. */
 @VaultTest
@@ -34,6 +44,12 @@ class UnsentAlertsTest {
 
     @Autowired
     private Alerting alerting;
+
+    @Autowired
+    private UnsentAlerts unsent;
+
+    @LocalServerPort
+    private int port;
 
     private final TestClock clock;
     private final Officers officers;
@@ -106,6 +122,48 @@ class UnsentAlertsTest {
             clock.move(Duration.ofMinutes(10));
         }
         assertThat(alerts()).hasSize(AlertTimes.MOST);
+    }
+
+    @Test
+    void thatMessagesWaitIsSaidAtTheTopOfTheAdvisersList() throws Exception {
+        enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        lines.settle();
+        lines.unbind();
+        Instant began = clock.instant();
+        tell(escaped());
+        clock.move(Duration.ofMinutes(4));
+        assertThat(unsent.since()).isEmpty();
+        clock.move(Duration.ofMinutes(2));
+        assertThat(unsent.since()).get(InstanceOfAssertFactories.INSTANT).isBetween(began, began.plusSeconds(30));
+        WebSession adviser = new WebSession(port);
+        adviser.signIn(enrolled.adviser.name(), Officers.PASSWORD);
+        assertThat(adviser.get("/enrolments").body()).contains("Messages cannot be sent since");
+        lines.bind();
+        alerting.sendDue();
+        lines.settle();
+        assertThat(unsent.since()).isEmpty();
+        assertThat(adviser.get("/enrolments").body()).doesNotContain("Messages cannot be sent");
+    }
+
+    @Test
+    void thatThereIsNoLinkIsSaidThoughNothingWaits() {
+        AtomicInteger bound = new AtomicInteger(1);
+        UnsentAlerts link = new UnsentAlerts(
+                context.getBean(Places.class),
+                context.getBean(Messages.class),
+                _ -> Optional.of(new GatewayState(1, bound.get(), 0, 0, 0, 0, AnswerTimes.NONE)),
+                clock);
+        link.look();
+        bound.set(0);
+        Instant lost = clock.instant();
+        link.look();
+        clock.move(Duration.ofMinutes(6));
+        link.look();
+        assertThat(link.since()).get(InstanceOfAssertFactories.INSTANT).isBetween(lost, lost.plusSeconds(30));
+        bound.set(1);
+        link.look();
+        assertThat(link.since()).isEmpty();
     }
 
     @Test

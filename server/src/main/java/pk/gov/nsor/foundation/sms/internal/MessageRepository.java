@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -241,6 +242,19 @@ final class MessageRepository {
                 .param(now().minus(since))
                 .query(Long.class)
                 .single();
+    }
+
+    /** When the first of the line was stored that is due, or was once, and is valid still. */
+    Optional<Instant> waitingSince(SmscLink line) {
+        OffsetDateTime now = now();
+        return jdbc.sql("""
+                        select queued_at from sms.message
+                        where line = ? and state = 'QUEUED' and (due_at <= ? or attempts > 0) and valid_until > ?
+                        order by queued_at limit 1
+                        """)
+                .params(line.name(), now, now)
+                .query((row, number) -> instant(row, "queued_at"))
+                .optional();
     }
 
     private static Set<Integer> parts(Array numbers) throws SQLException {

@@ -1,11 +1,13 @@
 package pk.gov.nsor.foundation.sms.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,6 +18,7 @@ import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.sms.MessageState;
 import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.NewMessage;
+import pk.gov.nsor.foundation.sms.SmscLink;
 import pk.gov.nsor.foundation.sms.internal.smpp.SmppAddress;
 
 /** Stores messages in the caller's transaction; whether there is an SMSC does not matter here. */
@@ -88,6 +91,12 @@ class StoredMessages implements Messages {
     @Transactional(readOnly = true)
     public Map<MessageState.State, Integer> counts(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : store.counts(ids);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> waitingSince(SmscLink line) {
+        return store.waitingSince(line);
     }
 
     private static SmppAddress address(MobileNumber number) {

@@ -3,6 +3,7 @@ package pk.gov.nsor.survivors.alerts.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import pk.gov.nsor.survivors.alerts.Alert;
 import pk.gov.nsor.survivors.alerts.Enrolment;
 import pk.gov.nsor.survivors.alerts.EnrolmentState;
 import pk.gov.nsor.survivors.alerts.Enrolments;
+import pk.gov.nsor.survivors.alerts.UnsentAlerts;
 import pk.gov.nsor.survivors.alerts.feed.FeedReading;
 import pk.gov.nsor.survivors.alerts.feed.SilentSystem;
 
@@ -46,6 +48,7 @@ class EnrolmentListController {
     private final Enrolments enrolments;
     private final EnrolmentRows rows;
     private final FeedReading feed;
+    private final UnsentAlerts unsent;
     private final ListPages lists;
     private final UiFormat uiFormat;
     private final Clock clock;
@@ -54,12 +57,14 @@ class EnrolmentListController {
             Enrolments enrolments,
             EnrolmentRows rows,
             FeedReading feed,
+            UnsentAlerts unsent,
             ListPages lists,
             UiFormat uiFormat,
             Clock clock) {
         this.enrolments = enrolments;
         this.rows = rows;
         this.feed = feed;
+        this.unsent = unsent;
         this.lists = lists;
         this.uiFormat = uiFormat;
         this.clock = clock;
@@ -123,23 +128,28 @@ class EnrolmentListController {
                 model);
     }
 
-    /** What is not known is said first. */
+    /** What is not known, and what cannot be told, is said first. */
     private ListPage<Enrolment> about(ListPage<Enrolment> page) {
-        Instant silent = feed.silentSince().orElse(null);
-        if (silent != null) {
-            return page.about("alerts.silent", uiFormat.moment(silent));
-        }
+        List<String> troubles = new ArrayList<>();
+        Optional<Instant> silent = feed.silentSince();
+        silent.ifPresent(since -> troubles.add(uiFormat.text("alerts.silent", uiFormat.moment(since))));
+        unsent.since().ifPresent(since -> troubles.add(uiFormat.text("alerts.unsent", uiFormat.moment(since))));
         List<SilentSystem> systems = feed.silentSystems();
-        return systems.isEmpty()
+        if (silent.isEmpty() && !systems.isEmpty()) {
+            troubles.add(uiFormat.text("alerts.silent.systems", listed(systems)));
+        }
+        return troubles.isEmpty()
                 ? page.about("alerts.list.about")
-                : page.about(
-                        "alerts.silent.systems",
-                        systems.stream()
-                                .map(system -> uiFormat.text(
-                                        "alerts.silent.system",
-                                        system.speaksFor().isEmpty() ? system.name() : system.speaksFor(),
-                                        uiFormat.day(system.lastDay())))
-                                .collect(Collectors.joining(" · ")));
+                : page.about("alerts.troubles", String.join(" ", troubles));
+    }
+
+    private String listed(List<SilentSystem> systems) {
+        return systems.stream()
+                .map(system -> uiFormat.text(
+                        "alerts.silent.system",
+                        system.speaksFor().isEmpty() ? system.name() : system.speaksFor(),
+                        uiFormat.day(system.lastDay())))
+                .collect(Collectors.joining(" · "));
     }
 
     private Map<String, Long> counts(SignedIn reader) {
