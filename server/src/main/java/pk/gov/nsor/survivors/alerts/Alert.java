@@ -108,4 +108,9 @@ public record Alert(
     public boolean waitsForAdviser(Instant now) {
         return isToCall(now) || (held && !isOver());
     }
+
+    /** Since when it waits for an adviser; what is not urgent begins to at seven in the morning where it would at night. */
+    public Instant waitsSince() {
+        return AlertTimes.outOfNight(held ? decidedAt : callAt, kind.isUrgent());
+    }
 }

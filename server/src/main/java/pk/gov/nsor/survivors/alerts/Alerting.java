@@ -100,7 +100,8 @@ public class Alerting {
     /**
      * The register has nothing more to say for now. Whoever it has said nothing of in the day since it began anew is no longer on it;
      * before that, and while it has spoken of nobody by another name, nothing is concluded. Whoever's case somebody else has by now is
-     * forgotten without a word to those of the case: that may be the same person.
+     * forgotten without a word to those of the case: that may be the same person. Nor is whoever was parted from another record a day ago
+     * and was not spoken of since.
      */
     public void completed() {
         Instant forgotten = clock.instant().minus(REMEMBERED);
@@ -112,6 +113,17 @@ public class Alerting {
         }
         if (clock.instant().isBefore(anewAt.plus(ANEW))) {
             return;
+        }
+        Instant parted = clock.instant().minus(ANEW);
+        if (places.hasParted(parted)) {
+            boolean _ = places.change(draft -> {
+                take(
+                        draft,
+                        draft.partedBefore(parted).stream()
+                                .map(alias -> new Event(alias, null))
+                                .toList());
+                return true;
+            });
         }
         boolean _ = places.change(draft -> {
             // Until it has spoken of somebody by another name it may go on with those it had.
@@ -134,10 +146,14 @@ public class Alerting {
                     .map(state -> new Former(state, null))
                     .orElse(null);
             boolean isRenamed = former == null && said != null;
+            if (said == null && former == null) {
+                former = SameOffender.untold(draft, event.alias()).orElse(null);
+            }
             if (said != null) {
                 former = former == null
                         ? SameOffender.formerly(draft, event.alias(), said).orElse(null)
                         : former;
+                said = said.since(SameOffender.before(draft, former, said));
                 stopNumbers(draft, former == null ? null : former.state(), said);
             }
             List<Compared> all = SameOffender.compared(draft, event.alias(), former, said, now);
@@ -234,21 +250,46 @@ public class Alerting {
         return sending.told(enrolment, changes, draft.offendersOf(enrolment.caseName()));
     }
 
-    /** Tells her of what is so when she begins to be told, and of what happened before nothing else. */
-    Enrolment begun(Draft draft, Enrolment enrolment) {
+    /**
+     * Tells her of what is so when she begins to be told, or goes on, and where the person came free since; of what happened before
+     * nothing else.
+     *
+     * @param so what was so of people at liberty before; null where it is not known
+     */
+    Enrolment begun(Draft draft, Enrolment enrolment, @Nullable List<AlertKind> so) {
         Enrolment begun = enrolment.decidedUpTo(draft.events().last());
+        List<AlertKind> known = so == null ? null : new ArrayList<>(so);
         for (OffenderState state : draft.offendersOf(enrolment.caseName())) {
             begun = told(draft, begun, StateChanges.present(state));
+            if (known != null) {
+                begun = told(draft, begun, StateChanges.freed(state, known, enrolment));
+            }
         }
         draft.put(begun);
         return begun;
     }
 
+    /**
+     * What is so of people at liberty when it is written down, so that she is told of it where it is so only when she begins to be told.
+     *
+     * @return null where nobody of the case is known: whoever comes later may have been free before
+     */
+    @Nullable
+    List<AlertKind> soWhenWritten(Draft draft, NewEnrolment wanted) {
+        List<OffenderState> known =
+                draft.everybodyOf(OffenderState.CourtCase.name(wanted.court(), wanted.caseNumber()));
+        return known.isEmpty()
+                ? null
+                : known.stream()
+                        .flatMap(state -> StateChanges.liberty(state, wanted.districts()).stream())
+                        .toList();
+    }
+
     /** Begins with a pause, for which she asked before. */
-    Enrolment beginPaused(Draft draft, Enrolment enrolment) {
+    Enrolment beginPaused(Draft draft, Enrolment enrolment, @Nullable List<AlertKind> so) {
         Enrolment begun = enrolment.decidedUpTo(draft.events().last());
         draft.put(begun);
-        return pause(draft, begun);
+        return paused(draft, begun, Objects.requireNonNullElseGet(so, () -> soWhenPaused(draft, begun)));
     }
 
     /** Erases everything of her, and sends nothing that waits. */
@@ -279,8 +320,12 @@ public class Alerting {
 
     /** Sends nothing until she goes on. */
     Enrolment pause(Draft draft, Enrolment enrolment) {
+        return paused(draft, enrolment, soWhenPaused(draft, enrolment));
+    }
+
+    private Enrolment paused(Draft draft, Enrolment enrolment, List<AlertKind> so) {
         sending.withdraw(enrolment);
-        Enrolment paused = enrolment.paused(clock.instant(), soWhenPaused(draft, enrolment));
+        Enrolment paused = enrolment.paused(clock.instant(), so);
         draft.put(paused);
         return paused;
     }
@@ -341,18 +386,9 @@ public class Alerting {
     }
 
     private Enrolment goesOn(Draft draft, Enrolment enrolment, UnaryOperator<Enrolment> again) {
-        List<AlertKind> known = new ArrayList<>(Objects.requireNonNullElse(enrolment.soWhenPaused(), List.of()));
+        List<AlertKind> known = Objects.requireNonNullElse(enrolment.soWhenPaused(), List.of());
         // Of before pauses ended what was open.
-        Enrolment on = begun(draft, again.apply(enrolment.paused(clock.instant(), List.of())));
-        for (OffenderState state : draft.offendersOf(enrolment.caseName())) {
-            List<Change> since = StateChanges.liberty(state, enrolment.districts()).stream()
-                    .filter(kind -> !known.remove(kind))
-                    .map(kind -> StateChanges.since(state, kind, enrolment.events()))
-                    .toList();
-            on = told(draft, on, since);
-        }
-        draft.put(on);
-        return on;
+        return begun(draft, again.apply(enrolment.paused(clock.instant(), List.of())), known);
     }
 
     /** Sends what is due, and begins messages that say nothing whose time has come. */

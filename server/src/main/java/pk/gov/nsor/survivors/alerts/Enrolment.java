@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextCheck when a message is sent that says nothing; before it is confirmed, when it was written down
  * @param alerts the latest of them, the oldest first
  * @param decidedUpTo the number of the last open event by which was decided what she is told; null where there was none
- * @param soWhenPaused what was so of people at liberty when she paused it, so that she is not told of it as new; null while it is not
- *     paused
+ * @param soWhenPaused what was so of people at liberty when she paused it, or it was written down, so that she is not told of it as new; null
+ *     while she is told, or where nobody of her case was known when it was written down
  * @param pauseAskedAt when she asked to pause it while it waited for somebody's decision, which then leads to a pause; null where she
  *     did not
  * @param offAt when she was told that the person is no longer on the register, or was to be asked last whether she goes on; null where she was

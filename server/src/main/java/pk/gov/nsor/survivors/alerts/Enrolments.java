@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
@@ -143,7 +144,7 @@ public class Enrolments {
                     clock.instant(),
                     List.of(),
                     null,
-                    null,
+                    alerting.soWhenWritten(draft, wanted),
                     null,
                     null));
             decided(actor);
@@ -237,16 +238,17 @@ public class Enrolments {
                 (draft, enrolment) -> begin(
                         draft,
                         enrolment.confirmedBy(prosecutor.accountId(), alerting.firstCheck()),
-                        enrolment.pauseAskedAt() != null));
+                        enrolment.pauseAskedAt() != null,
+                        enrolment.soWhenPaused()));
     }
 
     /** Where the number has become that of the person since it was written down, nothing is sent to it. */
-    private Enrolment begin(Draft draft, Enrolment active, boolean isToPause) {
+    private Enrolment begin(Draft draft, Enrolment active, boolean isToPause, @Nullable List<AlertKind> so) {
         if (isOffenders(draft, active)) {
             return alerting.stop(draft, active);
         }
         draft.put(active);
-        return isToPause ? alerting.beginPaused(draft, active) : alerting.begun(draft, active);
+        return isToPause ? alerting.beginPaused(draft, active, so) : alerting.begun(draft, active, so);
     }
 
     /**

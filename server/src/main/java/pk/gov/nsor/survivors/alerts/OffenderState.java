@@ -1,11 +1,13 @@
 package pk.gov.nsor.survivors.alerts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,9 +52,19 @@ public record OffenderState(
      * @param court by its key
      * @param caseNumber as the court wrote it
      * @param open whether an appeal is pending: nobody is told before it has ended
+     * @param then what was so when the appeal was first known of; null where none is pending, or it was not kept
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record CourtCase(String court, String caseNumber, boolean open) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CourtCase(
+            String court,
+            String caseNumber,
+            boolean open,
+            @Nullable Then then) {
+
+        public CourtCase(String court, String caseNumber, boolean open) {
+            this(court, caseNumber, open, null);
+        }
 
         /** Two cases are one where these are equal, however the number is written. */
         public String name() {
@@ -65,11 +77,55 @@ public record OffenderState(
         }
     }
 
+    /**
+     * Where somebody was.
+     *
+     * @param district as {@link OffenderState#district}
+     */
+    public record Then(Custody custody, @Nullable String district) {}
+
     public OffenderState {
         cases = List.copyOf(cases);
         numbers = List.copyOf(numbers);
         // Of what was kept before it was told of there is none.
         joined = joined == null ? List.of() : List.copyOf(joined);
+    }
+
+    /**
+     * The same, with what was so when the appeals were first known of that are pending.
+     *
+     * @param before what was known of the person, and of records that were joined with theirs
+     */
+    OffenderState since(Collection<OffenderState> before) {
+        return withCases(cases.stream()
+                .map(one ->
+                        one.open() ? new CourtCase(one.court(), one.caseNumber(), true, then(one.name(), before)) : one)
+                .toList());
+    }
+
+    private Then then(String name, Collection<OffenderState> before) {
+        OffenderState known = before.stream()
+                .filter(state -> state.everyCaseName().contains(name))
+                .findFirst()
+                .orElse(this);
+        return known == this
+                ? new Then(custody, district)
+                : known.then(name).orElse(new Then(known.custody, known.district));
+    }
+
+    /** What was so when the appeal in a case was first known of; empty where none is pending, or it was not kept. */
+    Optional<Then> then(String name) {
+        return cases.stream()
+                .filter(one -> one.open() && one.then() != null && one.name().equals(name))
+                .findFirst()
+                .map(CourtCase::then);
+    }
+
+    /** Whether the register says the same. */
+    public boolean isSaidBy(OffenderState said) {
+        return said.equals(withCases(cases.stream()
+                .map(one -> new CourtCase(one.court(), one.caseNumber(), one.open()))
+                .toList()));
     }
 
     /** The same person with these cases alone. */

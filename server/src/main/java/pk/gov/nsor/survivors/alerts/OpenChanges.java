@@ -159,7 +159,7 @@ final class OpenChanges {
             changes.addAll(
                     seen.before.cases.contains(caseName)
                             ? StateChanges.between(seen.before.state, then.state, enrolment.districts())
-                            : StateChanges.present(then.state));
+                            : StateChanges.standing(seen.before.state, then.state, caseName, enrolment));
         }
         return changes.stream().filter(change -> isFor.test(enrolment, change)).toList();
     }

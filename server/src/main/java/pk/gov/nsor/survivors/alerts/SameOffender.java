@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.survivors.alerts.places.Draft;
+import pk.gov.nsor.survivors.alerts.places.Gone;
 
 /**
  * Records of one person that are joined, or parted again. What was said of each of them is compared with what is said of the person
@@ -74,6 +76,32 @@ final class SameOffender {
         return all;
     }
 
+    /**
+     * Of somebody who was parted and of whom nothing is said: what was known as far as it concerns cases that nobody else has. Of the
+     * others somebody may be spoken of by another name.
+     *
+     * @return empty where they were spoken of, or told to have left
+     */
+    static Optional<Former> untold(Draft draft, UUID alias) {
+        return draft.gone(alias)
+                .filter(Gone::untold)
+                .map(left -> left.state()
+                        .only(left.state().everyCaseName().stream()
+                                .filter(name -> draft.everybodyOf(name).isEmpty())
+                                .toList()))
+                .map(state -> new Former(state, null));
+    }
+
+    /** What was known of the person by this name, and by those that are joined with it. */
+    static List<OffenderState> before(Draft draft, @Nullable Former former, OffenderState said) {
+        return Stream.concat(
+                        Stream.ofNullable(former).map(Former::state),
+                        said.joined().stream()
+                                .flatMap(part -> known(draft, part).stream())
+                                .map(Former::state))
+                .toList();
+    }
+
     /** Without the cases that went with a record that was parted. */
     private static OffenderState parted(Draft draft, OffenderState before, OffenderState said, Instant now) {
         List<UUID> parted = before.joined().stream()
@@ -86,7 +114,7 @@ final class SameOffender {
         lost.removeAll(said.everyCaseName());
         parted.stream()
                 .filter(part -> draft.offender(part).isEmpty())
-                .forEach(part -> draft.leave(part, before.only(lost), now));
+                .forEach(part -> draft.part(part, before.only(lost), now));
         Set<String> kept = before.everyCaseName();
         kept.removeAll(lost);
         return before.only(kept);

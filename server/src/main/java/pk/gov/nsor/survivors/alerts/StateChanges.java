@@ -133,12 +133,32 @@ final class StateChanges {
         return changes;
     }
 
+    /**
+     * What she is told when a judgment stands that was under appeal: what is so, and where the person came free meanwhile.
+     *
+     * @param before what was known while the appeal was pending; null for nothing
+     */
+    static List<Change> standing(
+            @Nullable OffenderState before, OffenderState now, String caseName, Enrolment enrolment) {
+        List<Change> changes = present(now);
+        if (before != null) {
+            before.then(caseName)
+                    .map(then -> liberty(then.custody(), then.district(), enrolment.districts()))
+                    .ifPresent(known -> changes.addAll(freed(now, new ArrayList<>(known), enrolment)));
+        }
+        return changes;
+    }
+
     /** What somebody who has been told before and goes on may not know, though nobody would begin with it: where the person is free. */
     static List<AlertKind> liberty(OffenderState state, Set<String> districts) {
+        return liberty(state.custody(), state.district(), districts);
+    }
+
+    private static List<AlertKind> liberty(Custody custody, @Nullable String district, Set<String> districts) {
         List<AlertKind> kinds = new ArrayList<>();
-        if (state.custody() == Custody.AT_LIBERTY) {
+        if (custody == Custody.AT_LIBERTY) {
             kinds.add(AlertKind.RELEASED);
-            if (state.district() != null && districts.contains(state.district())) {
+            if (district != null && districts.contains(district)) {
                 kinds.add(AlertKind.MOVED_NEAR);
             }
         }
@@ -146,16 +166,23 @@ final class StateChanges {
     }
 
     /**
-     * Of a kind for which {@link #liberty} names it.
+     * Where the person is free and was not so before. A release into one of her districts is said by that; one that nobody announced to
+     * her is one to whoever chose that alone.
      *
-     * @param events of which she is told: a release that nobody announced to her is one to whoever chose that alone
+     * @param known what was so before, without which it is told; what is so still is taken out
      */
-    static Change since(OffenderState state, AlertKind kind, Set<AlertKind> events) {
-        if (kind != AlertKind.RELEASED) {
-            return new Change(kind, null, null);
-        }
-        AlertKind chosen = events.contains(AlertKind.RELEASED) ? kind : AlertKind.RELEASED_UNANNOUNCED;
-        return new Change(chosen, null, happened(state));
+    static List<Change> freed(OffenderState now, List<AlertKind> known, Enrolment enrolment) {
+        List<AlertKind> since = liberty(now, enrolment.districts()).stream()
+                .filter(kind -> !known.remove(kind))
+                .toList();
+        boolean isRelease = since.contains(AlertKind.RELEASED);
+        AlertKind chosen =
+                enrolment.events().contains(AlertKind.RELEASED) ? AlertKind.RELEASED : AlertKind.RELEASED_UNANNOUNCED;
+        return since.stream()
+                .map(kind -> kind == AlertKind.RELEASED
+                        ? new Change(chosen, null, happened(now))
+                        : new Change(kind, null, null, null, isRelease, null, null))
+                .toList();
     }
 
     private static void custody(OffenderState before, OffenderState after, List<Change> changes) {

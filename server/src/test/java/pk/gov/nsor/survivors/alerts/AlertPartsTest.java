@@ -241,7 +241,7 @@ class AlertPartsTest {
         alerting.goOn();
         UUID later = survivors(1, caseNumber).getFirst();
         boolean _ = places.change(draft -> {
-            Enrolment _ = alerting.begun(draft, draft.find(later).orElseThrow());
+            Enrolment _ = alerting.begun(draft, draft.find(later).orElseThrow(), null);
             return true;
         });
         assertThat(alerts(later)).containsExactly(AlertKind.ESCAPED);
@@ -271,7 +271,7 @@ class AlertPartsTest {
         alerting.take(List.of(Enrolled.event(alias, escaped()), Enrolled.event(second, escaped())), null);
         UUID id = survivors(1, caseNumber).getFirst();
         boolean _ = places.change(draft -> {
-            Enrolment _ = alerting.begun(draft, draft.find(id).orElseThrow());
+            Enrolment _ = alerting.begun(draft, draft.find(id).orElseThrow(), null);
             return true;
         });
         assertThat(alerts(id)).containsExactly(AlertKind.ESCAPED, AlertKind.ESCAPED);

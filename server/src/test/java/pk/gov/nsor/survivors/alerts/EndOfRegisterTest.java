@@ -228,6 +228,43 @@ class EndOfRegisterTest {
     }
 
     @Test
+    void whoWasPartedAndIsOnTheRegisterNoMoreIsToldToHaveLeftADayLater() {
+        UUID ofFirst = enrolled.active(first, Enrolled.phone());
+        UUID ofSecond = enrolled.active(second, Enrolled.phone());
+        tell(leading, joined(Enrolled.held(first), first, second));
+        clock.move(Duration.ofDays(2));
+        tell(leading, Enrolled.held(first));
+        alerting.completed();
+        assertThat(open(ofSecond)).isEmpty();
+        clock.move(Duration.ofDays(1).plusMinutes(1));
+        alerting.completed();
+        alerting.completed();
+        assertThat(open(ofSecond)).containsExactly(AlertKind.OFF_REGISTER);
+        assertThat(open(ofFirst)).isEmpty();
+        clock.move(Duration.ofHours(7));
+        alerting.sendDue();
+        tell(part, Enrolled.held(second));
+        assertThat(open(ofSecond)).as("it was a mistake").containsExactly(AlertKind.TAKEN_BACK);
+    }
+
+    @Test
+    void whoWasPartedAndIsSaidToHaveLeftIsToldSoAtOnceAndWhoIsSpokenOfIsNot() {
+        UUID id = enrolled.active(second, Enrolled.phone());
+        tell(leading, joined(Enrolled.held(first), first, second));
+        tell(leading, Enrolled.held(first));
+        tell(part, Enrolled.held(second));
+        clock.move(Duration.ofDays(3));
+        alerting.completed();
+        assertThat(open(id)).isEmpty();
+        tell(leading, joined(Enrolled.held(first), first, second));
+        tell(part, null);
+        assertThat(open(id)).isEmpty();
+        tell(leading, Enrolled.held(first));
+        tell(part, null);
+        assertThat(open(id)).containsExactly(AlertKind.OFF_REGISTER);
+    }
+
+    @Test
     void anEndCountsWhereNobodyOfHerCaseIsLeftAndNotAfterItIsTakenBack() {
         UUID id = enrolled.active(first, Enrolled.phone());
         UUID another = UUID.randomUUID();

@@ -87,6 +87,73 @@ class PausedAlertsTest {
     }
 
     @Test
+    void aReleaseIntoHerDistrictDuringAPauseIsOneMessageWhenSheGoesOn() throws Exception {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        lines.reply(phone, Enrolled.WORD + " pause");
+        tell(Enrolled.state(caseNumber, Custody.AT_LIBERTY, LocalDate.now(clock), null, "lahore"));
+        lines.reply(phone, Enrolled.WORD + " start");
+        assertThat(told(id)).singleElement().returns(AlertKind.MOVED_NEAR, Alert::kind);
+    }
+
+    @Test
+    void aReleaseBetweenWritingDownAndConfirmationIsToldOnce() {
+        tell(Enrolled.held(caseNumber));
+        UUID id = enrolled.proposed(choosing(AlertKind.RELEASED));
+        tell(free());
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        assertThat(told(id)).isEmpty();
+        enrolments.confirm(id, enrolled.prosecutor.signedIn(), enrolled.prosecutor.actor());
+        assertThat(told(id)).singleElement().returns(AlertKind.RELEASED, Alert::kind);
+        tell(free());
+        assertThat(told(id)).hasSize(1);
+    }
+
+    @Test
+    void aReleaseBeforeItWasWrittenDownIsNotToldAtConfirmation() {
+        tell(free());
+        assertThat(told(enrolled.active(choosing(AlertKind.RELEASED)))).isEmpty();
+    }
+
+    @Test
+    void aReleaseBetweenWritingDownAndAPauseThatWasAskedForBeforeIsToldWhenSheGoesOn() throws Exception {
+        tell(Enrolled.held(caseNumber));
+        UUID id = enrolled.proposed(choosing(AlertKind.RELEASED));
+        lines.reply(phone, Enrolled.WORD + " pause");
+        tell(free());
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        enrolments.confirm(id, enrolled.prosecutor.signedIn(), enrolled.prosecutor.actor());
+        assertThat(told(id)).isEmpty();
+        lines.reply(phone, Enrolled.WORD + " start");
+        assertThat(told(id)).singleElement().returns(AlertKind.RELEASED, Alert::kind);
+    }
+
+    @Test
+    void aReleaseDuringAnAppealIsToldOnceWhenTheJudgmentStands() {
+        UUID id = enrolled.active(choosing(AlertKind.RELEASED));
+        tell(underAppeal(Enrolled.held(caseNumber)));
+        tell(underAppeal(free()));
+        tell(underAppeal(free()));
+        assertThat(told(id)).isEmpty();
+        tell(free());
+        assertThat(told(id)).singleElement().returns(AlertKind.RELEASED, Alert::kind);
+        tell(free());
+        assertThat(told(id)).hasSize(1);
+    }
+
+    @Test
+    void whoWasFreeWhenTheAppealBeganIsNotSaidToBeReleasedWhenTheJudgmentStands() {
+        UUID id = enrolled.active(choosing(AlertKind.RELEASED));
+        tell(underAppeal(free()));
+        tell(free());
+        assertThat(told(id)).isEmpty();
+    }
+
+    private OffenderState underAppeal(OffenderState state) {
+        return state.withCases(List.of(new OffenderState.CourtCase(Enrolled.COURT, caseNumber, true)));
+    }
+
+    @Test
     void anAnnouncementIsOverAfterAnEscapeAlsoForWhoeverIsNotToldOfEscapes() {
         UUID id = enrolled.active(choosing(AlertKind.RELEASE_PLANNED));
         LocalDate day = LocalDate.now(clock).plusDays(9);

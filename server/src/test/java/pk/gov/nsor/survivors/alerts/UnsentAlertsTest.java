@@ -26,6 +26,7 @@ import pk.gov.nsor.foundation.sms.GatewayState;
 import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+import pk.gov.nsor.survivors.alerts.feed.UnsentAlerts;
 import pk.gov.nsor.survivors.alerts.places.Places;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.TestClock;

@@ -17,6 +17,7 @@ import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+import pk.gov.nsor.survivors.alerts.web.CallsDue;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.VaultTest;

@@ -116,11 +116,25 @@ public final class Draft {
 
     /** Whether a number is that of somebody in the case, also while an appeal is pending. */
     public boolean isNumberOf(String number, String caseName) {
-        return Stream.concat(known.offenders().keySet().stream(), offenders.keySet().stream())
+        return everybody().anyMatch(state -> state.numbers().contains(number) && isOf(state, caseName));
+    }
+
+    /** Those who were convicted in a case, also while an appeal is pending. */
+    public List<OffenderState> everybodyOf(String caseName) {
+        return everybody().filter(state -> isOf(state, caseName)).toList();
+    }
+
+    private Stream<OffenderState> everybody() {
+        return Stream.concat(
+                        known.offenders().keySet().stream().filter(alias -> !offenders.containsKey(alias)),
+                        offenders.keySet().stream())
                 .map(this::offender)
-                .flatMap(Optional::stream)
-                .anyMatch(state -> state.numbers().contains(number)
-                        && state.cases().stream().anyMatch(one -> one.name().equals(caseName)));
+                .flatMap(Optional::stream);
+    }
+
+    private static boolean isOf(OffenderState state, String caseName) {
+        return state.cases().stream()
+                .anyMatch(one -> caseName.startsWith(one.court()) && one.name().equals(caseName));
     }
 
     /** @param state null for somebody of whom nothing is to be known any more */
@@ -130,10 +144,25 @@ public final class Draft {
         unwrittenOffenders.add(alias);
     }
 
-    /** Somebody has left the register, or is about to be spoken of by this name: what was known of them is kept for some days. */
+    /** Somebody has left the register: what was known of them is kept for some days. */
     public void leave(UUID alias, OffenderState last, Instant now) {
         offender(alias, null);
-        gone.put(alias, Optional.of(new Gone(last, now)));
+        gone.put(alias, Optional.of(new Gone(last, now, false)));
+    }
+
+    /** Somebody was parted from another record, and is about to be spoken of by this name where they are on the register. */
+    public void part(UUID alias, OffenderState last, Instant now) {
+        offender(alias, null);
+        gone.put(alias, Optional.of(new Gone(last, now, true)));
+    }
+
+    /** Those who were parted before and were not spoken of since. */
+    public List<UUID> partedBefore(Instant before) {
+        return known.gone().keySet().stream()
+                .filter(alias -> gone(alias)
+                        .filter(left -> left.untold() && left.at().isBefore(before))
+                        .isPresent())
+                .toList();
     }
 
     /** What is kept of somebody who has left. */
@@ -173,7 +202,9 @@ public final class Draft {
                 .distinct()
                 .filter(this::isStale)
                 .min(Comparator.comparing((UUID alias) -> !casesOf(alias).equals(cases))
-                        .thenComparing(alias -> !offender(alias).equals(Optional.of(state)))
+                        .thenComparing(alias -> offender(alias)
+                                .filter(known -> known.isSaidBy(state))
+                                .isEmpty())
                         .thenComparing(alias -> -inBoth(casesOf(alias), cases))
                         .thenComparing(Comparator.naturalOrder()));
         Optional<OffenderState> said = former.flatMap(this::offender);

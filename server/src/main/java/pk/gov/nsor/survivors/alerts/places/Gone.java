@@ -8,5 +8,6 @@ import pk.gov.nsor.survivors.alerts.OffenderState;
  *
  * @param state as it was known last
  * @param at since when
+ * @param untold whether nobody was told of an end: they were parted from another record, and may be spoken of yet
  */
-public record Gone(OffenderState state, Instant at) {}
+public record Gone(OffenderState state, Instant at, boolean untold) {}

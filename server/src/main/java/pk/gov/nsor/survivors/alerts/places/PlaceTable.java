@@ -80,16 +80,17 @@ class PlaceTable {
     Known read() {
         Known known = new Known();
         rows.read(known::put);
-        jdbc.query("select alias, content, stale, gone_at from survivors.offender", row -> {
+        jdbc.query("select alias, content, stale, gone_at, end_untold from survivors.offender", row -> {
             UUID alias = row.getObject("alias", UUID.class);
             OffsetDateTime gone = row.getObject("gone_at", OffsetDateTime.class);
+            boolean untold = row.getBoolean("end_untold");
             OFFENDER.decrypt(offenders, alias, row.getBytes("content"))
                     .map(text -> json.readValue(text, OffenderState.class))
                     .ifPresent(state -> {
                         if (gone == null) {
                             known.put(alias, state);
                         } else {
-                            known.gone().put(alias, new Gone(state, gone.toInstant()));
+                            known.gone().put(alias, new Gone(state, gone.toInstant(), untold));
                         }
                     });
             if (row.getBoolean("stale")) {
@@ -139,10 +140,10 @@ class PlaceTable {
         states.forEach((alias, state) -> {
             Gone left = gone.apply(alias);
             if (state.isPresent()) {
-                there.add(new Object[] {alias, encrypted(alias, state.get()), null});
+                there.add(new Object[] {alias, encrypted(alias, state.get()), null, false});
             } else if (left != null) {
                 there.add(new Object[] {
-                    alias, encrypted(alias, left.state()), left.at().atOffset(ZoneOffset.UTC)
+                    alias, encrypted(alias, left.state()), left.at().atOffset(ZoneOffset.UTC), left.untold()
                 });
             } else {
                 forgotten.add(new Object[] {alias});
@@ -150,9 +151,10 @@ class PlaceTable {
         });
         if (!there.isEmpty()) {
             int[] _ = jdbc.batchUpdate("""
-                    insert into survivors.offender (alias, content, gone_at) values (?, ?, ?)
+                    insert into survivors.offender (alias, content, gone_at, end_untold) values (?, ?, ?, ?)
                     on conflict (alias) do update
-                        set content = excluded.content, gone_at = excluded.gone_at, stale = false
+                        set content = excluded.content, gone_at = excluded.gone_at,
+                            end_untold = excluded.end_untold, stale = false
                     """, there);
         }
         if (!forgotten.isEmpty()) {

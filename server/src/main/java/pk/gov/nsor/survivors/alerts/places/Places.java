@@ -70,6 +70,12 @@ public class Places extends ChangesInTurn<Draft> {
         return known.gone().values().stream().anyMatch(left -> left.at().isBefore(before));
     }
 
+    /** Whether somebody was parted from another record before, and was not spoken of since. */
+    public boolean hasParted(Instant before) {
+        return known.gone().values().stream()
+                .anyMatch(left -> left.untold() && left.at().isBefore(before));
+    }
+
     /** How many places there are, and how many of them are free. */
     public Map<String, Integer> counts() {
         int all = table.rows().size();

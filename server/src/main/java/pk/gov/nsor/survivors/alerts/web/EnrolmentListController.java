@@ -35,9 +35,9 @@ import pk.gov.nsor.survivors.alerts.Alert;
 import pk.gov.nsor.survivors.alerts.Enrolment;
 import pk.gov.nsor.survivors.alerts.EnrolmentState;
 import pk.gov.nsor.survivors.alerts.Enrolments;
-import pk.gov.nsor.survivors.alerts.UnsentAlerts;
 import pk.gov.nsor.survivors.alerts.feed.FeedReading;
 import pk.gov.nsor.survivors.alerts.feed.SilentSystem;
+import pk.gov.nsor.survivors.alerts.feed.UnsentAlerts;
 
 /** The enrolments of an adviser's cell, and those that a prosecutor has to confirm. */
 @Controller

@@ -12,7 +12,6 @@ import pk.gov.nsor.foundation.access.Allows;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.TrailAction;
-import pk.gov.nsor.survivors.alerts.CallsDue;
 import pk.gov.nsor.survivors.alerts.Enrolments;
 
 /**

@@ -1,4 +1,4 @@
-package pk.gov.nsor.survivors.alerts;
+package pk.gov.nsor.survivors.alerts.feed;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +15,7 @@ import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.sms.Gateways;
 import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.SmscLink;
+import pk.gov.nsor.survivors.alerts.Enrolment;
 import pk.gov.nsor.survivors.alerts.places.Places;
 
 /** Whether messages go. Of those that say nothing as of others, so that it tells nobody that somebody was to be told. */
@@ -22,7 +23,7 @@ import pk.gov.nsor.survivors.alerts.places.Places;
 public class UnsentAlerts {
 
     /** What has waited for so long is told to advisers (assumed). */
-    static final Duration USUAL = Duration.ofMinutes(5);
+    private static final Duration USUAL = Duration.ofMinutes(5);
 
     private final Places places;
     private final Messages messages;
@@ -32,7 +33,7 @@ public class UnsentAlerts {
     /** Since when there is no link to the SMSC; null while there is one, or none is to be. */
     private volatile @Nullable Instant unboundSince;
 
-    UnsentAlerts(Places places, Messages messages, Gateways gateways, Clock clock) {
+    public UnsentAlerts(Places places, Messages messages, Gateways gateways, Clock clock) {
         this.places = places;
         this.messages = messages;
         this.gateways = gateways;
@@ -50,7 +51,7 @@ public class UnsentAlerts {
     }
 
     /** Sees whether there is a link. */
-    void look() {
+    public void look() {
         boolean isUnbound = gateways.state(SmscLink.NEUTRAL)
                 .filter(link -> link.binds() > 0 && link.bound() == 0)
                 .isPresent();

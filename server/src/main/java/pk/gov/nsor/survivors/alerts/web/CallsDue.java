@@ -1,9 +1,11 @@
-package pk.gov.nsor.survivors.alerts;
+package pk.gov.nsor.survivors.alerts.web;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import pk.gov.nsor.survivors.alerts.Alert;
+import pk.gov.nsor.survivors.alerts.Enrolment;
 
 /** For what the screen of whoever is on duty at a cell rings. */
 public final class CallsDue {
@@ -20,13 +22,8 @@ public final class CallsDue {
         return ofCell.stream()
                 .flatMap(enrolment -> enrolment.alerts().stream())
                 .filter(alert -> alert.waitsForAdviser(now))
-                .map(CallsDue::since)
+                .map(Alert::waitsSince)
                 .filter(since -> !since.isAfter(now))
                 .max(Comparator.naturalOrder());
-    }
-
-    private static Instant since(Alert alert) {
-        Instant since = alert.held() ? alert.decidedAt() : alert.callAt();
-        return AlertTimes.outOfNight(since, alert.kind().isUrgent());
     }
 }
