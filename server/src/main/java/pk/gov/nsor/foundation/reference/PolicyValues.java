@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +15,11 @@ public class PolicyValues {
 
     private final JdbcClient jdbc;
     private final Snapshot<List<PolicyValue>> rows;
+    private final PolicyScope scope;
 
-    PolicyValues(JdbcClient jdbc) {
+    PolicyValues(JdbcClient jdbc, ObjectProvider<PolicyScope> scope) {
         this.jdbc = jdbc;
+        this.scope = scope.getIfAvailable(() -> PolicyScope.REGISTER);
         this.rows = new Snapshot<>(
                 jdbc,
                 "policy_value",
@@ -32,20 +36,26 @@ public class PolicyValues {
      * @throws NoSuchElementException where the key has none on that day
      */
     public PolicyValue get(String key, LocalDate day) {
-        return history(key).stream()
+        return allOf(key)
                 .filter(value -> value.isInForce(day))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("No policy " + key + " on " + day));
     }
 
-    /** All values in force on a day, by key. */
+    /** All values of this server in force on a day, by key. */
     public List<PolicyValue> inForce(LocalDate day) {
-        return rows.current().stream().filter(value -> value.isInForce(day)).toList();
+        return rows.current().stream()
+                .filter(value -> value.isInForce(day) && scope.covers(value.key()))
+                .toList();
     }
 
-    /** All values that the key has had or will have, the earliest first; none where there is no such key. */
+    /** All values that the key has had or will have, the earliest first; none where this server has no such key. */
     public List<PolicyValue> history(String key) {
-        return rows.current().stream().filter(value -> value.key().equals(key)).toList();
+        return scope.covers(key) ? allOf(key).toList() : List.of();
+    }
+
+    private Stream<PolicyValue> allOf(String key) {
+        return rows.current().stream().filter(value -> value.key().equals(key));
     }
 
     /** In the transaction of the approval: the value without a last day ends the day before, and this one follows. */

@@ -12,6 +12,7 @@
             "keys",
             "audit",
             "access",
+            "approval",
             "screening",
             "screening::words",
             "sms",

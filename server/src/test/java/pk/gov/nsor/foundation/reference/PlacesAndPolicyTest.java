@@ -96,7 +96,15 @@ class PlacesAndPolicyTest {
                 .isInstanceOf(NoSuchElementException.class);
         assertThat(policy.get("tier.3.maximum", LocalDate.of(2026, 1, 1)).names())
                 .containsExactly("DEATH", "LIFE");
-        assertThat(policy.inForce(LocalDate.of(2026, 1, 1))).hasSize(160);
+        assertThat(policy.inForce(LocalDate.of(2026, 1, 1))).hasSize(156);
+    }
+
+    @Test
+    void policiesOfTheVaultAreNotOfTheRegister() {
+        assertThat(policy.inForce(LocalDate.of(2026, 1, 1)))
+                .extracting(PolicyValue::key)
+                .noneMatch(key -> key.startsWith("vault."));
+        assertThat(policy.history("vault.alerts-hour")).isEmpty();
     }
 
     @Test

@@ -265,6 +265,21 @@ class EndOfRegisterTest {
     }
 
     @Test
+    void anEndIsOneMessageWhateverElseEndsWithIt() {
+        UUID id = enrolled.active(first, Enrolled.phone());
+        OffenderState held = Enrolled.state(
+                first,
+                Custody.HELD,
+                LocalDate.of(2024, 1, 1),
+                LocalDate.now(clock).plusDays(20),
+                null);
+        tell(leading, withCases(held, first, second));
+        tell(leading, withCases(held, second));
+        tell(leading, null);
+        assertThat(open(id)).containsExactly(AlertKind.OFF_REGISTER);
+    }
+
+    @Test
     void anEndCountsWhereNobodyOfHerCaseIsLeftAndNotAfterItIsTakenBack() {
         UUID id = enrolled.active(first, Enrolled.phone());
         UUID another = UUID.randomUUID();
