@@ -289,7 +289,7 @@ public class Alerting {
     Enrolment beginPaused(Draft draft, Enrolment enrolment, @Nullable List<AlertKind> so) {
         Enrolment begun = enrolment.decidedUpTo(draft.events().last());
         draft.put(begun);
-        return paused(draft, begun, Objects.requireNonNullElseGet(so, () -> soWhenPaused(draft, begun)));
+        return paused(draft, begun, so);
     }
 
     /** Erases everything of her, and sends nothing that waits. */
@@ -320,12 +320,14 @@ public class Alerting {
 
     /** Sends nothing until she goes on. */
     Enrolment pause(Draft draft, Enrolment enrolment) {
-        return paused(draft, enrolment, soWhenPaused(draft, enrolment));
+        return paused(draft, enrolment, null);
     }
 
-    private Enrolment paused(Draft draft, Enrolment enrolment, List<AlertKind> so) {
+    /** Paused; what was withdrawn unsent is not so for her yet. */
+    private Enrolment paused(Draft draft, Enrolment enrolment, @Nullable List<AlertKind> so) {
         sending.withdraw(enrolment);
-        Enrolment paused = enrolment.paused(clock.instant(), so);
+        Enrolment paused = enrolment.paused(
+                clock.instant(), Objects.requireNonNullElseGet(so, () -> soWhenPaused(draft, enrolment)));
         draft.put(paused);
         return paused;
     }

@@ -50,10 +50,7 @@ class VaultPolicy implements PolicyScope, PolicyEffect {
         int number = Integer.parseInt(value);
         if (number < bounds.least() || number > bounds.most()) {
             throw new InvalidValueException(
-                            "policy.between",
-                            "Give a whole number from %s to %s.",
-                            bounds.least(),
-                            bounds.most())
+                            "policy.between", "Give a whole number from %s to %s.", bounds.least(), bounds.most())
                     .at("value");
         }
     }

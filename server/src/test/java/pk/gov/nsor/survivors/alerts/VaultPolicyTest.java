@@ -42,8 +42,9 @@ class VaultPolicyTest {
                         "vault.off-register",
                         "vault.undecided");
         assertThatThrownBy(() -> propose("period.tier-1", "12"))
-                .isInstanceOfSatisfying(InvalidValueException.class, refused -> assertThat(refused.code())
-                        .isEqualTo("policy.unknown"));
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("policy.unknown"));
     }
 
     @ParameterizedTest

@@ -27,8 +27,6 @@ import pk.gov.nsor.testing.WebSession;
 @VaultTest
 class WatchTest {
 
-    private static final String NOBODY = "0".repeat(13);
-
     @Autowired
     private Enrolments enrolments;
 
@@ -67,15 +65,18 @@ class WatchTest {
         UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(caseNumber, Enrolled.phone())));
         alerting.take(List.of(Enrolled.event(alias, Enrolled.held(caseNumber))), null);
         WebSession screen = signedIn("lahore");
-        assertThat(screen.get("/enrolments/watch/state").body()).isEqualTo(NOBODY);
+        String before = screen.get("/enrolments/watch/state").body();
+        WebSession elsewhere = signedIn("karachi-south");
+        String beforeElsewhere = elsewhere.get("/enrolments/watch/state").body();
         escape();
         assertThat(screen.get("/enrolments/watch/state").body())
                 .isEqualTo(Long.toString(latest(id).callAt().toEpochMilli()))
-                .hasSameSizeAs(NOBODY);
-        assertThat(signedIn("karachi-south").get("/enrolments/watch/state").body())
-                .isEqualTo(NOBODY);
+                .isNotEqualTo(before)
+                .hasSize(13);
+        assertThat(before).as("as long where nobody waits").hasSize(13);
+        assertThat(elsewhere.get("/enrolments/watch/state").body()).isEqualTo(beforeElsewhere);
         enrolments.called(id, latest(id).id(), enrolled.adviser.signedIn(), enrolled.adviser.actor());
-        assertThat(screen.get("/enrolments/watch/state").body()).isEqualTo(NOBODY);
+        assertThat(screen.get("/enrolments/watch/state").body()).isEqualTo(before);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,8 @@ import pk.gov.nsor.testing.VaultTest;
 @VaultTest
 class PlacesTest {
 
+    private static final String CASE = "SC 1/2026";
+
     @Autowired
     private Places places;
 
@@ -49,6 +52,17 @@ class PlacesTest {
 
     @Autowired
     private DataSource dataSource;
+
+    /** What is kept here waits to be sent, which the pages of the tests after it would say. */
+    @AfterEach
+    void emptyAllThatWasPut() {
+        boolean _ = places.change(draft -> {
+            places.enrolments().stream()
+                    .filter(enrolment -> enrolment.caseNumber().equals(CASE))
+                    .forEach(enrolment -> draft.empty(enrolment.id()));
+            return true;
+        });
+    }
 
     @Test
     void whatIsKeptIsThereAgainAfterAStart() {
@@ -83,7 +97,7 @@ class PlacesTest {
                 }
                 return List.of(first, second);
             });
-            Enrolment kept = SampleEnrolments.in(free.getFirst(), "SC 1/2026");
+            Enrolment kept = SampleEnrolments.in(free.getFirst(), CASE);
             Enrolment other = SampleEnrolments.in(free.getLast(), "SC 2/2026");
             doubtful.isDoubtful = true;
             assertThatThrownBy(() -> keep(doubted, kept)).isInstanceOf(OutcomeUnknownException.class);
@@ -298,7 +312,7 @@ class PlacesTest {
 
     private Enrolment put() {
         return places.change(draft -> {
-            Enrolment sample = SampleEnrolments.in(draft.free().orElseThrow(), "SC 1/2026");
+            Enrolment sample = SampleEnrolments.in(draft.free().orElseThrow(), CASE);
             draft.put(sample);
             return sample;
         });
