@@ -33,8 +33,19 @@ class BatchRepository {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String IN_STATE = " where (cast(:state as text) is null or state = :state)";
-    private static final Map<String, String> SORTED_BY =
-            Map.of("begun", "begun_at", "lines", "lines", "recorded", "recorded", "waiting", "waiting", "bad", "bad");
+    private static final Map<String, String> SORTED_BY = Map.of(
+            "begun",
+            "begun_at",
+            "state",
+            "state",
+            "lines",
+            "lines",
+            "recorded",
+            "recorded",
+            "waiting",
+            "waiting",
+            "bad",
+            "bad");
 
     private final JdbcClient jdbc;
     private final Keys keys;

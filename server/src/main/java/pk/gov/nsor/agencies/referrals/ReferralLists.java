@@ -19,6 +19,7 @@ import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.record.matching.ListedNames;
 
 /**
  * The referrals of a reader's stations. Counts and lines come from the same query; nobody who is off the register today is in
@@ -34,8 +35,8 @@ public class ReferralLists {
             "coalesce(p.name_latin, p.name_urdu)",
             "district",
             "r.district_code",
-            "made-at",
-            "r.made_at");
+            "state",
+            "coalesce(r.withdrawn_at, r.acknowledged_at, r.due_at)");
 
     private static final String FROM = """
              from referrals.referral r
@@ -87,14 +88,20 @@ public class ReferralLists {
      *
      * @param district its code; empty for every one
      * @param dueBy of those that are not acknowledged, none that has more time than until then
+     * @param search a register number, some of its digits, or a name, as {@link ListedNames} finds it; empty for everybody
      */
-    public record Filter(ReferralList list, String district, Instant dueBy) {
+    public record Filter(ReferralList list, String district, Instant dueBy, String search) {
 
         private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
         /** Everything in it. */
         public static Filter of(ReferralList list, String district) {
-            return new Filter(list, district, EVER);
+            return new Filter(list, district, EVER, "");
+        }
+
+        /** The same of those who are searched. */
+        public Filter searched(String typed) {
+            return new Filter(list, district, dueBy, typed);
         }
     }
 
@@ -116,7 +123,9 @@ public class ReferralLists {
 
     @Transactional(readOnly = true)
     public long count(SignedIn reader, Filter filter) {
-        return bound("select count(*)" + FROM, reader, filter).query(Long.class).single();
+        return bound("select count(*)" + FROM + ListedNames.and(filter.search()), reader, filter)
+                .query(Long.class)
+                .single();
     }
 
     /** The lines after the first so many. */
@@ -128,7 +137,7 @@ public class ReferralLists {
                             r.district_code as district, r.made_at, r.due_at, r.acknowledged_at, r.acknowledged_by,
                             r.withdrawn_at, r.withdrawn_because as because, r.case_reference, r.contact
                         """
-                                + FROM + " order by "
+                                + FROM + ListedNames.and(filter.search()) + " order by "
                                 + sort.sql(
                                         SORTED_BY,
                                         filter.list() == ReferralList.OPEN
@@ -166,6 +175,7 @@ public class ReferralLists {
     private StatementSpec bound(String sql, SignedIn reader, Filter filter) {
         CaseScope scope = access.scope(reader);
         return jdbc.sql(sql)
+                .params(ListedNames.parameters(filter.search()))
                 .param("today", LocalDate.now(clock))
                 .param("state", filter.list().name())
                 .param("district", filter.district())

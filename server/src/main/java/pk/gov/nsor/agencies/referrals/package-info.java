@@ -21,6 +21,7 @@
             "access::client",
             "reference",
             "reference::field",
+            "matching",
             "register",
             "register::journal",
             "register::merged",

@@ -19,7 +19,6 @@ import pk.gov.nsor.agencies.verification.nadra.NadraFailure;
 import pk.gov.nsor.foundation.database.DatabaseClock;
 import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.matching.ListedNames;
 import pk.gov.nsor.record.register.Examination.Detail;
@@ -28,7 +27,17 @@ import pk.gov.nsor.record.register.Examination.Detail;
 @Component
 class QuestionRepository {
 
-    private static final Map<String, String> SORTED_BY = Map.of("answered", "q.answered_at", "asked", "q.asked_at");
+    private static final Map<String, String> SORTED_BY = Map.of(
+            "number",
+            "(select p.serial from register.person_view p where p.id = q.person_id)",
+            "name",
+            "(select coalesce(p.name_latin, p.name_urdu) from register.person_view p where p.id = q.person_id)",
+            "unlike",
+            "q.unlike",
+            "answered",
+            "q.answered_at",
+            "asked",
+            "q.asked_at");
 
     private static final String SELECT = """
             select q.id, q.person_id, q.person_cnic_id as entry, c.cnic, q.state, q.queued_at, q.attempts, q.failure,
@@ -249,18 +258,16 @@ class QuestionRepository {
     }
 
     private StatementSpec bound(String select, QuestionFilter filter, String end) {
-        String digits = RegisterNumber.serialDigits(filter.search());
         boolean isConfirmed = filter.state() == QuestionState.CONFIRMED;
         String which = "where q.state = :state"
                 + (isConfirmed ? "" : " and q.settled_at is null and" + NEEDED)
                 + (filter.search().isEmpty()
                         ? ""
-                        : " and exists (select from register.person_view p where p.id = q.person_id and "
-                                + (digits.isEmpty() ? ListedNames.CONDITION : "p.serial::text like :digits") + ")");
+                        : " and exists (select from register.person_view p where p.id = q.person_id"
+                                + ListedNames.and(filter.search()) + ")");
         return jdbc.sql(select + which + end)
                 .param("state", filter.state().name())
                 .param("today", LocalDate.now(clock))
-                .param("digits", "%" + digits + "%")
                 .params(ListedNames.parameters(filter.search()));
     }
 

@@ -19,6 +19,7 @@ import pk.gov.nsor.foundation.shell.TodayPart;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.record.matching.ListedNames;
 
 /**
  * The messages that concern a reader. Counts and lines come from the same query; nobody who is off the register today is in
@@ -29,7 +30,7 @@ import pk.gov.nsor.policing.supervision.CaseScope;
 public class StationMessageLists {
 
     private static final Map<String, String> SORTED_BY =
-            Map.of("number", "p.serial", "name", "coalesce(p.name_latin, p.name_urdu)", "answer-by", "m.answer_by");
+            Map.of("number", "p.serial", "name", "coalesce(p.name_latin, p.name_urdu)", "state", "m.answer_by");
 
     private static final String OF_RECORD = """
              and (:isNational or exists (select from supervision.answering_station a
@@ -62,18 +63,24 @@ public class StationMessageLists {
      * Which lines.
      *
      * @param answerBy none whose answer is needed later than this; the last day there is for all
+     * @param search a register number, some of its digits, or a name, as {@link ListedNames} finds it; empty for everybody
      */
-    public record Filter(StationMessageList list, LocalDate answerBy) {
+    public record Filter(StationMessageList list, LocalDate answerBy, String search) {
 
         /** Everything in it. */
         public static Filter of(StationMessageList list) {
-            return new Filter(list, LocalDate.of(9999, 12, 31));
+            return new Filter(list, LocalDate.of(9999, 12, 31), "");
+        }
+
+        /** The same of those who are searched. */
+        public Filter searched(String typed) {
+            return new Filter(list, answerBy, typed);
         }
     }
 
     @Transactional(readOnly = true)
     public long count(SignedIn reader, Filter filter) {
-        return bound("select count(*)" + from(filter.list()), reader, filter)
+        return bound("select count(*)" + from(filter), reader, filter)
                 .query(Long.class)
                 .single();
     }
@@ -83,7 +90,7 @@ public class StationMessageLists {
     public List<Line> lines(SignedIn reader, Filter filter, ListSort sort, long after, int most) {
         return bound(
                         "select m.id, m.person_id, p.serial as number, p.name_latin, p.name_urdu, m.from_place as from,"
-                                + " m.to_station as to, m.asked_on, m.answer_by" + from(filter.list()) + " order by "
+                                + " m.to_station as to, m.asked_on, m.answer_by" + from(filter) + " order by "
                                 + sort.sql(SORTED_BY, "m.answer_by, m.id") + " offset :after limit :most",
                         reader,
                         filter)
@@ -97,6 +104,7 @@ public class StationMessageLists {
         CaseScope scope = access.scope(reader);
         LocalDate today = LocalDate.now(clock);
         return jdbc.sql(sql)
+                .params(ListedNames.parameters(filter.search()))
                 .param("today", today)
                 .param("since", today.minusDays(TodayPart.DAYS_BACK))
                 .param("until", filter.answerBy())
@@ -106,17 +114,18 @@ public class StationMessageLists {
                 .param("stations", scope.stations().toArray(String[]::new));
     }
 
-    private static String from(StationMessageList list) {
+    private static String from(Filter filter) {
         return """
                  from correspondence.message m
                 join register.person_view p on p.id = m.person_id
                 join registration.standing_view s on s.person_id = m.person_id
                 where s.first_day <= :today and (s.last_day is null or s.last_day >= :today) and m.answer_by <= :until
                 """
-                + switch (list) {
+                + switch (filter.list()) {
                     case TO_ANSWER -> " and m.state = 'OPEN' and (:isNational or m.to_station = any (:stations))";
                     case ASKED -> " and m.state = 'OPEN'" + OF_RECORD;
                     case ANSWERED -> " and m.state = 'ANSWERED' and m.ended_on >= :since" + OF_RECORD;
-                };
+                }
+                + ListedNames.and(filter.search());
     }
 }

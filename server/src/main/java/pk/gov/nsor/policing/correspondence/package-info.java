@@ -20,6 +20,7 @@
             "reference::field",
             "register",
             "register::journal",
+            "matching",
             "registration",
             "supervision",
             "shell",

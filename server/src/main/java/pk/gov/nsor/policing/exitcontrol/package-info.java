@@ -17,6 +17,7 @@
             "reference::field",
             "register",
             "register::journal",
+            "matching",
             "registration",
             "supervision",
             "screening",

@@ -15,6 +15,7 @@ import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.record.matching.ListedNames;
 
 /** The concerns of a place. Counts and lines come from the same query; whoever is off the register is not named in one. */
 @Service
@@ -23,7 +24,17 @@ public class ConcernLists {
     /** Days in which what comes together may be a campaign. */
     public static final int CAMPAIGN_DAYS = 7;
 
-    private static final Map<String, String> SORTED_BY = Map.of("received", "c.received_at");
+    private static final Map<String, String> SORTED_BY = Map.of(
+            "received",
+            "c.received_at",
+            "kind",
+            "c.kind",
+            "about",
+            "p.serial",
+            "place",
+            "coalesce(t.station, c.district_code)",
+            "state",
+            "coalesce(c.outcome, c.state)");
 
     /** Of the station that answers, or of the district that was named where none does. */
     private static final String OF_PLACE = """
@@ -71,12 +82,19 @@ public class ConcernLists {
      * Which lines.
      *
      * @param receivedBy none that came later than this, but for those of no district; the last day there is for all
+     * @param search a register number, some of its digits, or a name, as {@link ListedNames} finds it, of whoever is meant and is
+     *     on the register; empty for all
      */
-    public record Filter(ConcernList list, LocalDate receivedBy) {
+    public record Filter(ConcernList list, LocalDate receivedBy, String search) {
 
         /** Everything in it. */
         public static Filter of(ConcernList list) {
-            return new Filter(list, LocalDate.of(9999, 12, 31));
+            return new Filter(list, LocalDate.of(9999, 12, 31), "");
+        }
+
+        /** The same of those about whoever is searched. */
+        public Filter searched(String typed) {
+            return new Filter(list, receivedBy, typed);
         }
     }
 
@@ -96,7 +114,7 @@ public class ConcernLists {
 
     @Transactional(readOnly = true)
     public long count(CaseScope scope, Filter filter) {
-        return bound("select count(*)" + from(filter.list()), scope, filter)
+        return bound("select count(*)" + from(filter.list()) + ListedNames.and(filter.search()), scope, filter)
                 .query(Long.class)
                 .single();
     }
@@ -109,7 +127,8 @@ public class ConcernLists {
                         """
                         select c.id, c.way, c.kind, c.state, p.id as person, p.serial as number, t.station,
                             c.district_code as district, c.received_on, c.outcome
-                        """ + from(filter.list()) + " order by " + sort.sql(SORTED_BY, own)
+                        """ + from(filter.list()) + ListedNames.and(filter.search()) + " order by "
+                                + sort.sql(SORTED_BY, own)
                                 + " offset :after limit :most",
                         scope,
                         filter)
@@ -170,6 +189,7 @@ public class ConcernLists {
 
     private StatementSpec bound(String sql, CaseScope scope, Filter filter) {
         return jdbc.sql(sql)
+                .params(ListedNames.parameters(filter.search()))
                 .param("today", LocalDate.now(clock))
                 .param("until", filter.receivedBy())
                 .param("isNational", scope.isNational())
@@ -181,7 +201,7 @@ public class ConcernLists {
         return """
                  from concerns.concern c
                 """ + Concerns.STATION + """
-                left join (select v.id, v.serial from register.person_view v
+                left join (select v.id, v.serial, v.name_latin, v.name_urdu from register.person_view v
                     join registration.standing_view s on s.person_id = v.id
                         and s.first_day <= :today and (s.last_day is null or s.last_day >= :today)) p on p.id = coalesce(
                         (select m.root_id from register.merged_view m where m.part_id = c.person_id), c.person_id)

@@ -20,6 +20,7 @@
             "sms",
             "register",
             "register::merged",
+            "matching",
             "registration",
             "supervision",
             "shell",

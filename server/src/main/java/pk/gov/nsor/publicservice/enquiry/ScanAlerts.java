@@ -36,8 +36,17 @@ public class ScanAlerts {
         select *, key_day as window_from, acknowledgement as acknowledged_note, closing as closed_note
         from enquiry.scan_alert""";
 
-    private static final Map<String, String> SORTED_BY =
-            Map.of("noticed", "raised_at", "numbers", "numbers", "senders", "senders", "pattern", "kind");
+    private static final Map<String, String> SORTED_BY = Map.of(
+            "noticed",
+            "raised_at",
+            "numbers",
+            "numbers",
+            "senders",
+            "senders",
+            "pattern",
+            "kind",
+            "state",
+            "acknowledged_at is not null");
 
     private final JdbcClient jdbc;
     private final Trail trail;

@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.PersonId;
-import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.duplicates.DuplicatePair.State;
 import pk.gov.nsor.record.matching.ListedNames;
@@ -35,7 +34,19 @@ class DuplicateRepository {
     private static final String NOT_JOINED =
             "not exists (select from register.merged_view m where m.part_id in (x.older, x.newer))";
 
-    private static final Map<String, String> SORTED_BY = Map.of("weight", "x.weight", "found", "x.found_at");
+    private static final Map<String, String> SORTED_BY = Map.of(
+            "older",
+            person("p.serial", "x.older"),
+            "older-name",
+            person("coalesce(p.name_latin, p.name_urdu)", "x.older"),
+            "newer",
+            person("p.serial", "x.newer"),
+            "newer-name",
+            person("coalesce(p.name_latin, p.name_urdu)", "x.newer"),
+            "weight",
+            "x.weight",
+            "found",
+            "x.found_at");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -112,17 +123,18 @@ class DuplicateRepository {
     /** The condition for each of the two records. */
     record Readable(ReadCondition older, ReadCondition newer) {}
 
+    private static String person(String what, String id) {
+        return "(select " + what + " from register.person_view p where p.id = " + id + ")";
+    }
+
     private static String where(DuplicateFilter filter, Readable readable) {
-        String sought = RegisterNumber.serialDigits(filter.search()).isEmpty()
-                ? ListedNames.CONDITION
-                : "p.serial::text like :digits";
         return "where x.state = :state and " + readable.older().sql() + " and "
                 + readable.newer().sql()
                 + (filter.state().isUnsettled() ? " and " + NOT_JOINED : "")
                 + (filter.search().isEmpty()
                         ? ""
-                        : " and exists (select from register.person_view p where p.id in (x.older, x.newer) and "
-                                + sought + ")");
+                        : " and exists (select from register.person_view p where p.id in (x.older, x.newer)"
+                                + ListedNames.and(filter.search()) + ")");
     }
 
     private StatementSpec bound(String sql, DuplicateFilter filter, Readable readable) {
@@ -130,8 +142,7 @@ class DuplicateRepository {
                 .params(readable.older().parameters())
                 .params(readable.newer().parameters())
                 .params(ListedNames.parameters(filter.search()))
-                .param("state", filter.state().name())
-                .param("digits", "%" + RegisterNumber.serialDigits(filter.search()) + "%");
+                .param("state", filter.state().name());
     }
 
     /** Two records that are alike. */

@@ -2,6 +2,7 @@ package pk.gov.nsor.record.matching;
 
 import java.util.List;
 import java.util.Map;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.record.matching.spelling.NameCodes;
 import pk.gov.nsor.record.matching.spelling.NameKeys;
@@ -19,6 +20,18 @@ public final class ListedNames {
                     where k.kind = 'CURRENT' and k.codes @> cast(:spelt as integer[])))
             """;
 
+    /**
+     * What follows the conditions of a statement that has a {@code register.person_view p}, with the {@link #parameters}.
+     *
+     * @param typed a register number, some of its digits, or a name; empty for everybody
+     */
+    public static String and(String typed) {
+        if (typed.isEmpty()) {
+            return "";
+        }
+        return RegisterNumber.serialDigits(typed).isEmpty() ? " and " + CONDITION : " and p.serial::text like :digits";
+    }
+
     /** What no name has among its codes: no word is without letters. */
     private static final Integer[] NOBODY = {NameCodes.ofKey("")};
 
@@ -28,6 +41,8 @@ public final class ListedNames {
     public static Map<String, Object> parameters(String typed) {
         List<String> keys = NameKeys.longestWord(typed) < NameQuestion.FEWEST_LETTERS ? List.of() : NameKeys.of(typed);
         return Map.of(
+                "digits",
+                "%" + RegisterNumber.serialDigits(typed) + "%",
                 "names",
                 ListQuestion.patterns(typed).toArray(String[]::new),
                 "spelt",

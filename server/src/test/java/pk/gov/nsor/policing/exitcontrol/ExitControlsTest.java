@@ -177,6 +177,14 @@ class ExitControlsTest {
         WebSession own = session(officer);
         assertThat(ok(own, "/exit-controls")).contains(number, "Likely to flee", "/people/" + person + "/exit-control");
         assertThat(ok(own, "/exit-controls?list=ending")).doesNotContain(number);
+        assertThat(own.open("/exit-controls")
+                        .send("/exit-controls", Map.of("list", "lasting", "q", number))
+                        .body())
+                .contains("/people/" + person + "/exit-control");
+        assertThat(own.open("/exit-controls")
+                        .send("/exit-controls", Map.of("list", "lasting", "q", "Nobodycalledso"))
+                        .body())
+                .doesNotContain("/people/" + person + "/exit-control");
         assertThat(ok(own, "/exit-controls?list=ended")).doesNotContain(number);
         assertThat(own.get("/exit-controls.csv").statusCode())
                 .as("a file for an officer")

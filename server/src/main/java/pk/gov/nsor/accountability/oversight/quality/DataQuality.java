@@ -35,6 +35,7 @@ import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.shell.dashboard.CountCheck;
 import pk.gov.nsor.foundation.shell.dashboard.PeopleCheck;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
 
@@ -146,7 +147,8 @@ public class DataQuality {
         return isOfMany(scope) ? lastNight(check.name()) : table.count(check, scope, today());
     }
 
-    private boolean isOfMany(CaseScope scope) {
+    /** Whether the scope has so many people that a list of them is not sorted. */
+    public boolean isOfMany(CaseScope scope) {
         return scope.isNational() && lastNight(QualityCounts.PEOPLE) > MOST_SORTED;
     }
 
@@ -156,9 +158,9 @@ public class DataQuality {
                 .orElse(0L);
     }
 
-    /** Who of the scope has the finding now, for longest first; of a nation of many people in no order. */
-    public List<Found> found(PeopleCheck check, CaseScope scope, long after, int most) {
-        return table.found(check, scope, today(), !isOfMany(scope), after, most).stream()
+    /** Who of the scope has the finding now, for longest first unless they are sorted otherwise; of a nation of many people in no order. */
+    public List<Found> found(PeopleCheck check, CaseScope scope, ListSort sort, long after, int most) {
+        return table.found(check, scope, today(), !isOfMany(scope), sort, after, most).stream()
                 .map(one -> new Found(one.person(), one.number(), one.station(), one.since()))
                 .toList();
     }

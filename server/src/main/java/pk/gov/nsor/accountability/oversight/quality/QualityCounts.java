@@ -3,6 +3,7 @@ package pk.gov.nsor.accountability.oversight.quality;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.shell.dashboard.CountCheck.Counted;
 import pk.gov.nsor.foundation.shell.dashboard.PeopleCheck;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.supervision.CaseScope;
 
 /** Counts who has a finding, and lists them; both by the check's own statement, of nobody who is off the register. */
@@ -58,6 +60,9 @@ class QualityCounts {
             String station,
             long count,
             @Nullable LocalDate oldest) {}
+
+    private static final Map<String, String> SORTED_BY =
+            Map.of("number", "p.serial", "district", "a.station_code", "since", "f.since");
 
     /** When something was counted. */
     record Counting(LocalDate day, Instant countedAt) {}
@@ -171,11 +176,18 @@ class QualityCounts {
      */
     @Transactional(readOnly = true)
     public List<Found> found(
-            PeopleCheck check, CaseScope scope, LocalDate today, boolean isSorted, long after, int most) {
+            PeopleCheck check,
+            CaseScope scope,
+            LocalDate today,
+            boolean isSorted,
+            ListSort sort,
+            long after,
+            int most) {
         return scoped(
                         "select f.person_id, p.serial as number, coalesce(a.station_code, '') as station, f.since"
                                 + from(check, scope)
-                                + (isSorted ? " order by f.since nulls first, p.serial" : " order by f.person_id")
+                                + " order by "
+                                + (isSorted ? sort.sql(SORTED_BY, "f.since nulls first, p.serial") : "f.person_id")
                                 + " offset :after limit :most",
                         check,
                         scope,

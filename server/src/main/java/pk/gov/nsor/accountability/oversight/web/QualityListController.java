@@ -100,13 +100,16 @@ class QualityListController {
                 .none("quality.list.none")
                 .choice(CHECK, "quality.check", null, checks());
         check.list().filter(list -> list.isFor(reader)).ifPresent(list -> page.link("quality.list.own", list.path()));
-        return places.offered(page, scope)
+        places.offered(page, scope)
                 .column("supervision.column.number", Found::number)
                 .column("quality.district", one -> Cell.of(district(one)).quiet(station(one)))
                 .filed(this::district)
                 .inFile("quality.station", this::station)
-                .column("quality.since", Found::since)
-                .action(
+                .column("quality.since", Found::since);
+        if (!quality.isOfMany(scope)) {
+            page.allSortable();
+        }
+        return page.action(
                         one -> record(check, one),
                         _ -> "quality.list.open",
                         one -> one.number().formatted())
@@ -117,8 +120,12 @@ class QualityListController {
                         .link(scope.link().name()))
                 .from(
                         question -> quality.count(checked(question, check), places.narrowed(scope, question)),
-                        (question, after, most) ->
-                                quality.found(checked(question, check), places.narrowed(scope, question), after, most));
+                        (question, after, most) -> quality.found(
+                                checked(question, check),
+                                places.narrowed(scope, question),
+                                question.sort(),
+                                after,
+                                most));
     }
 
     /** The first one where the address names none that there is. */

@@ -111,7 +111,7 @@ class WorkAheadController {
             page.onPage("work-ahead.week-" + (week + 1), each -> each.hours() == 0 ? null : each.percent(at))
                     .sortable();
         }
-        page.onPage("work-ahead.impossible", each -> impossible(each, plan));
+        page.onPage("work-ahead.impossible", each -> impossible(each, plan)).sortable();
         page.inFile("work-ahead.district", this::district).inFile("work-ahead.officers", WeeksAhead::officers);
         for (int week = 0; week < WEEKS; week++) {
             int at = week;

@@ -115,7 +115,8 @@ class OfficeController {
                 .link("clerks.totals", PATH + "/totals")
                 .from(
                         question -> sent.count(office.client(), filter(question)),
-                        (question, after, most) -> sent.list(office.client(), filter(question), after, most));
+                        (question, after, most) ->
+                                sent.list(office.client(), filter(question), question.sort(), after, most));
     }
 
     private ListPage<SentMessage> columns(Actor actor) {
@@ -124,9 +125,12 @@ class OfficeController {
                 .choice("state", "clerks.state", "clerks.state.every", SentState.class, this::state)
                 .choice(DAYS, "clerks.days", "clerks.days.every", days())
                 .column("clerks.received", SentMessage::receivedAt)
+                .sortedDown()
                 .column("clerks.kind", message -> kind(message.kind()))
+                .sortable()
                 .column("clerks.case", SentMessage::caseNumber)
                 .column("clerks.number", message -> new Cell.Code(message.messageId()))
+                .sortable()
                 .column("clerks.state", this::stateOf)
                 .action(
                         message -> PATH + "/messages/" + message.receipt().receipt(),

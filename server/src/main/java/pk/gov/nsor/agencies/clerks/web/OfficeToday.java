@@ -15,6 +15,7 @@ import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.TodayList;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 
 /** Messages of the office that a registrar has sent back: what they say is on nobody's record. */
 @Component
@@ -65,7 +66,7 @@ class OfficeToday implements TodayList {
                             "clerks.returned.title",
                             count,
                             count > ROWS ? OfficeController.PATH + "?state=returned" : null,
-                            sent.list(office.client(), SentFilter.RETURNED, 0, ROWS).stream()
+                            sent.list(office.client(), SentFilter.RETURNED, ListSort.NONE, 0, ROWS).stream()
                                     .map(this::row)
                                     .toList()));
         });

@@ -106,41 +106,24 @@ class SubscribersController {
                         .about("exchange.about")
                         .button("exchange.propose", "/approvals/new?kind=exchange-open")
                         .onPage("exchange.column.client", row -> new Cell.Code(name(row.client())))
-                        .sortable()
                         .onPage("exchange.column.audience", row -> uiFormat.text("exchange.audience." + row.audience()))
                         .onPage(
                                 "exchange.column.channel",
                                 row -> uiFormat.text(
                                         "exchange.channel." + row.channel().key()))
                         .onPage("exchange.column.waiting", Row::waiting)
-                        .sortable()
                         .onPage("exchange.column.oldest", Row::oldest)
                         .sorted()
                         .onPage("exchange.column.delivered", Row::lastDeliveredAt)
-                        .sortable()
                         .onPage("exchange.column.dead", Row::dead)
-                        .sortable()
                         .onPage("exchange.column.state", this::state)
+                        .allSortable()
                         .action(row -> "/exchange/" + row.id(), row -> "exchange.look", row -> name(row.client()))
                         .none("exchange.none")
                         .viewed(TrailEntry.done(actor, TrailAction.SUBSCRIBERS_VIEWED))
-                        .from(question -> states.all(), orders(byOldest), byOldest),
+                        .from(question -> states.all(), Map.of(), byOldest),
                 request,
                 model);
-    }
-
-    private Map<String, Comparator<Row>> orders(Comparator<Row> byOldest) {
-        return Map.of(
-                "client",
-                Comparator.comparing(row -> name(row.client())),
-                "waiting",
-                Comparator.comparingLong(Row::waiting),
-                "oldest",
-                byOldest,
-                "delivered",
-                Comparator.comparing(Row::lastDeliveredAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder())),
-                "dead",
-                Comparator.comparingLong(Row::dead));
     }
 
     private Cell state(Row row) {

@@ -96,6 +96,7 @@ class BulkFilesController {
                         .onPage(
                                 "imports.column.state",
                                 file -> view.state(file.batch().state()))
+                        .sortable()
                         .onPage("imports.column.lines", file -> file.batch().lines())
                         .sortable()
                         .onPage("imports.column.recorded", file -> file.batch().recorded())

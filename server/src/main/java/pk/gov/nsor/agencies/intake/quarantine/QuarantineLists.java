@@ -31,9 +31,9 @@ public class QuarantineLists {
     private static final String WAIT = "feed.wait";
 
     private static final Map<String, String> ORDERS = Map.of(
-            "intake.quarantine.received", "m.received_at",
-            "intake.quarantine.kind", "m.kind",
-            "intake.quarantine.since", "since");
+            "kind", "m.kind",
+            "reason", "codes",
+            "since", "since");
 
     private final JdbcClient jdbc;
     private final PolicyValues values;

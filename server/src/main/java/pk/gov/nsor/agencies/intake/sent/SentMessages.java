@@ -17,6 +17,7 @@ import pk.gov.nsor.agencies.intake.Inbox;
 import pk.gov.nsor.agencies.intake.IncomingMessages;
 import pk.gov.nsor.agencies.intake.MessageKind;
 import pk.gov.nsor.agencies.intake.TakenBack;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 
 /**
  * The messages of one sender, for itself. Nothing here depends on whom a message is about or on what is on record of them: states
@@ -26,6 +27,9 @@ import pk.gov.nsor.agencies.intake.TakenBack;
 public class SentMessages {
 
     private static final int MOST_RETURNED = 10_000;
+
+    private static final Map<String, String> SORTED_BY =
+            Map.of("received", "m.received_at", "kind", "m.kind", "number", "m.message_id");
 
     private final JdbcClient jdbc;
     private final Inbox inbox;
@@ -52,12 +56,13 @@ public class SentMessages {
                 .single();
     }
 
-    /** The latest first. */
+    /** The latest first unless they are sorted otherwise. */
     @Transactional(readOnly = true)
-    public List<SentMessage> list(UUID client, SentFilter filter, long after, int most) {
+    public List<SentMessage> list(UUID client, SentFilter filter, ListSort sort, long after, int most) {
         return jdbc
                 .sql("select m.receipt from intake.message m where " + condition(filter)
-                        + " order by m.received_at desc, m.receipt offset :after limit :most")
+                        + " order by " + sort.sql(SORTED_BY, "m.received_at desc, m.receipt")
+                        + " offset :after limit :most")
                 .params(parameters(client, filter))
                 .param("after", after)
                 .param("most", most)

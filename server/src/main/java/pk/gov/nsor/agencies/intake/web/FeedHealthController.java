@@ -2,7 +2,6 @@ package pk.gov.nsor.agencies.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,19 +76,17 @@ class FeedHealthController {
                         Feed.class,
                         feed -> uiFormat.text(feed.messageKey()))
                 .column("intake.health.name", each -> each.client().name())
-                .sortable()
                 .column(
                         "intake.health.agency",
                         each -> agencies.name(each.client().agency()))
                 .column("intake.health.last", each -> of(each.activity(), Activity::lastDay))
-                .sortable()
                 .inFile("intake.health.pause", each -> of(each.activity(), Activity::longestPause))
                 .inFile("intake.health.messages", each -> of(each.activity(), Activity::messages))
                 .column("intake.health.waiting", each -> of(each.activity(), Activity::waiting))
                 .column("intake.health.quarantined", Health::quarantined)
-                .sortable()
                 .column("intake.health.quarantined-since", Health::quarantinedSince)
                 .column("intake.health.returned", Health::returned)
+                .allSortable()
                 .none("intake.health.none")
                 .exported(true)
                 .viewed(TrailEntry.done(actor, TrailAction.FEED_HEALTH_VIEWED))
@@ -97,15 +94,7 @@ class FeedHealthController {
                         question -> ofFeed(question).stream()
                                 .filter(each -> each.state() == question.tab(State.class))
                                 .toList(),
-                        Map.of(
-                                "intake.health.name",
-                                        Comparator.comparing(
-                                                each -> each.client().name()),
-                                "intake.health.last",
-                                        Comparator.comparing(
-                                                each -> of(each.activity(), Activity::lastDay),
-                                                Comparator.nullsFirst(Comparator.naturalOrder())),
-                                "intake.health.quarantined", Comparator.comparing(Health::quarantined)));
+                        Map.of());
     }
 
     private static <T> @Nullable T of(@Nullable Activity activity, Function<Activity, @Nullable T> value) {

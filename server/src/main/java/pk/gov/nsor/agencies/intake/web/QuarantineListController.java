@@ -109,6 +109,7 @@ class QuarantineListController {
                 .sortable()
                 .column("intake.quarantine.sender", line -> names.getOrDefault(line.client(), ""))
                 .column("intake.quarantine.reason", this::reasons)
+                .sortable()
                 .column("intake.quarantine.with", this::with)
                 .action(
                         line -> decides ? path(line) : null,

@@ -9,11 +9,13 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import pk.gov.nsor.agencies.referrals.ReferralList;
 import pk.gov.nsor.agencies.referrals.ReferralLists;
 import pk.gov.nsor.agencies.referrals.ReferralLists.Filter;
 import pk.gov.nsor.agencies.referrals.ReferralLists.Line;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -78,6 +80,17 @@ class ReferralListController {
         return lists.show(list(reader, actor, purpose), request, model);
     }
 
+    @DecidesNothing("It looks for people in the lists")
+    @PostMapping(PATH)
+    String search(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        return page(request, reader, actor, purpose, model);
+    }
+
     @GetMapping(PATH + ".csv")
     @Allows(
             value = {Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
@@ -97,7 +110,8 @@ class ReferralListController {
                 .about("referrals.about")
                 .tabs("list", "referrals.list.", question -> counts(reader, question))
                 .explained(tab -> "referrals.list." + tab + ".what")
-                .none(tab -> "referrals.none." + tab);
+                .none(tab -> "referrals.none." + tab)
+                .search("supervision.filter.search");
         if (scope.isNational() || scope.districts().size() > 1) {
             page.place(
                     "district",
@@ -120,6 +134,7 @@ class ReferralListController {
                 .sortable()
                 .column("supervision.column.state", this::state)
                 .filed(row -> rows.text(row.list(), row.line()))
+                .sortable()
                 .inFile(
                         "supervision.column.station",
                         row -> rows.station(row.line().station()))
@@ -173,7 +188,8 @@ class ReferralListController {
         return question.chosen("level", EscalationLevel.class)
                 .filter(_ -> list == ReferralList.OPEN)
                 .map(level -> rows.from(district, level))
-                .orElseGet(() -> Filter.of(list, district));
+                .orElseGet(() -> Filter.of(list, district))
+                .searched(question.search());
     }
 
     private Map<String, String> levelsOffered(String tab) {

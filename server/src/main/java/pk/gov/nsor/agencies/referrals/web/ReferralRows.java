@@ -61,7 +61,8 @@ class ReferralRows {
                 : new Filter(
                         ReferralList.OPEN,
                         district,
-                        clock.instant().minus(policy.levels().until(level)));
+                        clock.instant().minus(policy.levels().until(level)),
+                        "");
     }
 
     /** The level from which a referral stands on Today of somebody whose work lies there. */

@@ -2,7 +2,6 @@ package pk.gov.nsor.agencies.totals.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +93,12 @@ class ObtainedJudgmentsController {
                 .about("judgments.about", judgments.daysToSend())
                 .tabs("state", "judgments.state.", question -> counts())
                 .column("judgments.column.on", ComparedJudgment::judgmentOn)
-                .sortable()
                 .column("judgments.column.court", this::court)
-                .sortable()
                 .column("judgments.column.case", ComparedJudgment::caseNumber)
                 .column("judgments.column.convicted", ComparedJudgment::convicted)
                 .column("judgments.column.recorded", ComparedJudgment::recorded)
                 .column("judgments.column.missing", ComparedJudgment::missing)
+                .allSortable()
                 .action(
                         judgment -> judgment.state() == State.MISSING ? addressOfLetter(judgment) : null,
                         judgment -> "judgments.letter",
@@ -108,13 +106,7 @@ class ObtainedJudgmentsController {
                 .none("judgments.none")
                 .exported(true)
                 .viewed(TrailEntry.done(actor, TrailAction.OBTAINED_JUDGMENTS_VIEWED))
-                .from(
-                        this::lines,
-                        Map.of(
-                                "judgments.column.on",
-                                Comparator.comparing(ComparedJudgment::judgmentOn),
-                                "judgments.column.court",
-                                Comparator.comparing(this::court)));
+                .from(this::lines, Map.of());
     }
 
     private String court(ComparedJudgment judgment) {

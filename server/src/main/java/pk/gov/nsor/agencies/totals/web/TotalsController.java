@@ -112,17 +112,14 @@ class TotalsController {
                         kind -> uiFormat.text(kind.messageKey()))
                 .column("totals.column.month", total -> uiFormat.month(total.month()))
                 .filed(total -> total.month().toString())
-                .sortable()
                 .sortedDown()
                 .column("totals.column.office", names::of)
-                .sortable()
                 .column(
                         "totals.column.kind",
                         total -> uiFormat.text(total.kind().messageKey()))
                 .column("totals.column.declared", ComparedTotal::declared)
                 .column("totals.column.recorded", ComparedTotal::recorded)
                 .column("totals.column.missing", ComparedTotal::missing)
-                .sortable()
                 .column(
                         "totals.column.at",
                         total -> total.gap() == Gap.UNDECLARED
@@ -134,6 +131,7 @@ class TotalsController {
                                                                 "totals.before", uiFormat.month(total.before())))
                                 : total.declaredAt())
                 .filed(ComparedTotal::declaredAt)
+                .allSortable()
                 .inFile(
                         "totals.column.before",
                         total -> total.before() == null ? null : total.before().toString())
@@ -147,13 +145,11 @@ class TotalsController {
                 .from(
                         this::lines,
                         Map.of(
-                                "totals.column.month",
+                                "month",
                                 Comparator.comparing(ComparedTotal::month),
-                                "totals.column.office",
-                                Comparator.comparing(names::of),
-                                "totals.column.missing",
+                                "at",
                                 Comparator.comparing(
-                                        ComparedTotal::missing, Comparator.nullsFirst(Comparator.naturalOrder()))));
+                                        ComparedTotal::declaredAt, Comparator.nullsFirst(Comparator.naturalOrder()))));
     }
 
     private static String addressOfLetter(ComparedTotal total) {

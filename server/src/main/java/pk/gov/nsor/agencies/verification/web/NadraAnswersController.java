@@ -78,10 +78,9 @@ class NadraAnswersController {
                 .filed(line -> line.person().identity().name().any())
                 .column("nadra.column.unlike", line -> unlike(line.question()))
                 .column("nadra.column.asked", line -> instant(line.question().askedAt()))
-                .sortable()
                 .column("nadra.column.answered", line -> instant(line.question().answeredAt()))
-                .sortable()
                 .sorted()
+                .allSortable()
                 .action(
                         line -> RecordPurposes.forTask(
                                 "/people/" + line.person().id() + "/identity", Purpose.IDENTITY_CONFIRMATION),

@@ -190,6 +190,14 @@ public final class ListPage<R> {
         return last(columns.getLast().sortable("descending"));
     }
 
+    /** Every column of the page so far whose value says how it is shown can be sorted by. */
+    public ListPage<R> allSortable() {
+        columns.replaceAll(column -> column.onPage() == null || column.fragment() != null || column.isSortable()
+                ? column
+                : column.sortable(null));
+        return this;
+    }
+
     /** The fragment, as "template :: fragment", that shows the last column of the variable {@code line}. */
     public ListPage<R> shownBy(String fragment) {
         return last(columns.getLast().shownBy(fragment));
@@ -307,7 +315,7 @@ public final class ListPage<R> {
      * The same of few lines, all in memory.
      *
      * @param lines in the list's own order
-     * @param comparators by sortable column
+     * @param comparators by the name of a sortable column; one without is sorted by what it shows
      */
     public ListPage<R> from(Function<ListQuestion, List<R>> lines, Map<String, Comparator<R>> comparators) {
         return from(lines, comparators, (one, other) -> 0);
@@ -321,7 +329,7 @@ public final class ListPage<R> {
         return from(
                 question -> found.apply(question).size(),
                 (question, after, most) -> found.apply(question).stream()
-                        .sorted(question.sort().comparator(comparators, own))
+                        .sorted(question.sort().comparator(columns, comparators, own))
                         .skip(after)
                         .limit(most)
                         .toList());

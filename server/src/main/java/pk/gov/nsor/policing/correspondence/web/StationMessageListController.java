@@ -9,7 +9,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -66,6 +68,17 @@ class StationMessageListController {
         return lists.show(list(reader, actor, purpose), request, model);
     }
 
+    @DecidesNothing("It looks for people in the lists")
+    @PostMapping(PATH)
+    String search(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        return page(request, reader, actor, purpose, model);
+    }
+
     /** The list as a file, every line of it. */
     @GetMapping(PATH + ".csv")
     @Allows(
@@ -86,6 +99,7 @@ class StationMessageListController {
                 .tabs("list", "correspondence.list.", question -> counts(reader, question))
                 .explained(tab -> "correspondence.list." + tab + ".what")
                 .none(tab -> "correspondence.none." + tab)
+                .search("supervision.filter.search")
                 .choiceByTab("level", "supervision.column.level", "supervision.filter.every-level", this::levelsOffered)
                 .column("supervision.column.number", row -> row.line().number())
                 .sortable()
@@ -98,6 +112,7 @@ class StationMessageListController {
                 .inFile("correspondence.asked-on", row -> row.line().askedOn())
                 .inFile("correspondence.answer-by", row -> row.line().answerBy())
                 .column("supervision.column.state", this::state)
+                .sortable()
                 .action(
                         row -> PATH + "/" + row.line().id(),
                         row -> row.list() == StationMessageList.TO_ANSWER
@@ -142,14 +157,15 @@ class StationMessageListController {
         return question.chosen("level", EscalationLevel.class)
                 .filter(_ -> list != StationMessageList.ANSWERED)
                 .map(level -> from(list, level))
-                .orElseGet(() -> Filter.of(list));
+                .orElseGet(() -> Filter.of(list))
+                .searched(question.search());
     }
 
     /** Those that lie with the level or a higher one. */
     Filter from(StationMessageList list, EscalationLevel level) {
         return level == EscalationLevel.OFFICER
                 ? Filter.of(list)
-                : new Filter(list, rows.steps().latest(level));
+                : new Filter(list, rows.steps().latest(level), "");
     }
 
     private Map<String, String> levelsOffered(String tab) {

@@ -11,7 +11,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -25,6 +27,7 @@ import pk.gov.nsor.foundation.shell.list.ListPages;
 import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.policing.exitcontrol.ExitControlList;
 import pk.gov.nsor.policing.exitcontrol.ExitControlLists;
+import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Filter;
 import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Line;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
@@ -79,6 +82,25 @@ class ExitControlListController {
         return lists.show(list(reader, actor, purpose), request, model);
     }
 
+    @DecidesNothing("It looks for people in the lists")
+    @PostMapping(PATH)
+    @Allows(
+            value = {
+                Role.SUPERVISING_OFFICER,
+                Role.DISTRICT_SUPERVISOR,
+                Role.PROVINCIAL_SUPERVISOR,
+                Role.NATIONAL_SUPERVISOR
+            },
+            action = TrailAction.EXIT_CONTROLS_VIEWED)
+    String search(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        return page(request, reader, actor, purpose, model);
+    }
+
     /** The list as a file, every line of it. */
     @GetMapping(PATH + ".csv")
     @Allows(
@@ -97,8 +119,9 @@ class ExitControlListController {
         CaseScope scope = access.scope(reader);
         return listed.offered(ListPage.<Line>at(PATH, "exit-control.title"), scope)
                 .about("exit-control.list.about")
-                .tabs("list", "exit-control.list.", question -> counts(listed.narrowed(scope, question)))
+                .tabs("list", "exit-control.list.", question -> counts(listed.narrowed(scope, question), question))
                 .none(tab -> "exit-control.none." + tab)
+                .search("supervision.filter.search")
                 .column("supervision.column.number", Line::number)
                 .sortable()
                 .column("supervision.column.name", Line::name)
@@ -106,10 +129,12 @@ class ExitControlListController {
                 .sortable()
                 .inFile("supervision.column.name-urdu", line -> line.name().urdu())
                 .column("supervision.column.station", this::station)
+                .sortable()
                 .column(
                         "exit-control.ground",
                         line -> uiFormat.text(
                                 "exit-control.ground." + line.ground().key()))
+                .sortable()
                 .column("exit-control.state", this::state)
                 .sortable()
                 .inFile("exit-control.until-day", Line::until)
@@ -125,20 +150,25 @@ class ExitControlListController {
                         .purpose(purpose.name())
                         .link(scope.link().name()))
                 .from(
-                        question ->
-                                controls.count(listed.narrowed(scope, question), question.tab(ExitControlList.class)),
+                        question -> controls.count(
+                                listed.narrowed(scope, question),
+                                filter(question.tab(ExitControlList.class), question)),
                         (question, after, most) -> controls.lines(
                                 listed.narrowed(scope, question),
-                                question.tab(ExitControlList.class),
+                                filter(question.tab(ExitControlList.class), question),
                                 question.sort(),
                                 after,
                                 most));
     }
 
-    private Map<String, Long> counts(CaseScope scope) {
+    private static Filter filter(ExitControlList list, ListQuestion question) {
+        return new Filter(list, question.search());
+    }
+
+    private Map<String, Long> counts(CaseScope scope, ListQuestion question) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (ExitControlList list : ExitControlList.values()) {
-            counts.put(ListQuestion.key(list), controls.count(scope, list));
+            counts.put(ListQuestion.key(list), controls.count(scope, filter(list, question)));
         }
         return counts;
     }

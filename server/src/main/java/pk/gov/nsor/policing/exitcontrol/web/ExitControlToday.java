@@ -20,6 +20,7 @@ import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.policing.exitcontrol.ExitControlList;
 import pk.gov.nsor.policing.exitcontrol.ExitControlLists;
+import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Filter;
 import pk.gov.nsor.policing.exitcontrol.ExitControlLists.Line;
 import pk.gov.nsor.policing.supervision.CaseAccess;
 import pk.gov.nsor.policing.supervision.CaseScope;
@@ -65,12 +66,12 @@ class ExitControlToday {
             return Optional.empty();
         }
         CaseScope scope = access.scope(reader);
-        List<Line> lines = controls.lines(scope, ExitControlList.ENDING, ListSort.NONE, 0, ROWS);
+        List<Line> lines = controls.lines(scope, Filter.of(ExitControlList.ENDING), ListSort.NONE, 0, ROWS);
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Content(
                         "exit-control.today",
-                        controls.count(scope, ExitControlList.ENDING),
+                        controls.count(scope, Filter.of(ExitControlList.ENDING)),
                         ExitControlListController.PATH + "?list=" + ListQuestion.key(ExitControlList.ENDING),
                         lines.stream().map(this::row).toList()));
     }

@@ -160,7 +160,6 @@ public class NoticeQueues {
                 .param("today", today)
                 .param("soon", today.plusDays(DAYS_AHEAD))
                 .param("until", today.minusDays(filter.days()))
-                .param("digits", "%" + RegisterNumber.serialDigits(filter.search()) + "%")
                 .params(ListedNames.parameters(filter.search()))
                 .param("stations", scope.stations().toArray(String[]::new))
                 .param("districts", scope.districts().toArray(String[]::new));
@@ -170,11 +169,7 @@ public class NoticeQueues {
         return " from (" + mine(scope) + base(filter.queue(), scope)
                 + ") b join register.person_view p on p.id = b.person_id " + REGISTERED
                 + (filter.days() == 0 ? "" : " and b.since_day <= :until")
-                + (filter.search().isEmpty()
-                        ? ""
-                        : RegisterNumber.serialDigits(filter.search()).isEmpty()
-                                ? " and " + ListedNames.CONDITION
-                                : " and p.serial::text like :digits");
+                + ListedNames.and(filter.search());
     }
 
     private static String base(NoticeQueue queue, CaseScope scope) {

@@ -180,8 +180,8 @@ public class Caseload {
                 .param("districts", scope.districts().toArray(String[]::new))
                 .param("station", filter.station())
                 .param("serial", serial(filter.search()))
-                .param("digits", "%" + digits(filter.search()) + "%")
                 .params(ListedNames.parameters(filter.search()))
+                .param("digits", "%" + digits(filter.search()) + "%")
                 .param("until", today.minusDays(filter.since()))
                 .param("ahead", today.plusDays(filter.within()));
     }

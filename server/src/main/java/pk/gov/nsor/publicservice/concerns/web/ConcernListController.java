@@ -9,7 +9,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -76,6 +78,25 @@ class ConcernListController {
         return lists.show(list(reader, actor, purpose), request, model);
     }
 
+    @DecidesNothing("It looks for people in the list")
+    @PostMapping(PATH)
+    @Allows(
+            value = {
+                Role.SUPERVISING_OFFICER,
+                Role.DISTRICT_SUPERVISOR,
+                Role.PROVINCIAL_SUPERVISOR,
+                Role.NATIONAL_SUPERVISOR
+            },
+            action = TrailAction.CONCERNS_VIEWED)
+    String search(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        return page(request, reader, actor, purpose, model);
+    }
+
     @GetMapping(PATH + ".csv")
     @Allows(
             value = {Role.DISTRICT_SUPERVISOR, Role.PROVINCIAL_SUPERVISOR, Role.NATIONAL_SUPERVISOR},
@@ -93,11 +114,11 @@ class ConcernListController {
         CaseScope scope = access.scope(reader);
         return listed.offered(ListPage.<Line>at(PATH, "concern.list.title"), scope)
                 .about("concern.list.about")
+                .search("supervision.filter.search")
                 .tabs("list", "concern.list.", question -> counts(listed.narrowed(scope, question), question))
                 .none(tab -> "concern.none." + tab)
                 .choiceByTab("level", "supervision.column.level", "supervision.filter.every-level", this::levelsOffered)
                 .column("concern.received", Line::receivedOn)
-                .sortable()
                 .column("concern.one.kind", line -> Cell.of(rows.kind(line)).quiet(rows.way(line.way())))
                 .filed(rows::kind)
                 .inFile("concern.way", line -> rows.way(line.way()))
@@ -108,6 +129,7 @@ class ConcernListController {
                 .column("supervision.column.state", this::state)
                 .filed(this::stateInFile)
                 .inFile("supervision.column.level", this::levelInFile)
+                .allSortable()
                 .action(line -> PATH + "/" + line.id(), _ -> "concern.look", this::called)
                 .naming(line -> line.person() == null ? null : line.person().value())
                 .exported(reader.has(Role.DISTRICT_SUPERVISOR)
@@ -165,14 +187,15 @@ class ConcernListController {
         return question.chosen("level", EscalationLevel.class)
                 .filter(_ -> list == ConcernList.OPEN)
                 .map(level -> from(list, level))
-                .orElseGet(() -> Filter.of(list));
+                .orElseGet(() -> Filter.of(list))
+                .searched(question.search());
     }
 
     /** Those that lie with the level or a higher one. */
     Filter from(ConcernList list, EscalationLevel level) {
         return level == EscalationLevel.OFFICER
                 ? Filter.of(list)
-                : new Filter(list, rows.steps().latest(level));
+                : new Filter(list, rows.steps().latest(level), "");
     }
 
     private Map<String, String> levelsOffered(String tab) {

@@ -2,6 +2,7 @@ package pk.gov.nsor.publicservice.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,10 @@ class ProvisionController {
                 .inFile("directory.provision.census", Line::census)
                 .onPage("directory.provision.open", Line::open)
                 .shownBy("directory/parts :: provision-open")
+                .sortable()
                 .onPage("directory.provision.notified", Line::notified)
                 .shownBy("directory/parts :: provision-notified")
+                .sortable()
                 .inFile(
                         "directory.provision.open",
                         line -> line.provision().open().known())
@@ -112,9 +115,18 @@ class ProvisionController {
                 .column(
                         "directory.provision.per-million",
                         line -> line.provision().openPerMillion())
+                .allSortable()
                 .exported(true)
                 .viewed(TrailEntry.done(actor, TrailAction.DIRECTORY_VIEWED))
-                .from(question -> lines(question.tab(EntryKind.class)), Map.of());
+                .from(
+                        question -> lines(question.tab(EntryKind.class)),
+                        Map.of(
+                                "open",
+                                Comparator.comparingLong(
+                                        line -> line.provision().open().known()),
+                                "notified",
+                                Comparator.comparingLong(
+                                        line -> line.provision().notified().known())));
     }
 
     private List<Line> lines(EntryKind kind) {

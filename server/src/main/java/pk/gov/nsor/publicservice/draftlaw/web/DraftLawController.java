@@ -80,21 +80,14 @@ class DraftLawController {
                 .heading("draft-law.list.heading")
                 .onPage("draft-law.number", DraftLaw::number)
                 .shownBy("draftlaw/parts :: number")
+                .sortable()
                 .onPage("draft-law.title", DraftLaw::title)
-                .sortable()
                 .onPage("draft-law.approved", DraftLaw::approvedOn)
-                .sortable()
                 .onPage("draft-law.as-of", DraftLaw::asOf)
+                .allSortable()
                 .none("draft-law.list.none")
                 .viewed(TrailEntry.done(actor, TrailAction.DRAFT_LAWS_VIEWED))
-                .from(
-                        question -> drafts.all(),
-                        Map.of(
-                                "title",
-                                Comparator.comparing(DraftLaw::title),
-                                "approved",
-                                Comparator.comparing(DraftLaw::approvedOn)),
-                        (one, other) -> 0);
+                .from(question -> drafts.all(), Map.of());
         return lists.show(page, request, model);
     }
 

@@ -92,13 +92,10 @@ class ScanController {
                         "scan.pattern",
                         alert ->
                                 uiFormat.text("scan.kind." + alert.kind().name().toLowerCase(Locale.ROOT)))
-                .sortable()
                 .column("scan.noticed", alert -> alert.raisedAt().toInstant())
-                .sortable()
                 .column("scan.numbers", Alert::numbers)
-                .sortable()
                 .column("scan.senders", Alert::senders)
-                .sortable()
+                .allSortable()
                 .action(
                         alert -> "/scans/" + alert.id(),
                         alert -> "shell.list.open",

@@ -86,7 +86,8 @@ class JusticeClocksController {
                 .column("justice.past-time", count(Count.PAST_TIME))
                 .column("justice.to-challan", weeks(Between.FIR_AND_CHALLAN))
                 .column("justice.to-charge", weeks(Between.CHALLAN_AND_CHARGE))
-                .column("justice.to-judgment", weeks(Between.CHARGE_AND_JUDGMENT));
+                .column("justice.to-judgment", weeks(Between.CHARGE_AND_JUDGMENT))
+                .allSortable();
     }
 
     private ListPage<ClockLine> appeals(Actor actor) {
@@ -98,7 +99,8 @@ class JusticeClocksController {
                 .column("justice.upheld", count(Count.UPHELD))
                 .column("justice.changed", count(Count.CHANGED))
                 .column("justice.settled", count(Count.SETTLED))
-                .column("justice.to-appeal-decision", weeks(Between.APPEAL_AND_DECISION));
+                .column("justice.to-appeal-decision", weeks(Between.APPEAL_AND_DECISION))
+                .allSortable();
     }
 
     private ListPage<ClockLine> begun(String path, String title, Actor actor) {

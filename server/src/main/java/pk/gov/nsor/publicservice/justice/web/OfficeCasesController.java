@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -97,13 +96,7 @@ class OfficeCasesController {
         return columns(actor)
                 .tabs("list", "reported.list.", question -> counts(office))
                 .button("reported.new", PATH + "/new")
-                .from(
-                        question -> reported(office, question.tab(State.class)),
-                        Map.of(
-                                "case",
-                                Comparator.comparing(ReportedCase::caseNumber),
-                                "on",
-                                Comparator.comparing(ReportedCase::stageOn)));
+                .from(question -> reported(office, question.tab(State.class)), Map.of());
     }
 
     private ListPage<ReportedCase> columns(Actor actor) {
@@ -111,11 +104,10 @@ class OfficeCasesController {
                 .about("reported.about")
                 .none(tab -> "reported.none." + (tab.isEmpty() ? "pending" : tab))
                 .column("reported.case", each -> new Cell.Code(each.caseNumber()))
-                .sortable()
                 .column("reported.stage", each -> stage(each.stage()))
                 .column("reported.on", ReportedCase::stageOn)
-                .sortable()
                 .column("reported.by", this::decidedBy)
+                .allSortable()
                 .action(each -> PATH + "/" + each.receipt(), _ -> "reported.open", ReportedCase::caseNumber)
                 .exported(true)
                 .viewed(TrailEntry.done(actor, TrailAction.SENT_MESSAGES_VIEWED));

@@ -2,7 +2,6 @@ package pk.gov.nsor.publicservice.justice.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +82,7 @@ class SettlementListController {
                 .tabs("list", "settlement.list.", question -> counts(reader))
                 .none(tab -> "settlement.none." + tab)
                 .column("settlement.on", Settlement::settledOn)
-                .sortable()
                 .column("settlement.court", line -> names.court(line.court()))
-                .sortable()
                 .column("settlement.sections", line -> String.join(", ", line.sections()))
                 .column(
                         "settlement.by",
@@ -93,25 +90,19 @@ class SettlementListController {
                                 ? Cell.of(line.appealBy()).quiet(rows.left(line))
                                 : Cell.of(line.appealBy()))
                 .filed(Settlement::appealBy)
-                .sortable()
                 .column(
                         "settlement.state",
                         line -> (rows.isUrgent(line) ? Cell.of("").urgent(rows.state(line)) : Cell.of(rows.state(line)))
                                 .quiet(rows.reported(line)))
                 .filed(rows::state)
+                .allSortable()
                 .inFile("settlement.appeal-on", Settlement::appealOn)
                 .action(line -> PATH + "/" + line.id(), _ -> "settlement.open", this::called)
                 .exported(true)
                 .viewed(TrailEntry.done(actor, TrailAction.SETTLEMENTS_VIEWED))
                 .from(
                         question -> settlements.of(reader.jurisdiction(), question.tab(State.class) == State.OPEN),
-                        Map.of(
-                                "on",
-                                Comparator.comparing(Settlement::settledOn),
-                                "by",
-                                Comparator.comparing(Settlement::appealBy),
-                                "court",
-                                Comparator.comparing(line -> names.court(line.court()))));
+                        Map.of());
     }
 
     private String called(Settlement line) {

@@ -33,7 +33,9 @@ class CampaignsController {
             "begins",
             Comparator.comparing(Campaign::beginsOn),
             "state",
-            Comparator.comparing(Campaign::state));
+            Comparator.comparing(Campaign::state),
+            "progress",
+            Comparator.comparing(Campaign::percent));
 
     private final Campaigns campaigns;
     private final ListPages lists;
@@ -74,6 +76,7 @@ class CampaignsController {
                         state -> uiFormat.text("campaign.state." + state.key()))
                 .onPage("campaign.number", Campaign::number)
                 .shownBy("outreach/parts :: campaign-number")
+                .sortable()
                 .onPage("campaign.title", Campaign::title)
                 .sortable()
                 .onPage("campaign.begins", Campaign::beginsOn)
@@ -82,6 +85,7 @@ class CampaignsController {
                 .onPage("campaign.state", this::state)
                 .sortable()
                 .onPage("campaign.progress", campaign -> campaign.percent() + "%")
+                .allSortable()
                 .inFile("campaign.number", Campaign::number)
                 .inFile("campaign.title", Campaign::title)
                 .inFile("campaign.begins", Campaign::beginsOn)

@@ -44,7 +44,9 @@ class AreaReleasesController {
             "province",
             Comparator.comparing(line -> line.district().provinceEn()),
             "people",
-            Comparator.comparing(Line::band, Comparator.nullsFirst(Comparator.<Band>naturalOrder())));
+            Comparator.comparing(Line::band, Comparator.nullsFirst(Comparator.<Band>naturalOrder())),
+            "before",
+            Comparator.comparing(Line::before, Comparator.nullsFirst(Comparator.<Band>naturalOrder())));
 
     private final AreaBands bands;
     private final AreaRows rows;
@@ -109,6 +111,7 @@ class AreaReleasesController {
                 .sortable()
                 .onPage("areas.before", Line::nameEn)
                 .shownBy("release/parts :: line-before")
+                .sortable()
                 .none("areas.none")
                 .viewed(TrailEntry.done(actor, TrailAction.RELEASE_VIEWED))
                 .from(question -> found(months, question), ORDERS, AreaRows.BY_NAME);

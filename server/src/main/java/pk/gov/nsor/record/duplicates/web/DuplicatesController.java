@@ -97,10 +97,9 @@ class DuplicatesController {
                         line -> line.newer().identity().name())
                 .filed(line -> line.newer().identity().name().any())
                 .column("duplicate.column.weight", line -> line.pair().weight())
-                .sortable()
                 .sortedDown()
                 .column("duplicate.column.found", line -> line.pair().foundAt().toInstant())
-                .sortable()
+                .allSortable()
                 .action(
                         line -> "/duplicates/" + line.pair().id(),
                         line -> line.pair().isUnsettled() ? "duplicate.open" : "shell.list.open",

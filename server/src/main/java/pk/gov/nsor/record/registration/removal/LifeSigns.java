@@ -19,7 +19,9 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.shell.list.ListQuestion;
 import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.conviction.Fact;
 import pk.gov.nsor.record.conviction.FactChange;
@@ -119,25 +121,44 @@ public class LifeSigns {
                 .single();
     }
 
-    /** Open signs of records that the reader may read, the oldest first unless they are sorted otherwise. */
+    /**
+     * Open signs of records that the reader may read, the oldest first unless they are sorted otherwise.
+     *
+     * @param search a register number, some of its digits, or how names begin; empty for everybody
+     */
     @Transactional(readOnly = true)
-    public List<LifeSign> open(SignedIn reader, ListSort sort, long after, int most) {
-        ReadCondition readable = links.readable(reader, "s.person_id");
-        return rows(jdbc.sql(SELECT + " and " + readable.sql() + " order by " + sort.sql(SORTED_BY, "s.noted_at, s.id")
-                        + " offset :after limit :atMost")
-                .params(readable.parameters())
+    public List<LifeSign> open(SignedIn reader, String search, ListSort sort, long after, int most) {
+        return rows(readable(
+                        SELECT,
+                        reader,
+                        search,
+                        " order by " + sort.sql(SORTED_BY, "s.noted_at, s.id") + " offset :after limit :atMost")
                 .param("after", after)
                 .param("atMost", most));
     }
 
-    /** How many are open of records that the reader may read. */
+    /** How many {@link #open} has. */
     @Transactional(readOnly = true)
-    public long count(SignedIn reader) {
-        ReadCondition readable = links.readable(reader, "s.person_id");
-        return jdbc.sql("select count(*) from registration.life_sign s where s.state = 'OPEN' and " + readable.sql())
-                .params(readable.parameters())
+    public long count(SignedIn reader, String search) {
+        return readable("select count(*) from registration.life_sign s where s.state = 'OPEN'", reader, search, "")
                 .query(Long.class)
                 .single();
+    }
+
+    private JdbcClient.StatementSpec readable(String select, SignedIn reader, String search, String end) {
+        ReadCondition readable = links.readable(reader, "s.person_id");
+        String digits = RegisterNumber.serialDigits(search);
+        String found = digits.isEmpty()
+                ? "' ' || lower(concat_ws(' ', p.name_latin, p.name_urdu)) like all (:names)"
+                : "p.serial::text like :digits";
+        return jdbc.sql(select + " and " + readable.sql()
+                        + (search.isEmpty()
+                                ? ""
+                                : " and s.person_id in (select p.id from register.person_view p where " + found + ")")
+                        + end)
+                .params(readable.parameters())
+                .param("digits", "%" + digits + "%")
+                .param("names", ListQuestion.patterns(search).toArray(String[]::new));
     }
 
     /** The open signs of one record. */

@@ -115,15 +115,10 @@ class EnrolmentListController {
                                 one -> uiFormat.text(
                                         "alerts.state." + one.state().key()))
                         .column("alerts.waits", one -> waits(one, clock.instant()))
+                        .allSortable()
                         .action(one -> PATH + "/" + one.id(), _ -> "alerts.open", Enrolment::caseNumber)
                         .viewed(TrailEntry.done(actor, TrailAction.ENROLMENTS_VIEWED))
-                        .from(
-                                question -> (long) of(reader, question.tab(EnrolmentList.class))
-                                        .size(),
-                                (question, after, most) -> of(reader, question.tab(EnrolmentList.class)).stream()
-                                        .skip(after)
-                                        .limit(most)
-                                        .toList()),
+                        .from(question -> of(reader, question.tab(EnrolmentList.class)), Map.of()),
                 request,
                 model);
     }

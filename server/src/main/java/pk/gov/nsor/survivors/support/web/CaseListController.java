@@ -84,12 +84,13 @@ class CaseListController {
                         .none(tab -> "support.none." + tab)
                         .column("support.code", SupportCase::code)
                         .column("support.called", one -> one.details().called())
-                        .column("support.opened", one -> uiFormat.moment(one.openedAt()))
+                        .column("support.opened", SupportCase::openedAt)
                         .column(
                                 "support.referrals.open",
                                 one -> one.referrals().stream()
                                         .filter(referral -> referral.state().isOpen())
                                         .count())
+                        .allSortable()
                         .action(one -> PATH + "/" + one.id(), _ -> "alerts.open", SupportCase::code)
                         .viewed(TrailEntry.done(actor, TrailAction.SUPPORT_CASES_VIEWED))
                         .from(question -> of(reader, question.tab(CaseList.class)), Map.of()),

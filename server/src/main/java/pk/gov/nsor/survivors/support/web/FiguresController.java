@@ -2,6 +2,7 @@ package pk.gov.nsor.survivors.support.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -69,8 +70,9 @@ class FiguresController {
                 .column("support.subject", figure -> uiFormat.text("support.kind." + figure.subject()))
                 .column("support.what", figure -> uiFormat.text("support.counted." + figure.what()))
                 .column("support.many", figure -> figure.many() == null ? uiFormat.text("support.few") : figure.many())
+                .allSortable()
                 .exported(true)
                 .viewed(TrailEntry.done(actor, TrailAction.SUPPORT_FIGURES_VIEWED))
-                .from(_ -> figures.all(), Map.of());
+                .from(_ -> figures.all(), Map.of("month", Comparator.comparing(Figure::month)));
     }
 }

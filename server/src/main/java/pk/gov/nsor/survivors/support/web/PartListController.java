@@ -73,14 +73,13 @@ class PartListController {
                         .none(tab -> "support.referred.none." + tab)
                         .column("support.code", part -> part.referral().code())
                         .column("support.called", Part::called)
-                        .column(
-                                "support.sent",
-                                part -> uiFormat.moment(part.referral().sentAt()))
+                        .column("support.sent", part -> part.referral().sentAt())
                         .column("support.cell", part -> cells.of(part.cell()))
                         .column(
                                 "alerts.state",
                                 part -> uiFormat.text("support.state."
                                         + part.referral().state().key()))
+                        .allSortable()
                         .action(
                                 part -> PATH + "/" + part.referral().id(),
                                 _ -> "alerts.open",

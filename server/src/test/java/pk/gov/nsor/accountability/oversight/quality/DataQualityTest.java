@@ -23,6 +23,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.dashboard.PeopleCheck;
+import pk.gov.nsor.foundation.shell.list.ListSort;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.People;
@@ -325,10 +326,10 @@ class DataQualityTest {
                 .body();
         assertThat(file).contains(supervised.numberOf(here)).doesNotContain(supervised.numberOf(elsewhere));
         PeopleCheck check = quality.find("identity-unconfirmed").orElseThrow();
-        assertThat(counts.found(check, quality.scope(supervisor.signedIn()), today(), false, 0, 100))
+        assertThat(counts.found(check, quality.scope(supervisor.signedIn()), today(), false, ListSort.NONE, 0, 100))
                 .as("in no order, the same people")
-                .containsExactlyInAnyOrderElementsOf(
-                        counts.found(check, quality.scope(supervisor.signedIn()), today(), true, 0, 100));
+                .containsExactlyInAnyOrderElementsOf(counts.found(
+                        check, quality.scope(supervisor.signedIn()), today(), true, ListSort.NONE, 0, 100));
         HttpResponse<String> record = session(supervisor)
                 .get("/people/" + here + "/identity?for=DATA_QUALITY&task="
                         + DataQuality.task(quality.find("identity-unconfirmed").orElseThrow()));

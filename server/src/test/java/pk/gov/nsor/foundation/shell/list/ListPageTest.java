@@ -170,6 +170,7 @@ class ListPageTest {
         return of(question, question.tab()).stream()
                 .sorted(question.sort()
                         .comparator(
+                                List.of(),
                                 Map.of("number", java.util.Comparator.comparing(Visitor::number)),
                                 java.util.Comparator.comparing(Visitor::on)))
                 .skip(after)

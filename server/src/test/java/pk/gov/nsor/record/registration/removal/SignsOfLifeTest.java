@@ -75,7 +75,7 @@ class SignsOfLifeTest {
         crossed(DIED.plusDays(10));
         assertThat(signs.openOf(someone.person())).extracting(LifeSign::kind).containsExactly(LifeSign.Kind.BORDER);
         Officer police = someone.police();
-        assertThat(signs.open(police.signedIn(), ListSort.NONE, 0, 1000))
+        assertThat(signs.open(police.signedIn(), "", ListSort.NONE, 0, 1000))
                 .extracting(LifeSign::person)
                 .contains(someone.person());
         assertThat(someone.as(police).get("/people/" + someone.person()).body())
@@ -90,13 +90,13 @@ class SignsOfLifeTest {
         HttpResponse<String> ofTheDead = crossed(DIED.plusDays(10));
         assertThat(ofTheDead.statusCode()).isEqualTo(202);
         assertThat(signs.openOf(someone.person())).hasSize(1);
-        assertThat(signs.open(someone.police().signedIn(), ListSort.NONE, 0, 1000))
+        assertThat(signs.open(someone.police().signedIn(), "", ListSort.NONE, 0, 1000))
                 .extracting(LifeSign::person)
                 .doesNotContain(someone.person());
-        assertThat(signs.open(someone.supervisor().signedIn(), ListSort.NONE, 0, 1000))
+        assertThat(signs.open(someone.supervisor().signedIn(), "", ListSort.NONE, 0, 1000))
                 .extracting(LifeSign::person)
                 .doesNotContain(someone.person());
-        assertThat(signs.open(registrar.signedIn(), ListSort.NONE, 0, 1000))
+        assertThat(signs.open(registrar.signedIn(), "", ListSort.NONE, 0, 1000))
                 .extracting(LifeSign::person)
                 .contains(someone.person());
         assertThat(someone.as(someone.supervisor()).get("/life-signs").statusCode())

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import pk.gov.nsor.foundation.access.Allows;
+import pk.gov.nsor.foundation.access.DecidesNothing;
 import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -71,6 +72,7 @@ class LifeSignsController {
         return lists.show(
                 ListPage.<Line>at("/life-signs", "life-sign.title")
                         .about("life-sign.why")
+                        .search("removal.search")
                         .onPage("removal.column.number", line -> line.person().number())
                         .sortable()
                         .onPage(
@@ -94,12 +96,25 @@ class LifeSignsController {
                                 .purpose(purpose.name())
                                 .with(Map.of("query", "signs of life", "found", "")))
                         .from(
-                                question -> signs.count(reader),
-                                (question, after, most) -> signs.open(reader, question.sort(), after, most).stream()
-                                        .map(sign -> new Line(sign, people.get(sign.person())))
-                                        .toList()),
+                                question -> signs.count(reader, question.search()),
+                                (question, after, most) ->
+                                        signs.open(reader, question.search(), question.sort(), after, most).stream()
+                                                .map(sign -> new Line(sign, people.get(sign.person())))
+                                                .toList()),
                 request,
                 model);
+    }
+
+    @DecidesNothing("It looks for people in the list")
+    @PostMapping
+    @Allows(value = Role.REGISTRAR, action = TrailAction.PERSON_SEARCHED)
+    String search(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn reader,
+            Actor actor,
+            Purpose purpose,
+            Model model) {
+        return list(request, reader, actor, purpose, model);
     }
 
     @GetMapping("/{id}")

@@ -48,8 +48,8 @@ class LifeSignsToday implements TodayList {
         if (!isRegistrar && !isPolice) {
             return Optional.empty();
         }
-        List<LifeSign> first = signs.open(reader, ListSort.NONE, 0, ROWS);
-        long count = first.size() < ROWS ? first.size() : signs.count(reader);
+        List<LifeSign> first = signs.open(reader, "", ListSort.NONE, 0, ROWS);
+        long count = first.size() < ROWS ? first.size() : signs.count(reader, "");
         return Optional.of(new Content(
                 "life-sign.title",
                 count,
