@@ -108,6 +108,7 @@ class DirectoryController {
             page.button("directory.add", "/directory/new");
         }
         page.heading("directory.entries")
+                .search("directory.column.name")
                 .choice(
                         "kind",
                         "directory.form.kind",

@@ -2,6 +2,7 @@ package pk.gov.nsor.publicservice.directory.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import pk.gov.nsor.foundation.access.Jurisdiction.National;
@@ -13,7 +14,7 @@ import pk.gov.nsor.publicservice.directory.EntryStatus;
 import pk.gov.nsor.publicservice.directory.Keeper;
 
 /**
- * Which entries a list is asked for: by kind, status, province ({@code national} for what serves the country),
+ * Which entries a list is asked for: by a part of their name in either language, kind, status, province ({@code national} for what serves the country),
  * district, those that nobody has confirmed for some months, those that the reader keeps.
  */
 final class DirectoryFilter {
@@ -25,7 +26,11 @@ final class DirectoryFilter {
     static List<Entry> of(ListQuestion question, Keeper reader, LocalDate today) {
         Optional<EntryKind> kind = question.chosen("kind", EntryKind.class);
         Optional<EntryStatus> status = question.chosen("status", EntryStatus.class);
+        String name = question.search().toLowerCase(Locale.ROOT);
         return reader.entries().stream()
+                .filter(entry ->
+                        entry.particulars().nameEn().toLowerCase(Locale.ROOT).contains(name)
+                                || entry.particulars().nameUr().contains(name))
                 .filter(entry -> kind.isEmpty() || entry.particulars().kind() == kind.get())
                 .filter(entry -> status.isEmpty() || entry.particulars().status() == status.get())
                 .filter(entry -> isIn(entry, question, reader))

@@ -44,7 +44,8 @@ class EveryListTest {
             "/draft-laws/rows.tsv",
             "/monthly-totals/letter.pdf",
             "/obtained-judgments/letter.pdf",
-            "/office/new");
+            "/office/new",
+            "/retention");
 
     private final Officers officers;
     private final Clerks clerks;
