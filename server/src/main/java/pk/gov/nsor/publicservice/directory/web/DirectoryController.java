@@ -108,7 +108,7 @@ class DirectoryController {
             page.button("directory.add", "/directory/new");
         }
         page.heading("directory.entries")
-                .search("directory.column.name")
+                .typed("name", "directory.column.name", 100)
                 .choice(
                         "kind",
                         "directory.form.kind",

@@ -26,7 +26,7 @@ final class DirectoryFilter {
     static List<Entry> of(ListQuestion question, Keeper reader, LocalDate today) {
         Optional<EntryKind> kind = question.chosen("kind", EntryKind.class);
         Optional<EntryStatus> status = question.chosen("status", EntryStatus.class);
-        String name = question.search().toLowerCase(Locale.ROOT);
+        String name = question.value("name").toLowerCase(Locale.ROOT);
         return reader.entries().stream()
                 .filter(entry ->
                         entry.particulars().nameEn().toLowerCase(Locale.ROOT).contains(name)

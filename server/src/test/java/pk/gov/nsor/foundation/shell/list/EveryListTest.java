@@ -34,8 +34,8 @@ class EveryListTest {
             "/quarantine", Set.of("intake.quarantine.sender", "intake.quarantine.with"),
             "/retention/tombstones", Set.of("retention.tombstone"));
 
-    /** Names of systems and not of people. */
-    private static final Set<String> UNSEARCHED = Set.of("/accounts/systems", "/feeds");
+    /** Names of systems and of offices, and not of people: the directory has a filter for them. */
+    private static final Set<String> UNSEARCHED = Set.of("/accounts/systems", "/directory", "/feeds");
 
     /** Of the same classes: forms, files and pages that are no list. */
     private static final Set<String> OTHERS = Set.of(
