@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
@@ -83,6 +87,22 @@ class MoreNoticesTest {
     @AfterEach
     void home() {
         clock.move(travelled.negated());
+    }
+
+    @Test
+    void ofWhichKindsSeveralCanBeginOnOneDayTheDatabaseKnowsToo(@Autowired JdbcClient jdbc) {
+        String index = jdbc.sql("select pg_get_indexdef(cast('notices.notice_of_a_change' as regclass))")
+                .query(String.class)
+                .single();
+        Matcher several = Pattern.compile("kind <> ALL \\(ARRAY\\[(.*?)\\]").matcher(index);
+        assertThat(several.find()).as(index).isTrue();
+        assertThat(Pattern.compile("'(\\w+)'")
+                        .matcher(several.group(1))
+                        .results()
+                        .map(kind -> NoticeKind.valueOf(kind.group(1))))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(NoticeKind.values())
+                        .filter(NoticeKind::canBeSeveral)
+                        .toList());
     }
 
     @Test
