@@ -22,6 +22,11 @@ public final class SmppLink {
     private static final int READ_TIMEOUT_MILLIS = 250;
     /** How often a part is sent that the SMSC does not answer, and how often one that it cannot take for now. */
     private static final int MOST_ATTEMPTS = 5;
+    /**
+     * After how long between two looks at the line this process must have stood still. What the SMSC delivered meanwhile it has delivered
+     * to others, who have answered it; a repeat is known for a minute, so this has to be less.
+     */
+    private static final long STOOD_STILL_NANOS = 15_000_000_000L;
 
     private final SmppSettings settings;
     private final SmscAddress address;
@@ -38,6 +43,7 @@ public final class SmppLink {
     private boolean wasBound;
     private volatile boolean closing;
     private volatile long closingNanos;
+    private volatile boolean stoodStill;
     private long startedNanos;
     private long heardNanos;
     private long probedNanos;
@@ -101,7 +107,7 @@ public final class SmppLink {
     /** Sends as many parts as the window has room for. */
     public synchronized void pump() {
         long now = System.nanoTime();
-        while (bound && !closing && window.isOpen(now)) {
+        while (bound && !closing && !stoodStill && window.isOpen(now)) {
             OutgoingPart part = esme.nextPart();
             if (part == null) {
                 return;
@@ -164,6 +170,7 @@ public final class SmppLink {
 
     private void read(InputStream in) throws IOException, InterruptedException {
         long ticked = System.nanoTime();
+        long looked = ticked;
         while (!socket.isClosed()) {
             try {
                 if (framer.read(in) < 0) {
@@ -173,6 +180,13 @@ public final class SmppLink {
                 probing = false;
             } catch (SocketTimeoutException nothingCame) {
                 // Time to check the clock.
+            }
+            boolean isLate = System.nanoTime() - looked > STOOD_STILL_NANOS;
+            looked = System.nanoTime();
+            if (isLate && !stoodStill) {
+                // What the SMSC confirmed meanwhile is still read, and nothing sent again for it.
+                stoodStill = true;
+                ticked = looked;
             }
             for (PduFramer.Found found = framer.next();
                     found != PduFramer.Found.MORE_BYTES_NEEDED;
@@ -185,6 +199,9 @@ public final class SmppLink {
             }
             long now = System.nanoTime();
             if (now - ticked >= READ_TIMEOUT_MILLIS * 1_000_000L) {
+                if (stoodStill) {
+                    throw new IOException("this process stood still; what was delivered meanwhile comes again");
+                }
                 ticked = now;
                 lookAtTheClock(now);
             }
@@ -203,7 +220,11 @@ public final class SmppLink {
             return;
         }
         switch (command) {
-            case Smpp.DELIVER_SM -> deliver(sequence);
+            case Smpp.DELIVER_SM -> {
+                if (!stoodStill) {
+                    deliver(sequence);
+                }
+            }
             case Smpp.ENQUIRE_LINK -> output.header(Smpp.ENQUIRE_LINK | Smpp.RESPONSE, Smpp.OK, sequence);
             case Smpp.UNBIND -> {
                 // The SMSC closes the connection when it has read this.
