@@ -32,6 +32,10 @@ public class StationMessageLists {
     private static final Map<String, String> SORTED_BY =
             Map.of("number", "p.serial", "name", "coalesce(p.name_latin, p.name_urdu)", "state", "m.answer_by");
 
+    /** Of those that are answered the line says by which station. */
+    private static final Map<String, String> ANSWERED_BY =
+            Map.of("number", "p.serial", "name", "coalesce(p.name_latin, p.name_urdu)", "state", "m.to_station");
+
     private static final String OF_RECORD = """
              and (:isNational or exists (select from supervision.answering_station a
                     where a.person_id = m.person_id and a.station_code = any (:stations)))
@@ -91,7 +95,10 @@ public class StationMessageLists {
         return bound(
                         "select m.id, m.person_id, p.serial as number, p.name_latin, p.name_urdu, m.from_place as from,"
                                 + " m.to_station as to, m.asked_on, m.answer_by" + from(filter) + " order by "
-                                + sort.sql(SORTED_BY, "m.answer_by, m.id") + " offset :after limit :most",
+                                + sort.sql(
+                                        filter.list() == StationMessageList.ANSWERED ? ANSWERED_BY : SORTED_BY,
+                                        "m.answer_by, m.id")
+                                + " offset :after limit :most",
                         reader,
                         filter)
                 .param("after", after)

@@ -42,6 +42,11 @@ public class ConcernLists {
                 or t.station is null and c.district_code = any (:districts))
             """;
 
+    private static final String WORKED_WITH = """
+             and (:isNational or exists (select from supervision.answering_station a
+                where a.person_id = p.id and a.station_code = any (:stations)))
+            """;
+
     /** As they are counted against a campaign: of a place, or of no place and so of the whole country. */
     private static final String OF_PLACE_ALONE = """
              and (:isNational and t.station is null and c.district_code is null or not :isNational)
@@ -114,7 +119,7 @@ public class ConcernLists {
 
     @Transactional(readOnly = true)
     public long count(CaseScope scope, Filter filter) {
-        return bound("select count(*)" + from(filter.list()) + ListedNames.and(filter.search()), scope, filter)
+        return bound("select count(*)" + from(filter.list()) + searched(filter.search()), scope, filter)
                 .query(Long.class)
                 .single();
     }
@@ -127,7 +132,7 @@ public class ConcernLists {
                         """
                         select c.id, c.way, c.kind, c.state, p.id as person, p.serial as number, t.station,
                             c.district_code as district, c.received_on, c.outcome
-                        """ + from(filter.list()) + ListedNames.and(filter.search()) + " order by "
+                        """ + from(filter.list()) + searched(filter.search()) + " order by "
                                 + sort.sql(SORTED_BY, own)
                                 + " offset :after limit :most",
                         scope,
@@ -195,6 +200,12 @@ public class ConcernLists {
                 .param("isNational", scope.isNational())
                 .param("stations", scope.stations().toArray(String[]::new))
                 .param("districts", scope.districts().toArray(String[]::new));
+    }
+
+    /** A list shows numbers and no names, so a name finds only those with whose record the reader works. */
+    private static String searched(String typed) {
+        boolean isName = !typed.isEmpty() && RegisterNumber.serialDigits(typed).isEmpty();
+        return ListedNames.and(typed) + (isName ? WORKED_WITH : "");
     }
 
     private static String from(ConcernList list) {

@@ -109,6 +109,12 @@ public record Alert(
         return isToCall(now) || (held && !isOver());
     }
 
+    /** Whether somebody at the cell is to be roused for it: at night for what is urgent alone. */
+    public boolean rings(Instant now) {
+        return waitsForAdviser(now)
+                && (kind.isUrgent() || AlertTimes.outOfNight(now, false).equals(now));
+    }
+
     /** Since when it waits for an adviser; what is not urgent begins to at seven in the morning where it would at night. */
     public Instant waitsSince() {
         return AlertTimes.outOfNight(held ? decidedAt : callAt, kind.isUrgent());

@@ -259,6 +259,12 @@ public class Alerting {
     Enrolment begun(Draft draft, Enrolment enrolment, @Nullable List<AlertKind> so) {
         Enrolment begun = enrolment.decidedUpTo(draft.events().last());
         List<AlertKind> known = so == null ? null : new ArrayList<>(so);
+        if (known != null) {
+            // Who is free while an appeal is pending is not who came free.
+            draft.pendingOf(enrolment.caseName())
+                    .forEach(state ->
+                            StateChanges.liberty(state, enrolment.districts()).forEach(known::remove));
+        }
         for (OffenderState state : draft.offendersOf(enrolment.caseName())) {
             begun = told(draft, begun, StateChanges.present(state));
             if (known != null) {

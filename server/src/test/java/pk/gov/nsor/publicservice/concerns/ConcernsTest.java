@@ -209,6 +209,30 @@ class ConcernsTest {
     }
 
     @Test
+    void aNameFindsOnlyThoseWithWhoseRecordTheReaderWorks() {
+        PersonId own = people.in(DISTRICT);
+        PersonId prisoner = people.in(DISTRICT);
+        jdbc.sql("""
+                        update supervision.responsibility set until_day = from_day, end_reason = 'HANDED_OVER', ended_at = now()
+                        where person_id = ?
+                        """).param(prisoner.value()).update();
+        concerns.receive(concern(cnicOf(own), DISTRICT), network);
+        concerns.receive(concern(cnicOf(prisoner), DISTRICT), network);
+        WebSession session = session(officer);
+        assertThat(ok(session, "/concerns")).contains(people.numberOf(own), people.numberOf(prisoner));
+        String name = jdbc.sql("select name_latin from register.person_view where id = ?")
+                .param(prisoner.value())
+                .query(String.class)
+                .single();
+        String byName =
+                session.submit("/concerns", "/concerns", Map.of("q", name)).body();
+        assertThat(byName).contains(people.numberOf(own)).doesNotContain(people.numberOf(prisoner));
+        assertThat(session.submit("/concerns", "/concerns", Map.of("q", people.numberOf(prisoner)))
+                        .body())
+                .contains(people.numberOf(prisoner));
+    }
+
+    @Test
     void ofAnotherDistrictNobodySeesIt() {
         String code = concerns.receive(concern(null, DISTRICT), network);
         Concern concern = latest(DISTRICT);

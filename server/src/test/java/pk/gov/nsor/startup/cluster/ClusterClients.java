@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,7 +52,7 @@ public final class ClusterClients {
     private final Queue<Operation.Try> tried = new ConcurrentLinkedQueue<>();
 
     private final Queue<Long> doubts = new ConcurrentLinkedQueue<>();
-    private final Map<Long, String> checkpoints = new ConcurrentHashMap<>();
+    private final Map<Long, Set<String>> checkpoints = new ConcurrentHashMap<>();
     private final Map<String, Long> answeredMillis = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private final long startNanos = System.nanoTime();
@@ -107,7 +108,7 @@ public final class ClusterClients {
     }
 
     /** The checkpoints of the trail that the servers gave: root in base64, by how many leaves. */
-    Map<Long, String> checkpoints() {
+    Map<Long, Set<String>> checkpoints() {
         return Map.copyOf(checkpoints);
     }
 
@@ -181,7 +182,9 @@ public final class ClusterClients {
                         BodyHandlers.ofString());
                 String[] lines = answer.body().split("\n");
                 if (answer.statusCode() == OK && lines.length > 2) {
-                    checkpoints.put(Long.parseLong(lines[1]), lines[2]);
+                    checkpoints
+                            .computeIfAbsent(Long.parseLong(lines[1]), _ -> ConcurrentHashMap.newKeySet())
+                            .add(lines[2]);
                 }
             } catch (IOException away) {
                 // There are others.

@@ -149,6 +149,17 @@ class PausedAlertsTest {
         assertThat(told(id)).isEmpty();
     }
 
+    @Test
+    void whoIsFreeDuringAnAppealDoesNotHideTheReleaseOfAnotherOfHerCase() {
+        alerting.take(List.of(Enrolled.event(UUID.randomUUID(), underAppeal(free()))), null);
+        tell(Enrolled.held(caseNumber));
+        UUID id = enrolled.proposed(choosing(AlertKind.RELEASED));
+        tell(free());
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        enrolments.confirm(id, enrolled.prosecutor.signedIn(), enrolled.prosecutor.actor());
+        assertThat(told(id)).singleElement().returns(AlertKind.RELEASED, Alert::kind);
+    }
+
     private OffenderState underAppeal(OffenderState state) {
         return state.withCases(List.of(new OffenderState.CourtCase(Enrolled.COURT, caseNumber, true)));
     }

@@ -102,6 +102,22 @@ class WatchTest {
                 .isPresent();
     }
 
+    @Test
+    void forWhatIsNotUrgentItRingsInTheEveningAndNoMoreInTheNight() {
+        UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(caseNumber, Enrolled.phone())));
+        alerting.take(List.of(Enrolled.event(alias, Enrolled.held(caseNumber))), null);
+        alerting.take(List.of(Enrolled.event(alias, null)), null);
+        ZonedDateTime evening =
+                ZonedDateTime.now(clock).withZoneSameInstant(Day.ZONE).with(LocalTime.of(20, 50));
+        Enrolment toCall = enrolled.of(id).changing(latest(id).id(), one -> one.calledAt(evening.toInstant()));
+        assertThat(CallsDue.latest(List.of(toCall), evening.plusMinutes(5).toInstant()))
+                .isPresent();
+        assertThat(CallsDue.latest(List.of(toCall), evening.plusHours(5).toInstant()))
+                .isEmpty();
+        assertThat(CallsDue.latest(List.of(toCall), evening.plusHours(11).toInstant()))
+                .isPresent();
+    }
+
     private void escape() {
         alerting.take(
                 List.of(Enrolled.event(

@@ -42,8 +42,10 @@ class TaskWithoutEndCheck implements PeopleCheck {
     public String people() {
         String all = String.join(
                 " union all ", tasks.stream().map(OpenTasks::openTasks).toList());
-        return "select t.person_id, min(t.since) as since from (" + all
-                + ") t where t.since < :today - :taskDays::int group by t.person_id";
+        // Tasks stay with the record on which they were begun, also where it is joined to another.
+        return "select coalesce(m.root_id, t.person_id) as person_id, min(t.since) as since from (" + all
+                + ") t left join register.merged_view m on m.part_id = t.person_id"
+                + " where t.since < :today - :taskDays::int group by coalesce(m.root_id, t.person_id)";
     }
 
     @Override

@@ -1,8 +1,10 @@
 package pk.gov.nsor.foundation.shell.list;
 
+import java.math.BigInteger;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import pk.gov.nsor.foundation.kernel.PersonName;
@@ -13,6 +15,8 @@ import pk.gov.nsor.foundation.kernel.RegisterNumber;
  * orders it. What shows nothing comes last, either way round.
  */
 final class ShownOrder {
+
+    private static final Pattern PARTS = Pattern.compile("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
 
     private ShownOrder() {}
 
@@ -30,11 +34,12 @@ final class ShownOrder {
     private static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case Cell cell ->
-                plain(
-                        cell.value() == null && !cell.under().isEmpty()
-                                ? cell.under().getFirst().text()
-                                : cell.value());
+            case Cell cell -> {
+                Object own = plain(cell.value());
+                yield own == null && !cell.under().isEmpty()
+                        ? cell.under().getFirst().text()
+                        : own;
+            }
             case PersonName name -> name.any();
             case RegisterNumber number -> number.formatted();
             case String text -> text.isEmpty() ? null : text;
@@ -53,6 +58,26 @@ final class ShownOrder {
         if (!(one instanceof String) && one instanceof Comparable<?> && one.getClass() == other.getClass()) {
             return ((Comparable<Object>) one).compareTo(other);
         }
-        return texts.compare(one.toString(), other.toString());
+        return compareTexts(one.toString(), other.toString(), texts);
+    }
+
+    /** Digits in a text are compared as a number: C-9 comes before C-10. */
+    private static int compareTexts(String one, String other, Collator texts) {
+        String[] parts = PARTS.split(one);
+        String[] otherParts = PARTS.split(other);
+        for (int i = 0; i < Math.min(parts.length, otherParts.length); i++) {
+            boolean areNumbers = isNumber(parts[i]) && isNumber(otherParts[i]);
+            int order = areNumbers
+                    ? new BigInteger(parts[i]).compareTo(new BigInteger(otherParts[i]))
+                    : texts.compare(parts[i], otherParts[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(parts.length, otherParts.length);
+    }
+
+    private static boolean isNumber(String part) {
+        return !part.isEmpty() && Character.isDigit(part.charAt(0));
     }
 }

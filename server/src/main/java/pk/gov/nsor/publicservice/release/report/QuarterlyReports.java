@@ -30,6 +30,7 @@ import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.publicservice.release.statistics.PublishedChecksums.Proof;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases;
 
@@ -237,8 +238,24 @@ public class QuarterlyReports {
     }
 
     /** What was published of a quarter's months, each in the month after it. */
+    /** A month that is kept and not proven is none that was never published: it is named, and no report drawn without it. */
+    private void requireAsPublished(ReportQuarter quarter) {
+        List<YearMonth> published =
+                quarter.months().stream().map(month -> month.plusMonths(1)).toList();
+        releases.listed().stream()
+                .filter(listed -> published.contains(listed.month()) && listed.proof() != Proof.AS_PUBLISHED)
+                .findFirst()
+                .ifPresent(listed -> {
+                    throw new InvalidValueException(
+                            "report.unproven",
+                            "The figures published in %s cannot be proven, so no report is drawn.",
+                            listed.month());
+                });
+    }
+
     private NavigableMap<YearMonth, StatisticsDocument> told(ReportQuarter quarter) {
         NavigableMap<YearMonth, StatisticsDocument> told = new TreeMap<>();
+        requireAsPublished(quarter);
         quarter.months()
                 .forEach(month -> releases.find(month.plusMonths(1))
                         .ifPresent(published -> told.put(month, releases.read(published))));

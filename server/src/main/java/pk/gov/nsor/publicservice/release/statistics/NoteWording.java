@@ -23,6 +23,11 @@ class NoteWording {
     /** Words of the tables that are taken for names. */
     private static final Set<String> ORDINARY = Set.of("cnics", "مردوں");
 
+    /** How many in words that elsewhere are other words too: a correction is of one or two most often. */
+    private static final Set<String> FEW = Set.of(
+            "zero", "one", "single", "both", "couple", "pair", "half", "double", "triple", "ek", "aik", "dono", "donon",
+            "adha", "aadha", "sifr", "ایک", "دو", "دونوں", "صفر", "آدھا", "آدھے", "جوڑا", "دگنا", "دگنی");
+
     private final PublicWords places;
 
     NoteWording(PublicWords places) {
@@ -44,7 +49,7 @@ class NoteWording {
         }
         List<String> words = PublicWords.of(one);
         for (String word : words) {
-            if (PublicWords.hasDigit(word) || PublicWords.isNumberInLetters(word)) {
+            if (PublicWords.hasDigit(word) || PublicWords.isNumberInLetters(word) || FEW.contains(word)) {
                 throw new InvalidValueException(
                                 "statistics.note.number",
                                 "It has the number %s. How many there are only the figures say, which are rounded. Leave it out.",

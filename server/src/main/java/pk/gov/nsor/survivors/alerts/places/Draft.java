@@ -124,6 +124,13 @@ public final class Draft {
         return everybody().filter(state -> isOf(state, caseName)).toList();
     }
 
+    /** Those of a case in which an appeal of theirs is pending. */
+    public List<OffenderState> pendingOf(String caseName) {
+        return everybodyOf(caseName).stream()
+                .filter(state -> !state.caseNames().contains(caseName))
+                .toList();
+    }
+
     private Stream<OffenderState> everybody() {
         return Stream.concat(
                         known.offenders().keySet().stream().filter(alias -> !offenders.containsKey(alias)),

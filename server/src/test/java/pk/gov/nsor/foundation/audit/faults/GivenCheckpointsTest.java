@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GivenCheckpointsTest {
 
     private static final byte[] ROOT = {1, 2, 3};
-    private static final Map<Long, String> GIVEN =
-            Map.of(7L, Base64.getEncoder().encodeToString(ROOT));
+    private static final Map<Long, Set<String>> GIVEN =
+            Map.of(7L, Set.of(Base64.getEncoder().encodeToString(ROOT)));
 
     private final GivenCheckpoints checkpoints = new GivenCheckpoints(GIVEN);
 
@@ -26,6 +27,16 @@ class GivenCheckpointsTest {
     void aTreeThatIsAnotherOneIsFound() {
         checkpoints.compare(7, new byte[] {9});
         assertThat(checkpoints.violations(8))
+                .containsExactly("the checkpoint of 7 leaves that was given is of another tree");
+    }
+
+    @Test
+    void twoTreesOfOneSizeThatWereGivenAreFoundThoughOneOfThemIsTheLast() {
+        String other = Base64.getEncoder().encodeToString(new byte[] {9});
+        GivenCheckpoints forked =
+                new GivenCheckpoints(Map.of(7L, Set.of(Base64.getEncoder().encodeToString(ROOT), other)));
+        forked.compare(7, ROOT);
+        assertThat(forked.violations(8))
                 .containsExactly("the checkpoint of 7 leaves that was given is of another tree");
     }
 

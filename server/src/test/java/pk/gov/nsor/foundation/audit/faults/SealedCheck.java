@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reckons the tree over the entries anew, by docs/trail.md and without the register's code, and holds the batches to it. */
@@ -35,7 +36,7 @@ public final class SealedCheck {
     }
 
     /** @param checkpoints that somebody was given: root in base64, by how many leaves there were */
-    public SealedCheck given(Map<Long, String> checkpoints) {
+    public SealedCheck given(Map<Long, Set<String>> checkpoints) {
         given = new GivenCheckpoints(checkpoints);
         return this;
     }

@@ -108,6 +108,8 @@ class StatisticsNotesTest {
     @CsvSource(delimiter = '|', textBlock = """
             12 offenders of Lahore were counted twice | number
             The figure of Punjab was too high by three | number
+            The figure of Punjab was too high by one | number
+            پنجاب کا عدد دو زیادہ تھا | number
             لاہور میں بارہ مجرم زیادہ گنے گئے تھے | number
             Somebody in Lahore was counted twice | place
             لاہور میں کسی کو زیادہ گنا گیا | place
