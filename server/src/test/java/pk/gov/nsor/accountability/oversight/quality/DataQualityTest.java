@@ -29,6 +29,7 @@ import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
 import pk.gov.nsor.testing.Identities;
+import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -204,6 +205,18 @@ class DataQualityTest {
                 values (gen_random_uuid(), :person, 'RETURN_OVERDUE', gen_random_uuid(), :since, :since, now(), 'EXPLAINED', 'Ill', :since)
                 """, 90);
         assertThat(has("task-without-end", ended)).isFalse();
+    }
+
+    @Test
+    void aTaskOfARecordThatWasJoinedIsFoundWithTheLeadingOne(JoinedRecords records) {
+        PersonId older = supervised.in("lahore");
+        PersonId newer = withTask("""
+                insert into supervision.breach (id, person_id, notification_duty_id, alleged_on, state, recorded_at)
+                values (gen_random_uuid(), :person, :source, :since, 'ALLEGED', now())
+                """, 61);
+        records.join(older, newer, List.of());
+        assertThat(has("task-without-end", older)).isTrue();
+        assertThat(has("task-without-end", newer)).isFalse();
     }
 
     private PersonId withTask(String statement, int days) {
