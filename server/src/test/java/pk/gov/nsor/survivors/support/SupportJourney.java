@@ -82,7 +82,7 @@ class SupportJourney {
         assertThat(browser.text()).contains("To be answered", "Gulnaz");
         browser.open("/referred");
         both("referred");
-        browser.send(browser.page().locator("main table a").first());
+        browser.send(browser.page().locator("main tbody a").first());
         assertThat(browser.text()).contains("Gulnaz", Helped.TOLD, Helped.CONTACT);
         both("referral");
         String referral = browser.page().url().replaceAll("^https?://[^/]+", "");
