@@ -3,7 +3,7 @@ package pk.gov.nsor.record.merging;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,6 +48,9 @@ import pk.gov.nsor.testing.Officers.Officer;
 
 /** Records that are joined and parted, as two people do it. */
 abstract class MergingSetting {
+
+    /** An address that both records have is not moved when they are joined. */
+    private static final AtomicInteger HOUSES = new AtomicInteger(100);
 
     static final LocalDate BORN = LocalDate.of(1980, 5, 4);
 
@@ -190,9 +193,7 @@ abstract class MergingSetting {
                                 List.of()),
                         cnic,
                         List.of(new NewAddress(
-                                "House " + ThreadLocalRandom.current().nextInt(1, 99),
-                                "lahore",
-                                LocalDate.of(2024, 6, 1))),
+                                "House " + HOUSES.incrementAndGet(), "lahore", LocalDate.of(2024, 6, 1))),
                         judgment,
                         null,
                         registrar.actor())
