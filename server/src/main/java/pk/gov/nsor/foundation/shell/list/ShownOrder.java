@@ -78,6 +78,6 @@ final class ShownOrder {
     }
 
     private static boolean isNumber(String part) {
-        return !part.isEmpty() && Character.isDigit(part.charAt(0));
+        return !part.isEmpty() && part.charAt(0) >= '0' && part.charAt(0) <= '9';
     }
 }
