@@ -181,8 +181,9 @@ public final class SmppLink {
             } catch (SocketTimeoutException nothingCame) {
                 // Time to check the clock.
             }
-            boolean isLate = System.nanoTime() - looked > STOOD_STILL_NANOS;
+            long lookedBefore = looked;
             looked = System.nanoTime();
+            boolean isLate = looked - lookedBefore > STOOD_STILL_NANOS;
             if (isLate && !stoodStill) {
                 // What the SMSC confirmed meanwhile is still read, and nothing sent again for it.
                 stoodStill = true;
