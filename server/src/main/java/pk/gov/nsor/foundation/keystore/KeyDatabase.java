@@ -13,8 +13,9 @@ import pk.gov.nsor.foundation.database.DatabaseFailures;
 import pk.gov.nsor.foundation.keys.KeysAwayException;
 
 /**
- * Connections to the keys' PostgreSQL. Everything asked there is short, so every answer has the same bound, commits as well: what a
- * commit without an answer left behind is found out before it is relied on ({@link PostgresKeyStore}).
+ * Connections to the keys' PostgreSQL. What is asked there is short, so every answer has the same bound, commits as well: what a
+ * commit without an answer left behind is found out before it is relied on ({@link PostgresKeyStore}). Only {@link #writeLong} waits
+ * for longer.
  *
  * <p>Only a primary is asked, and none that is older than one asked before: on a standby, or on a primary that stood still while
  * another took over, a new key would be missing, and a missing key counts as destroyed.
@@ -23,6 +24,9 @@ final class KeyDatabase implements AutoCloseable {
 
     /** In milliseconds: for a connection of the pool, for a new one and for each answer. */
     private static final int LONGEST = 5_000;
+
+    /** In milliseconds: for what grows with the number of keys. Three of them end within the nightly job's half hour. */
+    private static final int LONGEST_OF_LONG = 600_000;
 
     private static final int MOST_CONNECTIONS = 10;
     private static final long IDLE = 60_000;
@@ -112,7 +116,18 @@ final class KeyDatabase implements AutoCloseable {
 
     /** Writes in a transaction, whose commit is believed only where PostgreSQL says it is done, and gives no warning. */
     <T> T write(Asked<T> asked) {
+        return write(LONGEST, asked);
+    }
+
+    /** As {@link #write}, and waits up to ten minutes for each answer. */
+    <T> T writeLong(Asked<T> asked) {
+        return write(LONGEST_OF_LONG, asked);
+    }
+
+    private <T> T write(int longest, Asked<T> asked) {
         try (Connection connection = pool.getConnection()) {
+            // The pool sets it back.
+            connection.setNetworkTimeout(Runnable::run, longest);
             connection.setAutoCommit(false);
             requirePrimary(connection);
             T result = asked.on(connection);

@@ -219,13 +219,13 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
      */
     @Override
     public boolean scrub(boolean everything) {
-        boolean isRewritten = database.write(connection -> asked(connection, "select rewrite(" + everything + ")"));
+        boolean isRewritten = database.writeLong(connection -> asked(connection, "select rewrite(" + everything + ")"));
         boolean isOpen = isRewritten
                 || database.read(connection ->
                         asked(connection, "select exists (select from rewritten where flushed_at is null)"));
         if (isOpen) {
-            boolean _ = database.write(connection -> asked(connection, "select begin_log()"));
-            boolean _ = database.write(connection -> asked(connection, "select flush()"));
+            boolean _ = database.writeLong(connection -> asked(connection, "select begin_log()"));
+            boolean _ = database.writeLong(connection -> asked(connection, "select flush()"));
         }
         return isOpen;
     }

@@ -62,7 +62,7 @@ public final class SealedKeyStore implements KeyStore, AutoCloseable {
 
     /**
      * Seals the master key, whether it was sealed under another key or not at all. Servers that read through the token go on. Can be
-     * repeated.
+     * repeated. What was there before leaves the store's own files with {@link #scrub} of everything.
      *
      * @throws TokenException where the token lacks the key; nothing was changed then
      */
@@ -87,7 +87,6 @@ public final class SealedKeyStore implements KeyStore, AutoCloseable {
             delete(name);
         }
         opened.clear();
-        boolean _ = store.scrub(true);
     }
 
     /** Whether this key opens the master key as it is sealed, without the token. */

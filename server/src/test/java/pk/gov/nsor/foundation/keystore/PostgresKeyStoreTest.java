@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -184,6 +185,64 @@ class PostgresKeyStoreTest {
         assertThat(postgres.filesWith(kept)).isNotEmpty();
         assertThat(store.find("day-2001-01-02")).contains(kept);
         assertThat(store.scrub(false)).as("nothing was destroyed since").isFalse();
+    }
+
+    @Test
+    void aRewritingLongerThanAnAnswerMayTakeIsWaitedForWhileKeysAreRead() throws Exception {
+        UUID erased = UUID.randomUUID();
+        UUID kept = UUID.randomUUID();
+        byte[] half = text("the half of somebody, 32 bytes !");
+        store.makeHalf(erased, half);
+        byte[] other = store.makeHalf(kept, text("the half of another, 32 bytes !!"));
+        store.destroy(List.of(new DestructionLog.ErasedRecord(erased, UUID.randomUUID(), "SEALED_RECORD", DAY)));
+        postgres.superuser("""
+                create function public.slowly() returns trigger language plpgsql as
+                $$ begin perform pg_sleep(7); return new; end $$
+                """);
+        postgres.superuser("create trigger slowly before insert on keys_register.rewritten"
+                + " for each row execute function public.slowly()");
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> scrubbed = threads.submit(() -> store.scrub(false));
+            while (!scrubbed.isDone()) {
+                assertThat(store.findHalf(kept)).contains(other);
+                Thread.sleep(20);
+            }
+            assertThat(scrubbed.get()).isTrue();
+        } finally {
+            postgres.superuser("drop trigger slowly on keys_register.rewritten");
+            postgres.superuser("drop function public.slowly()");
+        }
+        assertThat(postgres.filesWith(half)).isEmpty();
+        assertThat(store.findHalf(kept)).contains(other);
+    }
+
+    @Test
+    void aTableThatWasWrittenAnewIsAsItWas() throws SQLException {
+        String before = described();
+        assertThat(store.scrub(true)).isTrue();
+        assertThat(store.scrub(true)).isTrue();
+        assertThat(described()).isEqualTo(before);
+    }
+
+    /** Columns, constraints, indexes, rights, comments and statistics of the tables of keys. */
+    private static String described() throws SQLException {
+        try (Connection connection = postgres.owner().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select string_agg(concat_ws(' ', c.relname, c.relacl, obj_description(c.oid, 'pg_class'),
+                            (select string_agg(concat_ws(' ', a.attname, a.attnotnull, a.attstattarget,
+                                    format_type(a.atttypid, a.atttypmod), col_description(c.oid, a.attnum)), '; '
+                                    order by a.attnum)
+                                from pg_attribute a where a.attrelid = c.oid and a.attnum > 0),
+                            (select string_agg(k.conname || ' ' || pg_get_constraintdef(k.oid), '; ' order by k.conname)
+                                from pg_constraint k where k.conrelid = c.oid),
+                            (select string_agg(i.indexrelid::regclass::text, '; ') from pg_index i
+                                where i.indrelid = c.oid)), e'\n' order by c.relname)
+                        from pg_class c where c.relnamespace = 'keys_register'::regnamespace and c.relkind = 'r'
+                        """)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static void application(String sql) throws SQLException {

@@ -209,6 +209,7 @@ public final class CeremonyCommand {
                             "before",
                             before.map(TokenKey::name).orElse("none")));
             say("The master key in " + store.place() + " is encrypted by " + named.name() + ".");
+            scrub(store);
             say(
                     before.isEmpty()
                             ? "Copies of the keys that were made before have it in the clear: make one anew"
@@ -246,6 +247,18 @@ public final class CeremonyCommand {
             say("The key " + name + " is no longer in " + token.place() + ".");
         }
         return 0;
+    }
+
+    /** After the entry on the trail: it is sealed, whether or not this is done. */
+    private static void scrub(SealedKeyStore store) {
+        try {
+            boolean _ = store.scrub(true);
+        } catch (RuntimeException failed) {
+            throw new LaunchException(
+                    "What it was before is still in the files of " + store.place() + ": " + failed.getMessage()
+                            + ". Run bin/nsor keys ceremony seal again.",
+                    failed);
+        }
     }
 
     private static void refuseOfficers(List<String> names, int needed) {
