@@ -1,5 +1,6 @@
 package pk.gov.nsor.foundation.keys;
 
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -115,14 +116,14 @@ public final class Keys {
      * Unwraps a record's key, of a person's record or of another.
      *
      * @return empty where the person's half was destroyed
+     * @throws KeysAwayException where the store does not answer, or has lost its keys
      * @throws Encryption.WrongKeyException where the key was not wrapped here for this record
      */
     public Optional<Encryption> unwrapRecord(byte[] wrappedKey, UUID record) {
         byte[] opened = masters.unwrap(wrappedKey, owner(record));
         return opened.length == KEY_BYTES
                 ? Optional.of(new Encryption(opened))
-                : store.findHalf(record)
-                        .map(half -> new Encryption(half(half, WRAPS).decrypt(opened, owner(record))));
+                : foundHalf(record).map(half -> new Encryption(half(half, WRAPS).decrypt(opened, owner(record))));
     }
 
     /**
@@ -144,6 +145,9 @@ public final class Keys {
             }
         });
         Map<UUID, byte[]> halves = store.findHalves(halved.keySet());
+        if (halves.size() < halved.size()) {
+            requireOwnStore();
+        }
         halved.forEach((record, opened) -> {
             byte[] half = halves.get(record);
             if (half == null || !opens(half, opened, record)) {
@@ -169,7 +173,7 @@ public final class Keys {
      * @return its number, from 2
      */
     public int newMaster() {
-        requireOwnFolder();
+        requireOwnStore();
         masters.look();
         int number = masters.newest() + 1;
         byte[] _ = store.make(MasterKeys.name(number), fresh());
@@ -217,7 +221,7 @@ public final class Keys {
 
     /** The same key, where it was made and not destroyed. */
     public Optional<Encryption> findBackupOf(UUID record) {
-        return store.findHalf(record).map(half -> half(half, COPIES));
+        return foundHalf(record).map(half -> half(half, COPIES));
     }
 
     /** The key that encrypts everything else in the copies of a day. */
@@ -239,7 +243,7 @@ public final class Keys {
      * repeated, but not undone.
      */
     public void destroyRecord(DestructionLog.ErasedRecord erased) {
-        requireOwnFolder();
+        requireOwnStore();
         requireLog();
         store.destroy(List.of(erased));
     }
@@ -314,7 +318,7 @@ public final class Keys {
 
     /** As {@link #ofOne}; empty where it was never made, or is destroyed. */
     public Optional<Encryption> findOfOne(String purpose, UUID thing) {
-        return store.find(oneName(purpose, thing)).map(Encryption::new);
+        return found(oneName(purpose, thing)).map(Encryption::new);
     }
 
     /** Destroys the key of one thing, where it is there. */
@@ -347,22 +351,41 @@ public final class Keys {
     /** The named key; made where there is none, but only in the store that this register began with. */
     private byte[] key(String name) {
         return store.find(name).orElseGet(() -> {
-            requireOwnFolder();
+            requireOwnStore();
             return store.make(name, fresh());
         });
     }
 
     private byte[] ofRecord(UUID record) {
         return store.findHalf(record).orElseGet(() -> {
-            requireOwnFolder();
+            requireOwnStore();
             return store.makeHalf(record, fresh());
         });
     }
 
+    /** Empty where it was destroyed or never made, and not where all keys are gone. */
+    private Optional<byte[]> foundHalf(UUID record) {
+        return orLost(store.findHalf(record));
+    }
+
+    private Optional<byte[]> found(String name) {
+        return orLost(store.find(name));
+    }
+
+    private Optional<byte[]> orLost(Optional<byte[]> found) {
+        if (found.isEmpty()) {
+            requireOwnStore();
+        }
+        return found;
+    }
+
     /**
-     * A volume that was unmounted leaves an empty folder: a key made there would be lost, and none would be destroyed.
+     * A volume that was unmounted leaves an empty folder: a key made there would be lost, none would be destroyed, and all would look
+     * destroyed.
+     *
+     * @throws KeysAwayException where the store does not answer, or does not have the master key that was read at the start
      */
-    private void requireOwnFolder() {
+    public void requireOwnStore() {
         byte[] found = store.find(MASTER)
                 .map(key -> KeyChecks.of(MASTER, key))
                 .orElseThrow(() -> new LostFolderException(store.place()));
@@ -384,7 +407,7 @@ public final class Keys {
     }
 
     private void destroyNamed(String name) {
-        if (store.find(name).isPresent()) {
+        if (found(name).isPresent()) {
             destroy(List.of(name));
         }
     }
@@ -397,7 +420,7 @@ public final class Keys {
 
     private void destroy(List<String> over) {
         if (!over.isEmpty()) {
-            requireOwnFolder();
+            requireOwnStore();
             requireLog();
             told.accept(over);
             store.destroy(over.stream().map(DestructionLog.NamedKey::new).toList());
@@ -425,11 +448,15 @@ public final class Keys {
         return key;
     }
 
-    /** The store no longer holds the keys that the register began with; none is made or destroyed there. */
-    public static final class LostFolderException extends RuntimeException {
+    /** The store no longer holds the keys that the register began with; none is made, destroyed or taken for destroyed there. */
+    public static final class LostFolderException extends KeysAwayException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
         LostFolderException(String place) {
             super("The keys of this register are no longer in " + place
-                    + ": is its volume mounted, or were they moved? No key is made or destroyed there.");
+                    + ": is its volume mounted, or were they moved? No key is made or destroyed there");
         }
     }
 

@@ -51,15 +51,22 @@ final class RecordSecrets {
 
     /** Empty where there never was one, or it was destroyed. */
     Optional<byte[]> find(UUID record) {
-        return folder(record).findKey(record.toString());
+        // Reading makes no folder: where a volume was unmounted, it would be made in its place.
+        return SecretDirectory.findKey(directory.resolve(part(record)), record.toString());
     }
 
     void destroy(UUID record) {
-        folder(record).destroyKey(record.toString());
+        if (find(record).isPresent()) {
+            folder(record).destroyKey(record.toString());
+        }
+    }
+
+    private static String part(UUID record) {
+        return record.toString().substring(34);
     }
 
     private SecretDirectory folder(UUID record) {
-        return folders.computeIfAbsent(record.toString().substring(34), name -> {
+        return folders.computeIfAbsent(part(record), name -> {
             SecretDirectory _ = new SecretDirectory(directory);
             return new SecretDirectory(directory.resolve(name));
         });

@@ -69,6 +69,11 @@ public final class SecretDirectory {
 
     /** The named key; empty where there is none. */
     Optional<byte[]> findKey(String name) {
+        return findKey(directory, name);
+    }
+
+    /** As {@link #findKey(String)}; the directory need not be there. */
+    static Optional<byte[]> findKey(Path directory, String name) {
         try {
             return Optional.of(Files.readAllBytes(directory.resolve(name + KEY)));
         } catch (NoSuchFileException missing) {

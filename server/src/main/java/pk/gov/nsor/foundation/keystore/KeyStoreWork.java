@@ -7,7 +7,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.jobs.Job;
-import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.KeysAwayException;
 
@@ -28,12 +27,13 @@ class KeyStoreWork {
     }
 
     @Bean
-    HealthIndicator keysHealth(KeyStore store) {
+    HealthIndicator keysHealth(Keys keys) {
         return () -> {
             try {
-                // Any name will do: it is the answer that counts.
-                boolean _ = store.find("health").isPresent();
+                keys.requireOwnStore();
                 return Health.up().build();
+            } catch (Keys.LostFolderException lost) {
+                return Health.down().withDetail("keys", "lost").build();
             } catch (KeysAwayException away) {
                 return Health.down().withDetail("keys", "away").build();
             }

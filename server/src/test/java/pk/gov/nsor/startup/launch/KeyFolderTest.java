@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +26,7 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Keys;
+import pk.gov.nsor.foundation.keys.KeysAwayException;
 import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.testing.TestDatabase;
 
@@ -144,6 +146,8 @@ class KeyFolderTest {
         UUID person = UUID.randomUUID();
         byte[] wrapped = keys.newRecordKey(person);
         keys.keyedHash("sms-turn", LocalDate.of(2026, 11, 1));
+        UUID request = UUID.randomUUID();
+        keys.ofOne("disclosure-vault", request);
         Path elsewhere = folder.resolve("elsewhere");
         Files.move(secrets, elsewhere);
         Files.createDirectories(secrets);
@@ -153,7 +157,12 @@ class KeyFolderTest {
         assertLost(() -> keys.ofOne("disclosure-vault", UUID.randomUUID()));
         assertLost(() -> keys.destroyRecord(new DestructionLog.ErasedRecord(
                 person, UUID.randomUUID(), "SEALED_RECORD", LocalDate.of(2026, 11, 1))));
-        assertThat(secrets.resolve("destroyed.log")).doesNotExist();
+        assertLost(() -> keys.unwrapRecord(wrapped, person));
+        assertLost(() -> keys.unopened(Map.of(person, wrapped)));
+        assertLost(() -> keys.findBackupOf(person));
+        assertLost(() -> keys.findOfOne("disclosure-vault", request));
+        assertLost(() -> keys.destroyOfOne("disclosure-vault", request));
+        assertThat(secrets).as("reading makes nothing there").isEmptyDirectory();
         delete(secrets);
         Files.move(elsewhere, secrets);
         assertThat(keys.unwrapRecord(wrapped, person)).isPresent();
@@ -212,7 +221,10 @@ class KeyFolderTest {
     }
 
     private static void assertLost(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked) {
-        assertThatThrownBy(asked).isInstanceOf(Keys.LostFolderException.class);
+        assertThatThrownBy(asked)
+                .isInstanceOf(Keys.LostFolderException.class)
+                .as("answered as a database that is away is")
+                .isInstanceOf(KeysAwayException.class);
     }
 
     private void append(Database on, String data) {
