@@ -2,8 +2,11 @@ package pk.gov.nsor.foundation.keys;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /** Folders on disk. */
 public final class Folder {
@@ -17,9 +20,27 @@ public final class Folder {
     public static void forceNameOf(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
+            force(folder);
+        }
+    }
+
+    /** Flushes to disk everything that is in the folder, and that it exists. */
+    public static void forceAll(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : (Iterable<Path>) all::iterator) {
+                try {
+                    force(one);
+                } catch (NoSuchFileException deleted) {
+                    // A key that was destroyed meanwhile.
+                }
             }
+        }
+        forceNameOf(folder);
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import pk.gov.nsor.foundation.keys.DestructionLog;
+import pk.gov.nsor.foundation.keys.Folder;
 import pk.gov.nsor.foundation.keys.FolderKeyStore;
 import pk.gov.nsor.foundation.keys.KeyChecks;
 import pk.gov.nsor.foundation.keys.KeyStore;
@@ -40,24 +41,45 @@ public final class KeysCopy {
      * @param store the keys
      * @param target not there yet, empty, or an earlier copy of keys
      * @return how many files
-     * @throws CopyException where the target is something else
+     * @throws CopyException where the target is something else, or the master key was encrypted anew meanwhile
      */
     public static long make(Path secrets, KeyStore store, Path target) throws IOException {
-        refuseOther(store, target);
         Path draft = target.resolveSibling(target.getFileName() + ".new");
         Path before = target.resolveSibling(target.getFileName() + ".old");
+        if (!Files.exists(target) && Files.exists(before)) {
+            // Broken off between the two moves: it may be the only copy.
+            Files.move(before, target);
+        }
+        refuseOther(store, target);
         delete(draft);
         delete(before);
         long files = store.under() instanceof FolderKeyStore
                 ? copy(secrets, draft)
                 : passwords(secrets, draft) + keys(store, draft);
+        requireMasters(store, draft);
         Files.createFile(draft.resolve(MARK));
+        // Before the copy that it replaces is deleted.
+        Folder.forceAll(draft);
         if (Files.exists(target)) {
             Files.move(target, before);
         }
         Files.move(draft, target);
+        Folder.forceNameOf(target);
         delete(before);
         return files;
+    }
+
+    /** Copying a folder takes a while, in which {@code bin/nsor keys ceremony seal} puts the master keys under other names. */
+    private static void requireMasters(KeyStore store, Path draft) {
+        KeyStore copied = new FolderKeyStore(draft);
+        if (!hasMaster(copied)
+                || store.under() instanceof FolderKeyStore
+                        && !copied.names(KeysCopy::wraps)
+                                .containsAll(store.under().names(KeysCopy::wraps))) {
+            throw new CopyException(
+                    "The copy has not the master key that " + store.place()
+                            + " has now: was it encrypted by a token's key meanwhile? The copy before is as it was. Make it again.");
+        }
     }
 
     /**
@@ -69,6 +91,7 @@ public final class KeysCopy {
         if (store.under() instanceof FolderKeyStore) {
             long _ = copy(copy, secrets);
             Files.deleteIfExists(secrets.resolve(MARK));
+            Folder.forceAll(secrets);
             return;
         }
         KeyStore copied = store.over(new FolderKeyStore(copy));
@@ -79,6 +102,7 @@ public final class KeysCopy {
             }
         }
         long _ = passwords(copy, secrets);
+        Folder.forceAll(secrets);
         new KeyTransfer(copied, store, line -> {}).run();
     }
 
