@@ -37,7 +37,7 @@ final class ClusterBreaking {
         String server = nodes.server();
         return switch (fault) {
             case POSTGRES_KILLED -> {
-                lab.run("run", primary, "pkill", "-9", "-x", "postgres");
+                lab.run("kill-postgres", primary);
                 yield List.of();
             }
             case PRIMARY_KILLED -> done("kill", primary, "start");
