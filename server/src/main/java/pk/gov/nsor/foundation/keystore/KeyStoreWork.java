@@ -2,11 +2,13 @@ package pk.gov.nsor.foundation.keystore;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import pk.gov.nsor.foundation.jobs.Job;
+import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.keys.KeysAwayException;
 
@@ -27,11 +29,15 @@ class KeyStoreWork {
     }
 
     @Bean
-    HealthIndicator keysHealth(Keys keys) {
+    HealthIndicator keysHealth(Keys keys, KeyStore store) {
         return () -> {
             try {
                 keys.requireOwnStore();
-                return Health.up().build();
+                List<String> warnings =
+                        store.under() instanceof PostgresKeyStore postgres ? postgres.warnings() : List.of();
+                return warnings.isEmpty()
+                        ? Health.up().build()
+                        : Health.up().withDetail("warnings", warnings).build();
             } catch (Keys.LostFolderException lost) {
                 return Health.down().withDetail("keys", "lost").build();
             } catch (KeysAwayException away) {

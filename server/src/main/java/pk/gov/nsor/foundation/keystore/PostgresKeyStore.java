@@ -64,6 +64,14 @@ public final class PostgresKeyStore implements KeyStore, AutoCloseable {
         });
     }
 
+    /**
+     * Settings that are not as {@code docs/deployment/cluster/keys.conf} has them, with which the store works all the same: by which a
+     * key could be lost, or a destroyed one stay for longer. A line for each.
+     */
+    public List<String> warnings() {
+        return database.read(RiskySettings::in);
+    }
+
     @Override
     public Optional<byte[]> find(String name) {
         return value("select value from key where name = ?", name);

@@ -135,6 +135,11 @@ public final class KeyStores {
         }
     }
 
+    /** As {@link PostgresKeyStore#warnings}; none where the keys are in the folder. */
+    public static List<String> warnings(Settings settings) {
+        return stored(settings) instanceof PostgresKeyStore postgres ? postgres.warnings() : List.of();
+    }
+
     /** The settings of the keys' PostgreSQL by which destroyed keys would stay somewhere: a line for each. */
     public static List<String> faults(DatabaseAccess access) {
         List<String> lines = new ArrayList<>();

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import pk.gov.nsor.foundation.keys.FolderKeyStore;
+import pk.gov.nsor.foundation.keys.KeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
-import pk.gov.nsor.foundation.keys.SecretDirectory;
 
 /** What health says of the keys. */
 class KeyStoreWorkTest {
@@ -21,7 +22,8 @@ class KeyStoreWorkTest {
     @Test
     void aFolderOfKeysThatIsGoneIsNotUp() throws Exception {
         Path secrets = folder.resolve("secrets");
-        HealthIndicator indicator = new KeyStoreWork().keysHealth(new Keys(new SecretDirectory(secrets)));
+        KeyStore store = new FolderKeyStore(secrets);
+        HealthIndicator indicator = new KeyStoreWork().keysHealth(new Keys(store), store);
         assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
         Path elsewhere = folder.resolve("elsewhere");
         Files.move(secrets, elsewhere);

@@ -2,6 +2,7 @@ package pk.gov.nsor.foundation.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import pk.gov.nsor.foundation.keys.DestructionLog;
 import pk.gov.nsor.foundation.keys.Encryption;
 import pk.gov.nsor.foundation.keys.KeyedHash;
@@ -214,6 +217,37 @@ class PostgresKeyStoreTest {
         }
         assertThat(postgres.filesWith(half)).isEmpty();
         assertThat(store.findHalf(kept)).contains(other);
+    }
+
+    @Test
+    void settingsByWhichAKeyCouldBeLostOrStayAreSaidByHealthWhichIsUp() throws Exception {
+        assertThat(store.warnings()).singleElement().asString().endsWith("synchronous_standby_names is empty");
+        List<String> settings =
+                List.of("synchronous_commit = off", "fsync = off", "wal_keep_size = 64", "max_slot_wal_keep_size = -1");
+        for (String setting : settings) {
+            postgres.superuser("alter system set " + setting);
+        }
+        postgres.superuser("select pg_reload_conf()");
+        try {
+            await().untilAsserted(() -> assertThat(store.warnings())
+                    .hasSize(4)
+                    .anyMatch(line -> line.startsWith("A key could be lost") && line.endsWith("fsync = off"))
+                    .anyMatch(line -> line.endsWith("synchronous_commit = off"))
+                    .anyMatch(line -> line.startsWith("A key that is destroyed") && line.contains("wal_keep_size = ")));
+            postgres.superuser("select pg_create_physical_replication_slot('standby')");
+            assertThat(store.warnings()).hasSize(5).anyMatch(line -> line.endsWith("max_slot_wal_keep_size = -1"));
+            Health health =
+                    new KeyStoreWork().keysHealth(new Keys(store), store).health();
+            assertThat(health.getStatus()).isEqualTo(Status.UP);
+            assertThat(health.getDetails()).containsEntry("warnings", store.warnings());
+            postgres.superuser("select pg_drop_replication_slot('standby')");
+        } finally {
+            for (String setting : settings) {
+                postgres.superuser("alter system reset " + setting.substring(0, setting.indexOf(' ')));
+            }
+            postgres.superuser("select pg_reload_conf()");
+            await().until(() -> store.warnings().size() == 1);
+        }
     }
 
     @Test

@@ -104,6 +104,7 @@ public final class KeysCommand {
             DatabaseAccess keys = settings.keys();
             if (keys != null) {
                 KeyStores.faults(keys).forEach(this::say);
+                KeyStores.warnings(settings).forEach(this::say);
             }
         }
         return 0;

@@ -101,6 +101,7 @@ public final class ServeCommand implements Callable<Integer> {
         }
         if (keys != null) {
             KeyStores.faults(keys).forEach(out::println);
+            KeyStores.warnings(settings).forEach(out::println);
         }
         KeyStores.leftover(database).ifPresent(out::println);
         Leaks.intoTheDatabasesLog(database.application()).forEach(out::println);
