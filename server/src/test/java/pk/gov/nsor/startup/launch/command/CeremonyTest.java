@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -277,6 +280,38 @@ class CeremonyTest {
             assertThat(postgres.filesWith(plain)).isEmpty();
             append(Settings.from(machine));
             machine = folderOnly;
+        }
+    }
+
+    @Test
+    void aSealingWhosePlainKeyStaysInTheFilesIsOnTheTrailAndIsSaid() throws Exception {
+        try (KeyPostgres postgres = KeyPostgres.prepared(folder.resolve("keys-postgres"))) {
+            Map<String, String> folderOnly = machine;
+            machine = inPostgres(postgres);
+            assertThat(run(KeysCommand.of(machine), "move", "--to", "postgresql"))
+                    .as(said())
+                    .isZero();
+            Path shares = made("Ayesha Khan,Bilal Ahmad", 2);
+            String rewriting = "execute on function keys_register.rewrite(boolean)";
+            String role = postgres.application().user();
+            postgres.superuser("revoke " + rewriting + " from " + role);
+            assertThat(ceremony("seal", shares, 1, 2)).isOne();
+            assertThat(said()).contains("is encrypted by nsor-", "is still in the files of", "Run bin/nsor keys");
+            assertThat(sealings()).isOne();
+            postgres.superuser("grant " + rewriting + " to " + role);
+            seal(shares, 1, 2);
+            assertThat(sealings()).isEqualTo(2);
+            machine = folderOnly;
+        }
+    }
+
+    private int sealings() throws SQLException {
+        try (Connection connection = database.superuser().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select count(*) from audit.entry where action = 'KEYS_SEALED'")) {
+            row.next();
+            return row.getInt(1);
         }
     }
 
