@@ -46,9 +46,12 @@ public final class KeysCopy {
     public static long make(Path secrets, KeyStore store, Path target) throws IOException {
         Path draft = target.resolveSibling(target.getFileName() + ".new");
         Path before = target.resolveSibling(target.getFileName() + ".old");
-        if (!Files.exists(target) && Files.exists(before)) {
+        if (!Files.exists(target.resolve(MARK)) && Files.exists(before.resolve(MARK))) {
             // Broken off between the two moves: it may be the only copy.
-            Files.move(before, target);
+            if (Files.exists(target)) {
+                DatabaseCopy.refuseUnlessEmpty(target);
+            }
+            Files.move(before, target, StandardCopyOption.REPLACE_EXISTING);
         }
         refuseOther(store, target);
         delete(draft);

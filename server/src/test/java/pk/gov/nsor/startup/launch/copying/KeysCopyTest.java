@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pk.gov.nsor.foundation.keys.FolderKeyStore;
 import pk.gov.nsor.foundation.keys.Keys;
 
@@ -32,9 +34,13 @@ class KeysCopyTest {
         make(secrets);
     }
 
-    @Test
-    void aCopyThatWasBrokenOffBetweenTheTwoMovesIsNotDeletedByTheNextOfKeysThatLackSome() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCopyThatWasBrokenOffBetweenTheTwoMovesIsNotDeletedByTheNextOfOtherKeys(boolean isMadeAnew) throws Exception {
         Files.move(copy, before);
+        if (isMadeAnew) {
+            Files.createDirectory(copy);
+        }
         Path draft = Files.createDirectories(folder.resolve("copy.new"));
         Files.writeString(draft.resolve("part.key"), "a part");
         Path other = folder.resolve("other");
