@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * The store of the keys does not answer, or is not there. No key is missing because of it. To whoever asks it is the same as a database that is away:
- * what needed a key is answered as then, and done again later.
+ * The store of the keys does not answer, or is not there. No key is missing because of it. To whoever asks it is the same as a
+ * database that is away: what needed a key is answered as then, and done again later.
  */
 public class KeysAwayException extends DataAccessResourceFailureException {
 
