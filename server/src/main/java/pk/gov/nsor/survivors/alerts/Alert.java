@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param callAt from when an adviser is to call her
  * @param endedAt when she confirmed it, an adviser said how it ended, it held no longer, or she paused; null before
  * @param byEnd whether it is over because the person, or her case, left the register, which can be a mistake; null where it is not
+ * @param freed whether it says of a move that the person came free, too, of which there is no other alert; null where it does not
  */
 @JsonIgnoreProperties("over")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,7 +43,8 @@ public record Alert(
         @Nullable Instant nextAt,
         Instant callAt,
         @Nullable Instant endedAt,
-        @Nullable Boolean byEnd) {
+        @Nullable Boolean byEnd,
+        @Nullable Boolean freed) {
 
     /** By what names the messages that were made of it are known where they are sent, the latest last. */
     List<UUID> messages() {
@@ -58,35 +61,67 @@ public record Alert(
     }
 
     Alert sentAgain(@Nullable Instant next) {
-        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent + 1, next, callAt, endedAt, byEnd);
+        return new Alert(
+                id, kind, number, day, code, decidedAt, held, urgent, sent + 1, next, callAt, endedAt, byEnd, freed);
     }
 
     Alert ended(Instant at) {
-        return new Alert(id, kind, number, day, code, decidedAt, false, urgent, sent, null, callAt, at, null);
+        return new Alert(id, kind, number, day, code, decidedAt, false, urgent, sent, null, callAt, at, null, freed);
     }
 
     /** By an end on the register. What nobody has looked at yet stays so, should the end be taken back. */
     Alert endedByEnd(Instant at) {
-        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, null, callAt, at, true);
+        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, null, callAt, at, true, freed);
     }
 
     /** Open again, as it was before an end that is taken back. */
     Alert again(@Nullable Instant next, Instant call) {
         Instant first = call.isBefore(callAt) ? call : callAt;
         return new Alert(
-                id, kind, number, day, code, decidedAt, held, urgent, sent, held ? null : next, first, null, null);
+                id,
+                kind,
+                number,
+                day,
+                code,
+                decidedAt,
+                held,
+                urgent,
+                sent,
+                held ? null : next,
+                first,
+                null,
+                null,
+                freed);
     }
 
     Alert letGo(Instant next, Instant call) {
-        return new Alert(id, kind, number, day, code, decidedAt, false, urgent, sent, next, call, endedAt, byEnd);
+        return new Alert(
+                id, kind, number, day, code, decidedAt, false, urgent, sent, next, call, endedAt, byEnd, freed);
     }
 
     Alert dueAt(@Nullable Instant next) {
-        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, next, callAt, endedAt, byEnd);
+        return new Alert(
+                id, kind, number, day, code, decidedAt, held, urgent, sent, next, callAt, endedAt, byEnd, freed);
     }
 
     Alert calledAt(Instant call) {
-        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, nextAt, call, endedAt, byEnd);
+        return new Alert(
+                id, kind, number, day, code, decidedAt, held, urgent, sent, nextAt, call, endedAt, byEnd, freed);
+    }
+
+    /** Of a move: it says as well that the person came free. */
+    Alert sayingRelease() {
+        return new Alert(
+                id, kind, number, day, code, decidedAt, held, urgent, sent, nextAt, callAt, endedAt, byEnd, true);
+    }
+
+    boolean saysRelease() {
+        return freed != null && freed;
+    }
+
+    /** What she learns by it. */
+    Stream<AlertKind> says() {
+        return saysRelease() ? Stream.of(kind, AlertKind.RELEASED) : Stream.of(kind);
     }
 
     /** Whether it is over. */

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -105,22 +107,28 @@ class AlertSending {
         }
         List<Alert> opened = opened(enrolment, told, now);
         Alert first = urgent(opened);
-        int releasesSaid = 0;
-        for (Change change : changes.stream().sorted(BY_WEIGHT).toList()) {
+        Deque<UUID> moves = new ArrayDeque<>();
+        Deque<Change> left = new ArrayDeque<>(changes.stream().sorted(BY_WEIGHT).toList());
+        while (!left.isEmpty()) {
+            Change change = left.remove();
             if (isFor(told, change)) {
                 boolean isAdded = isWanted(told, change)
                         && isSaid(told, change, so)
                         && !((first != null || !opened.isEmpty()) && isSaidByAnother(change));
+                Enrolment before = told;
                 told = off(withoutEnded(told, change, so, now), change, so, now);
-                if (isAdded && isRelease(change.kind()) && releasesSaid > 0) {
-                    releasesSaid--;
+                left.addAll(releasesNotSaid(before, told, change, so));
+                if (isAdded && isRelease(change.kind()) && !moves.isEmpty()) {
+                    told = told.changing(moves.remove(), Alert::sayingRelease);
                 } else if (isAdded) {
                     Alert alert = told.knowsNumbersOf(change.kind())
                             ? alert(told, change, now, first)
                             : toCall(told, change.kind(), now);
                     told = told.with(alert).checkedAgain(times.checkAfterAlert(told.nextCheck()));
                     first = first == null && goesSoon(alert, now) ? alert : first;
-                    releasesSaid += change.withRelease() && !alert.held() ? 1 : 0;
+                    if (change.withRelease() && !alert.held()) {
+                        moves.add(alert.id());
+                    }
                 }
             }
         }
@@ -223,6 +231,21 @@ class AlertSending {
         return without;
     }
 
+    /** Releases that a move was to say that is over before it was sent: the person moved on, and is as free as before. */
+    private List<Change> releasesNotSaid(Enrolment before, Enrolment without, Change change, List<OffenderState> so) {
+        if (change.wrong() != AlertKind.MOVED_NEAR) {
+            return List.of();
+        }
+        return before.alerts().stream()
+                .filter(alert -> !alert.isOver()
+                        && alert.saysRelease()
+                        && without.alert(alert.id()).filter(Alert::isOver).isPresent()
+                        && isUnsent(alert)
+                        && so.stream().anyMatch(state -> state.custody() == OffenderState.Custody.AT_LIBERTY))
+                .map(_ -> new Change(StateChanges.released(before), null, null))
+                .toList();
+    }
+
     private boolean isEnded(Alert alert, Change change) {
         return change.wrong() == null ? WhatEnds.isEnded(alert, change) : isWrong(alert, change);
     }
@@ -246,6 +269,7 @@ class AlertSending {
                 held ? null : at.first(),
                 // Nothing is sent while another number waits for a second adviser.
                 enrolment.isTold() ? at.call() : now,
+                null,
                 null,
                 null);
     }
@@ -277,6 +301,7 @@ class AlertSending {
                 0,
                 null,
                 now,
+                null,
                 null,
                 null);
     }

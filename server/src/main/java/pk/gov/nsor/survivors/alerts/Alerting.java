@@ -164,6 +164,7 @@ public class Alerting {
                 draft.leave(event.alias(), former.state(), now);
             } else if (said != null) {
                 draft.offender(event.alias(), said);
+                FreeBefore.arrived(draft, all);
             }
             for (Compared one : all) {
                 OpenEvent opened = draft.events().open(event.alias(), one.before(), one.after(), now, one.goneAt());
@@ -275,22 +276,6 @@ public class Alerting {
         return begun;
     }
 
-    /**
-     * What is so of people at liberty when it is written down, so that she is told of it where it is so only when she begins to be told.
-     *
-     * @return null where nobody of the case is known: whoever comes later may have been free before
-     */
-    @Nullable
-    List<AlertKind> soWhenWritten(Draft draft, NewEnrolment wanted) {
-        List<OffenderState> known =
-                draft.everybodyOf(OffenderState.CourtCase.name(wanted.court(), wanted.caseNumber()));
-        return known.isEmpty()
-                ? null
-                : known.stream()
-                        .flatMap(state -> StateChanges.liberty(state, wanted.districts()).stream())
-                        .toList();
-    }
-
     /** Begins with a pause, for which she asked before. */
     Enrolment beginPaused(Draft draft, Enrolment enrolment, @Nullable List<AlertKind> so) {
         Enrolment begun = enrolment.decidedUpTo(draft.events().last());
@@ -379,7 +364,7 @@ public class Alerting {
         return Stream.concat(
                         enrolment.alerts().stream()
                                 .filter(alert -> !alert.isOver() && sending.isUnsent(alert))
-                                .map(Alert::kind),
+                                .flatMap(Alert::says),
                         new OpenChanges(draft, sending::isFor)
                                 .all().stream()
                                         .filter(open -> open.enrolment().id().equals(enrolment.id()))

@@ -147,6 +147,11 @@ public record Enrolment(
         return asking(soWhenPaused, at);
     }
 
+    /** The same, with what else was so before of people at liberty. */
+    Enrolment freeBefore(List<AlertKind> so) {
+        return asking(so, pauseAskedAt);
+    }
+
     /** As if she had not asked for a pause: it is decided for her again. */
     Enrolment hearing() {
         return asking(null, null);

@@ -144,7 +144,10 @@ public class Enrolments {
                     clock.instant(),
                     List.of(),
                     null,
-                    alerting.soWhenWritten(draft, wanted),
+                    FreeBefore.whenWritten(
+                            draft,
+                            OffenderState.CourtCase.name(wanted.court(), wanted.caseNumber()),
+                            wanted.districts()),
                     null,
                     null));
             decided(actor);

@@ -141,7 +141,7 @@ public record OffenderState(
     }
 
     /** The names of all cases, also of those under appeal. */
-    Set<String> everyCaseName() {
+    public Set<String> everyCaseName() {
         return cases.stream().map(CourtCase::name).collect(Collectors.toCollection(HashSet::new));
     }
 

@@ -131,7 +131,8 @@ final class SameOffender {
         return draft.formerly(alias, said)
                 .map(state -> new Former(state, null))
                 .or(() -> draft.gone(alias).map(left -> new Former(of(said, left.state()), left.at())))
-                .or(() -> draft.joinedWith(alias, said.caseNames()).map(state -> new Former(of(said, state), null)));
+                .or(() ->
+                        draft.joinedWith(alias, said.everyCaseName()).map(state -> new Former(of(said, state), null)));
     }
 
     /** What was so as far as it concerns the cases of now: of others it was told, or somebody else has them. */

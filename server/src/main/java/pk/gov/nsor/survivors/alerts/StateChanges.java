@@ -166,8 +166,7 @@ final class StateChanges {
     }
 
     /**
-     * Where the person is free and was not so before. A release into one of her districts is said by that; one that nobody announced to
-     * her is one to whoever chose that alone.
+     * Where the person is free and was not so before. A release into one of her districts is said by that.
      *
      * @param known what was so before, without which it is told; what is so still is taken out
      */
@@ -176,13 +175,17 @@ final class StateChanges {
                 .filter(kind -> !known.remove(kind))
                 .toList();
         boolean isRelease = since.contains(AlertKind.RELEASED);
-        AlertKind chosen =
-                enrolment.events().contains(AlertKind.RELEASED) ? AlertKind.RELEASED : AlertKind.RELEASED_UNANNOUNCED;
+        AlertKind chosen = released(enrolment);
         return since.stream()
                 .map(kind -> kind == AlertKind.RELEASED
                         ? new Change(chosen, null, happened(now))
                         : new Change(kind, null, null, null, isRelease, null, null))
                 .toList();
+    }
+
+    /** By which kind a release is told that is told later: one that nobody announced to her is one to whoever chose that alone. */
+    static AlertKind released(Enrolment enrolment) {
+        return enrolment.events().contains(AlertKind.RELEASED) ? AlertKind.RELEASED : AlertKind.RELEASED_UNANNOUNCED;
     }
 
     private static void custody(OffenderState before, OffenderState after, List<Change> changes) {

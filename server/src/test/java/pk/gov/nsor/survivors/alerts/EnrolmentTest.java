@@ -120,6 +120,7 @@ class EnrolmentTest {
                 LATER,
                 LATER,
                 null,
+                null,
                 null);
     }
 }

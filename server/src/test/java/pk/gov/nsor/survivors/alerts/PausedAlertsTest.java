@@ -160,6 +160,95 @@ class PausedAlertsTest {
         assertThat(told(id)).singleElement().returns(AlertKind.RELEASED, Alert::kind);
     }
 
+    @Test
+    void aReleaseBeforeConfirmationIsToldThoughTheJudgmentCameAfterItWasWrittenDown() {
+        UUID id = enrolled.proposed(choosing(AlertKind.RELEASED));
+        tell(Enrolled.held(caseNumber));
+        tell(free());
+        confirm(id);
+        assertThat(told(id)).singleElement().returns(AlertKind.RELEASED, Alert::kind);
+    }
+
+    @Test
+    void whoIsFreeWhenTheJudgmentComesIsNotSaidToBeReleasedAndHidesNoOther() {
+        UUID other = UUID.randomUUID();
+        UUID id = enrolled.proposed(choosing(AlertKind.RELEASED, AlertKind.RELEASED_UNANNOUNCED));
+        tell(free());
+        alerting.take(List.of(Enrolled.event(other, Enrolled.held(caseNumber))), null);
+        UUID second = enrolled.proposed(Enrolled.wanted(caseNumber, Enrolled.phone()));
+        UUID third = UUID.randomUUID();
+        alerting.take(List.of(Enrolled.event(third, free())), null);
+        confirm(id);
+        assertThat(told(id)).isEmpty();
+        alerting.take(List.of(Enrolled.event(other, free())), null);
+        confirm(second);
+        assertThat(told(second)).singleElement().returns(AlertKind.RELEASED, Alert::kind);
+        assertThat(told(id)).singleElement().returns(AlertKind.RELEASED_UNANNOUNCED, Alert::kind);
+    }
+
+    @Test
+    void aReleaseThatAMoveWasToSayIsToldWhereThePersonMovesOnBeforeItWasSent() {
+        UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(caseNumber, phone)));
+        tell(Enrolled.held(caseNumber));
+        at(LocalTime.of(23, 0));
+        tell(Enrolled.state(caseNumber, Custody.AT_LIBERTY, LocalDate.now(clock), null, "lahore"));
+        assertThat(told(id)).singleElement().returns(AlertKind.MOVED_NEAR, Alert::kind);
+        tell(Enrolled.state(caseNumber, Custody.AT_LIBERTY, LocalDate.now(clock), null, "multan"));
+        at(LocalTime.of(7, 1));
+        alerting.sendDue();
+        assertThat(told(id))
+                .filteredOn(alert -> !alert.isOver())
+                .singleElement()
+                .returns(AlertKind.RELEASED, Alert::kind)
+                .returns(1, Alert::sent);
+        assertThat(told(id)).filteredOn(Alert::isOver).singleElement().returns(0, Alert::sent);
+    }
+
+    @Test
+    void aReleaseThatAMoveHasSaidIsNotToldAgainWhereThePersonMovesOn() throws Exception {
+        UUID id = enrolled.active(caseNumber, phone);
+        tell(Enrolled.held(caseNumber));
+        tell(Enrolled.state(caseNumber, Custody.AT_LIBERTY, LocalDate.now(clock), null, "lahore"));
+        String _ = lines.awaitText(phone, 1);
+        tell(Enrolled.state(caseNumber, Custody.AT_LIBERTY, LocalDate.now(clock), null, "multan"));
+        assertThat(told(id)).extracting(Alert::kind).doesNotContain(AlertKind.RELEASED_UNANNOUNCED);
+    }
+
+    @Test
+    void aReleaseThatAMoveWasToSayIsToldWhenSheGoesOnAfterAPauseThoughThePersonMovedOn() throws Exception {
+        UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(caseNumber, phone)));
+        tell(Enrolled.held(caseNumber));
+        at(LocalTime.of(23, 0));
+        tell(Enrolled.state(caseNumber, Custody.AT_LIBERTY, LocalDate.now(clock), null, "lahore"));
+        lines.reply(phone, Enrolled.WORD + " pause");
+        tell(Enrolled.state(caseNumber, Custody.AT_LIBERTY, LocalDate.now(clock), null, "multan"));
+        at(LocalTime.of(10, 0));
+        lines.reply(phone, Enrolled.WORD + " start");
+        assertThat(told(id))
+                .filteredOn(alert -> !alert.isOver())
+                .singleElement()
+                .returns(AlertKind.RELEASED, Alert::kind);
+    }
+
+    @Test
+    void aReleaseDuringAnAppealIsToldThoughTheRegisterBeganAnewMeanwhile() {
+        UUID id = enrolled.active(choosing(AlertKind.RELEASED, AlertKind.OFF_REGISTER));
+        tell(underAppeal(Enrolled.held(caseNumber)));
+        alerting.beginAnew();
+        UUID name = UUID.randomUUID();
+        alerting.take(List.of(Enrolled.event(name, underAppeal(free()))), null);
+        clock.move(Duration.ofDays(2));
+        alerting.completed();
+        assertThat(told(id)).as("there is no end").isEmpty();
+        alerting.take(List.of(Enrolled.event(name, free())), null);
+        assertThat(told(id)).singleElement().returns(AlertKind.RELEASED, Alert::kind);
+    }
+
+    private void confirm(UUID id) {
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        enrolments.confirm(id, enrolled.prosecutor.signedIn(), enrolled.prosecutor.actor());
+    }
+
     private OffenderState underAppeal(OffenderState state) {
         return state.withCases(List.of(new OffenderState.CourtCase(Enrolled.COURT, caseNumber, true)));
     }

@@ -20,7 +20,7 @@ public final class SampleEnrolments {
         for (int number = 0; number < Enrolment.MOST_ALERTS; number++) {
             alerts.add(new Alert(
                     UUID.randomUUID(),
-                    AlertKind.RELEASED_UNANNOUNCED,
+                    AlertKind.MOVED_NEAR,
                     "471",
                     LocalDate.of(2026, 12, 31),
                     "000" + number,
@@ -31,6 +31,7 @@ public final class SampleEnrolments {
                     Instant.parse("2026-11-30T12:34:56.789012Z"),
                     Instant.parse("2026-11-30T12:34:56.789012Z"),
                     Instant.parse("2026-11-30T12:34:56.789012Z"),
+                    true,
                     true));
         }
         return new Enrolment(

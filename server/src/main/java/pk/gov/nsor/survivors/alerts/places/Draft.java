@@ -1,6 +1,7 @@
 package pk.gov.nsor.survivors.alerts.places;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,17 +102,18 @@ public final class Draft {
 
     /** Those who were convicted in a case that is decided for good. */
     public List<OffenderState> offendersOf(String caseName) {
+        return ofEveryCase(caseName)
+                .filter(state -> state.caseNames().contains(caseName))
+                .toList();
+    }
+
+    private Stream<OffenderState> ofEveryCase(String caseName) {
         Set<UUID> aliases = new LinkedHashSet<>(known.offendersByCase().getOrDefault(caseName, Set.of()));
-        offenders.forEach((alias, state) -> {
-            if (state.isPresent() && state.get().caseNames().contains(caseName)) {
-                aliases.add(alias);
-            }
-        });
+        aliases.addAll(offenders.keySet());
         return aliases.stream()
                 .map(this::offender)
                 .flatMap(Optional::stream)
-                .filter(state -> state.caseNames().contains(caseName))
-                .toList();
+                .filter(state -> state.everyCaseName().contains(caseName));
     }
 
     /** Whether a number is that of somebody in the case, also while an appeal is pending. */
@@ -188,9 +190,9 @@ public final class Draft {
     }
 
     /** With whose record that of this name is joined: one of those who have one of these cases. */
-    public Optional<OffenderState> joinedWith(UUID alias, List<String> caseNames) {
+    public Optional<OffenderState> joinedWith(UUID alias, Collection<String> caseNames) {
         return caseNames.stream()
-                .flatMap(name -> offendersOf(name).stream())
+                .flatMap(this::ofEveryCase)
                 .filter(state -> state.joined().contains(alias))
                 .findFirst();
     }
@@ -203,7 +205,7 @@ public final class Draft {
      * @param name by which the register speaks of them now
      */
     public Optional<OffenderState> formerly(UUID name, OffenderState state) {
-        Set<String> cases = Set.copyOf(state.caseNames());
+        Set<String> cases = state.everyCaseName();
         Optional<UUID> former = cases.stream()
                 .flatMap(of -> known.offendersByCase().getOrDefault(of, Set.of()).stream())
                 .distinct()
@@ -223,7 +225,7 @@ public final class Draft {
     }
 
     private Set<String> casesOf(UUID alias) {
-        return offender(alias).map(OffenderState::caseNames).map(Set::copyOf).orElse(Set.of());
+        return offender(alias).map(OffenderState::everyCaseName).orElse(Set.of());
     }
 
     private static long inBoth(Set<String> some, Set<String> others) {

@@ -21,7 +21,7 @@ import pk.gov.nsor.survivors.alerts.OpenEvent;
  * @param offenders by the register's name for them
  * @param gone those who have left the register not long ago, by its name for them
  * @param byCase places by the name of the case
- * @param offendersByCase people by the names of their cases
+ * @param offendersByCase people by the names of their cases, also of those under appeal
  * @param stale those of whom the register has said nothing since it began anew, mostly as it speaks of them by another name now
  * @param events of which not everybody was told yet, by their numbers
  * @param lastEvent the number of the last event there was
@@ -77,16 +77,16 @@ record Known(
         stale.remove(alias);
         OffenderState before = offenders.put(alias, state);
         if (before != null) {
-            remove(offendersByCase, before.caseNames(), alias);
+            remove(offendersByCase, before.everyCaseName(), alias);
         }
-        add(offendersByCase, state.caseNames(), alias);
+        add(offendersByCase, state.everyCaseName(), alias);
     }
 
     void removeOffender(UUID alias) {
         stale.remove(alias);
         OffenderState gone = offenders.remove(alias);
         if (gone != null) {
-            remove(offendersByCase, gone.caseNames(), alias);
+            remove(offendersByCase, gone.everyCaseName(), alias);
         }
     }
 
