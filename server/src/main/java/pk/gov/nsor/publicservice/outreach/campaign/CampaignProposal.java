@@ -154,6 +154,7 @@ class CampaignProposal implements ProposalKind<CampaignPlan> {
                     wording.require(language, String.valueOf(plan.texts().in(language)), CampaignForm.field(language));
         }
         LocalDate today = LocalDate.now(clock);
+        wording.requireNoCounts(plan.texts(), isEverywhere(plan, today));
         if (plan.districts().isEmpty()
                 || !named(plan).stream().allMatch(district -> district.isInForce(today))
                 || named(plan).size() != plan.districts().size()) {
@@ -166,6 +167,12 @@ class CampaignProposal implements ProposalKind<CampaignPlan> {
                     .at("compared");
         }
         refuseUnderMeasurement(plan);
+    }
+
+    private boolean isEverywhere(CampaignPlan plan, LocalDate today) {
+        return districts.all().stream()
+                .filter(district -> district.isInForce(today))
+                .allMatch(district -> plan.districts().contains(district.code()));
     }
 
     /** Neither the weeks before another's first one, nor those after its last one, may have messages of this one. */

@@ -1,11 +1,12 @@
 package pk.gov.nsor.publicservice.outreach.campaign;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,55 +20,13 @@ import pk.gov.nsor.publicservice.directory.Entry;
 
 /**
  * What a campaign's text may say: it fits a message with the line that says how to stop, tells nothing of a survivor, and never
- * says of an area how many there are, which only the monthly bands may.
+ * says of an area how many there are, which only the monthly bands may. The districts whose followers are told are an area, and so is
+ * "here".
  */
 @Component
 class CampaignWording {
 
     private static final byte GSM = 0;
-
-    /** Behind one of these a known number is one to be called or texted. */
-    private static final Set<String> CALLING = Set.of(
-            "call",
-            "dial",
-            "ring",
-            "phone",
-            "helpline",
-            "number",
-            "text",
-            "sms",
-            "send",
-            "milayen",
-            "milaen",
-            "milaein",
-            "karen",
-            "karein",
-            "likhen",
-            "bhejen",
-            "nambar",
-            "کال",
-            "ہیلپ",
-            "لائن",
-            "ہیلپلائن",
-            "نمبر",
-            "ملائیں",
-            "فون",
-            "بھیجیں",
-            "کریں",
-            "لکھیں");
-
-    /** Between such a word and the number: call police 15. */
-    private static final Set<String> POLICE = Set.of("police", "پولیس", "on", "to", "at");
-
-    /** Behind a number that is called: 15 par call karen. */
-    private static final Set<String> ON = Set.of("par", "pe", "ko", "پر", "پہ", "کو");
-
-    private static final Set<String> DIALLED = Set.of("milayen", "milaen", "milaein", "ملائیں");
-
-    private static final Set<String> OR = Set.of("or", "and", "ya", "aur", "یا", "اور");
-
-    /** Of ten or eleven digits, with or without the country's: no count of people has so many. */
-    private static final Pattern TELEPHONE = Pattern.compile("(0|92)[0-9]{9,10}");
 
     private final PublicWords places;
     private final Directory directory;
@@ -110,25 +69,63 @@ class CampaignWording {
     String require(TextLanguage language, String text, String field) {
         String one = text.strip().replaceAll("\\s+", " ");
         requireRoom(language, one, field);
-        List<String> words = PublicWords.of(one);
+        List<String> words = CampaignNumbers.words(one);
         if (words.stream().anyMatch(word -> word.length() >= 13 && PublicWords.hasDigit(word))) {
             throw new InvalidValueException("campaign.cnic", "A campaign tells nobody's CNIC.").at(field);
         }
-        String area = places.areas(words).stream()
-                .findFirst()
-                .map(PublicWords.Named::name)
-                .orElse("");
-        String number = tellingNumber(words);
-        if (!area.isEmpty() && !number.isEmpty()) {
-            throw new InvalidValueException(
-                            "campaign.area-and-number",
-                            "It names %s and the number %s. How many there are in an area only the monthly figures say."
-                                    + " Leave out one of the two.",
-                            area,
-                            number)
-                    .at(field);
-        }
+        refuseCounts(Map.of(field, words), true);
         return Screened.require(one, field);
+    }
+
+    /**
+     * That the texts together tell no count of an area either: whoever can read two of them reads both, and who is told is an area
+     * too.
+     *
+     * @param isEverywhere whether followers of all districts are told
+     * @throws InvalidValueException where they do, at the text that has the number
+     */
+    void requireNoCounts(CampaignTexts texts, boolean isEverywhere) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        for (TextLanguage language : texts.languages()) {
+            words.put(CampaignForm.field(language), CampaignNumbers.words(String.valueOf(texts.in(language))));
+        }
+        refuseCounts(words, isEverywhere);
+    }
+
+    private void refuseCounts(Map<String, List<String>> texts, boolean isEverywhere) {
+        Optional<String> named = texts.values().stream()
+                .flatMap(words -> places.areas(words).stream())
+                .map(PublicWords.Named::name)
+                .findFirst();
+        Optional<String> here = texts.values().stream()
+                .flatMap(words -> CampaignNumbers.here(words).stream())
+                .findFirst();
+        Set<String> known = known();
+        texts.forEach((field, words) -> {
+            CampaignNumbers numbers = new CampaignNumbers(words, known);
+            named.ifPresent(area -> numbers.any().ifPresent(number -> refuse(area, number, field)));
+            numbers.ofPeople().ifPresent(number -> {
+                here.ifPresent(area -> refuse(area, number, field));
+                if (!isEverywhere) {
+                    throw new InvalidValueException(
+                                    "campaign.audience-and-number",
+                                    "Only followers of some districts are told, and it has the number %s. How many there are in an"
+                                            + " area only the monthly figures say. Leave it out.",
+                                    number)
+                            .at(field);
+                }
+            });
+        });
+    }
+
+    private static void refuse(String area, String number, String field) {
+        throw new InvalidValueException(
+                        "campaign.area-and-number",
+                        "It names %s and the number %s. How many there are in an area only the monthly figures say."
+                                + " Leave out one of the two.",
+                        area,
+                        number)
+                .at(field);
     }
 
     private void requireRoom(TextLanguage language, String text, String field) {
@@ -160,21 +157,6 @@ class CampaignWording {
         }
     }
 
-    /** The first number that is not one to be called; empty where there is none. */
-    private String tellingNumber(List<String> words) {
-        Set<String> known = known();
-        for (int at = 0; at < words.size(); at++) {
-            String word = words.get(at);
-            boolean isTelling = PublicWords.hasDigit(word)
-                    && !TELEPHONE.matcher(word).matches()
-                    && !(known.contains(word) && isToBeCalled(words, at));
-            if (isTelling || PublicWords.isNumberInLetters(word)) {
-                return word;
-            }
-        }
-        return "";
-    }
-
     /** The numbers of the directory, and the register's own. */
     private Set<String> known() {
         Set<String> known = directory.current().entries().stream()
@@ -184,23 +166,5 @@ class CampaignWording {
                 .collect(Collectors.toSet());
         known.add(shortCode);
         return known;
-    }
-
-    /** Whether the words around a number say that it is called; the numbers before it are. */
-    private static boolean isToBeCalled(List<String> words, int at) {
-        String before = at(words, at - 1);
-        String second = at(words, at - 2);
-        String behind = at(words, at + 1);
-        return CALLING.contains(before)
-                || OR.contains(before) && PublicWords.hasDigit(second)
-                || POLICE.contains(before) && CALLING.contains(second)
-                // Text HELP to 7000.
-                || before.equals("to") && CALLING.contains(at(words, at - 3))
-                || DIALLED.contains(behind)
-                || ON.contains(behind) && CALLING.contains(at(words, at + 2));
-    }
-
-    private static String at(List<String> words, int at) {
-        return at >= 0 && at < words.size() ? words.get(at) : "";
     }
 }

@@ -62,6 +62,76 @@ class CampaignWordingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "There are 12 offenders in your district",
+                "Twelve offenders live around you",
+                "Aap ke ilaqe mein barah mujrim hain",
+                "Yahan 12 mujrim rehte hain",
+                "Apne ilaqe ke saath mujrimon se bachen",
+                "آپ کے ضلع میں ۱۲ مجرم ہیں",
+                "آپ کے علاقے میں بارہ مجرم ہیں",
+                "یہاں دو مجرم ہیں",
+                "One offender lives in your village",
+                "Lahore mein ek mujrim hai"
+            })
+    void wordsThatMeanHereNameAnAreaToo(String text) {
+        assertThatThrownBy(() -> wording.require(TextLanguage.URDU, text, "urdu"))
+                .extracting(refused -> ((InvalidValueException) refused).messageKey())
+                .isEqualTo("invalid.campaign.area-and-number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12 of them live among us all",
+                "There are 12 offenders. Be careful.",
+                "Forty men harm children",
+                "Two of three offenders live with children",
+                "12 of 40 children were harmed",
+                "bara mujrim hain",
+                "دو مجرم ہیں",
+                "۱۲ مجرم ہیں"
+            })
+    void toSomeDistrictsNoNumberOfPeopleIsSaid(String text) {
+        CampaignTexts texts = new CampaignTexts(null, text, null);
+        assertThatThrownBy(() -> wording.requireNoCounts(texts, false))
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(refused -> ((InvalidValueException) refused).field())
+                .isEqualTo("romanUrdu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Two of three children are harmed by somebody they know.",
+                "One in 5 children tells nobody. Call 15 or 1099.",
+                "90% of children know who harms them",
+                "Har 5 mein se 1 bacha kisi ko nahi batata",
+                "ہر پانچ میں سے ایک بچہ کسی کو نہیں بتاتا",
+                "Ask us until 15 December 2026, 24 hours a day",
+                "Open on 15.12.2026 and on 3 May 2027. Helpline 1099, 24/7",
+                "Hamare saath chalen, 15 par call karen",
+                "Talk with your teen for 10 minutes",
+                "اسی لیے بچوں کی سنیں، کال 15 کریں",
+                "Children under 18: call 15",
+                "Every child needs one person to trust"
+            })
+    void toSomeDistrictsSharesOfChildrenTimesAndNumbersToBeCalledAreTaken(String text) {
+        wording.requireNoCounts(new CampaignTexts(null, text, null), false);
+        assertThat(wording.require(TextLanguage.URDU, text, "urdu")).isEqualTo(text);
+    }
+
+    @Test
+    void anAreaInOneTextAndANumberInAnotherAreRefusedAtTheNumber() {
+        CampaignTexts texts = new CampaignTexts("Chiniot: be careful", null, "بارہ مجرم ہیں");
+        assertThatThrownBy(() -> wording.requireNoCounts(texts, true))
+                .isInstanceOf(InvalidValueException.class)
+                .extracting(refused -> ((InvalidValueException) refused).field())
+                .isEqualTo("urdu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Teach your child: no secrets with grown-ups. In danger call 15.",
                 "Lahore: the crisis cell is open. Call 1099 or 15",
                 "Is anybody following you in Lahore? Helpline 1099",
