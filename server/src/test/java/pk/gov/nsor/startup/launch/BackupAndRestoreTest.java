@@ -100,12 +100,12 @@ class BackupAndRestoreTest {
                 Map.of("NSOR_DATA", elsewhere.toString(), "NSOR_WITNESSES", "outside=file:" + witness);
         assertThat(run(new RestoreCommand(there), copy.toString(), "--keys", keysCopy.toString()))
                 .as(warned.toString())
-                .isZero();
+                .isOne();
         assertThat(said.toString())
                 .contains(
                         "1 erased records of the log were erased again",
                         "witnesses have seen more",
-                        "NSOR_TRAIL_ORIGIN=nsor.gov.pk/trail,nsor.gov.pk/trail/2. Then, before any server starts");
+                        "NSOR_TRAIL_ORIGIN=nsor.gov.pk/trail,nsor.gov.pk/trail/2. Then: bin/nsor after-restore. No server starts");
         try (Database restored = Database.open(Settings.from(there))) {
             JdbcClient jdbc = client(restored.restorer(Settings.from(there)));
             assertThat(tablesWith(jdbc, NAME)).isEmpty();
@@ -133,11 +133,14 @@ class BackupAndRestoreTest {
             opensWhoSurvivedAndNotWhoIsErased(
                     register.registrar(), client(restored.restorer(Settings.from(there))), person);
         }
+        try (Database restored = Database.open(Settings.from(there))) {
+            assertThat(RestoreCheck.fit(elsewhere, restored.application()))
+                    .as("no server starts under the old name of the trail")
+                    .isEqualTo(RestoreCheck.Fit.STRANGE);
+        }
         Map<String, String> anew = new HashMap<>(there);
         anew.put("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail,nsor.gov.pk/trail/2");
-        assertThat(run(new AfterRestoreCommand(anew), "--anyway"))
-                .as(warned.toString())
-                .isZero();
+        assertThat(run(new AfterRestoreCommand(anew))).as(warned.toString()).isZero();
         assertThat(said.toString()).contains("on the trail is nsor.gov.pk/trail/2");
         assertThat(audit(anew, "checkpoint")).isZero();
         assertThat(audit(anew, "verify", "--checkpoint", witness.toString()))

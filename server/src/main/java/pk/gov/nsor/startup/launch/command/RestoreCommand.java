@@ -50,7 +50,9 @@ import pk.gov.nsor.startup.launch.trail.TrailKey;
                     + " of the keys, whichever copy of the database you restore. Until all of it is done, no server starts on"
                     + " the folder.",
             "",
-            "The trail is then older than what its witnesses hold, and they will say so, as they should.",
+            "The trail is then older than what its witnesses hold, and they will say so, as they should. Where leaves of it are lost"
+                    + " and no new name for it is set, the command says so and ends with 1: no server starts before"
+                    + " bin/nsor after-restore.",
             ""
         },
         footer = {"", "docs/runbooks/backup-and-restore.md says what to do before and after."})
@@ -116,7 +118,9 @@ public final class RestoreCommand implements Callable<Integer> {
                 }
                 TrailLoss loss = TrailLoss.of(database, keys, origins, environment, List.of(), state.leaves());
                 Optional<String> begun = loss.problem().isPresent() ? Optional.empty() : loss.begin(database, keys);
-                AfterRestore.note(mark, settings.data());
+                if (loss.problem().isEmpty()) {
+                    AfterRestore.note(mark, settings.data());
+                }
                 Files.delete(unfinished);
                 say(
                         out,
@@ -128,13 +132,14 @@ public final class RestoreCommand implements Callable<Integer> {
                                 + ": its witnesses have seen more. Tell them, and see docs/runbooks/backup-and-restore.md.");
                 begun.ifPresent(line -> say(out, line));
                 loss.problem()
-                        .ifPresent(problem -> say(
-                                out, problem + " Then, before any server starts: bin/nsor after-restore --anyway."));
+                        .ifPresent(problem ->
+                                say(out, problem + " Then: bin/nsor after-restore. No server starts on it before."));
                 say(
                         out,
                         "Messages, alerts and events are held until two people release them: the first line of Today.");
                 AfterRestoreCommand.closed(state.open().keySet()).forEach(line -> say(out, line));
                 say(out, AfterRestoreCommand.ACCESS);
+                return loss.problem().isPresent() ? 1 : 0;
             }
         } catch (CopyException | DestructionLog.DamagedLogException refused) {
             throw new LaunchException(refused.getMessage() + leftover(settings), refused);
@@ -142,7 +147,6 @@ public final class RestoreCommand implements Callable<Integer> {
             throw new LaunchException(
                     "The copy could not be restored: " + failed.getMessage() + leftover(settings), failed);
         }
-        return 0;
     }
 
     private static String leftover(Settings settings) {
