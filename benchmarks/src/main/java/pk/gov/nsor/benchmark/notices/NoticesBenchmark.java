@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.benchmark.Benchmarks;
 import pk.gov.nsor.benchmark.Figure;
@@ -18,6 +19,7 @@ import pk.gov.nsor.benchmark.setting.Child;
 import pk.gov.nsor.benchmark.setting.Machine;
 import pk.gov.nsor.benchmark.setting.OfficerSession;
 import pk.gov.nsor.benchmark.setting.RegisterData;
+import pk.gov.nsor.benchmark.supervision.SweepDatabase;
 
 /**
  * How fast 8 officers at once take and decide notices over HTTP, beside the same rows written without the rules, and how
@@ -49,6 +51,11 @@ public final class NoticesBenchmark implements Benchmarks.Benchmark {
         data.ensure(people);
         int port = RegisterData.freePort();
         try (Child register = data.serve(port)) {
+            try (SweepDatabase database =
+                    new SweepDatabase(Path.of(String.valueOf(data.environment().get("NSOR_DATA"))))) {
+                note("Waiting until every case is open …");
+                database.awaitSwept();
+            }
             register.awaitIdle();
             try (Connection owner = data.connectAsOwner()) {
                 measure(register, owner, data, port, notices);
@@ -75,8 +82,10 @@ public final class NoticesBenchmark implements Benchmarks.Benchmark {
         }
         work(warmUp.size(), i -> {
             warmUp.get(i).prepare(districts.get(i).people().subList(0, warm), warm);
-            warmUp.get(i).takeAndDecide();
-            warmUp.get(i).lookAtThem();
+            warmUp.get(i).take();
+            warmUp.get(i).open(0);
+            warmUp.get(i).decide(0);
+            warmUp.get(i).lookAtReceipts();
         });
         StepTimes times = new StepTimes();
         List<Counter> counters = counters(officers, districts, times);
@@ -97,19 +106,27 @@ public final class NoticesBenchmark implements Benchmarks.Benchmark {
         double unused = work(OFFICERS, i -> counters.get(i).fillIn(known.get(i), seen, each));
         register.awaitIdle();
         long mark = PlainInserts.mark(owner);
-        double serverCpu = register.cpuSeconds();
-        double postgresCpu = register.descendantsCpuSeconds();
-        note("Taking and deciding …");
-        double taking = work(OFFICERS, i -> counters.get(i).takeAndDecide());
-        serverCpu = register.cpuSeconds() - serverCpu;
-        postgresCpu = register.descendantsCpuSeconds() - postgresCpu;
+        Measured take =
+                measured(register, () -> work(OFFICERS, i -> counters.get(i).take()));
+        note("The pages of all notices, and deciding …");
+        double opening = 0;
+        int rounds = counters.stream().mapToInt(Counter::rounds).max().orElse(0);
+        Measured decide = new Measured(0, 0, 0);
+        for (int number = 0; number < rounds; number++) {
+            int round = number;
+            opening += work(OFFICERS, i -> counters.get(i).open(round));
+            register.awaitIdle();
+            decide = decide.and(measured(
+                    register, () -> work(OFFICERS, i -> counters.get(i).decide(round))));
+        }
+        double taking = take.seconds() + decide.seconds();
         double plain = plain(owner, data, mark, each * OFFICERS);
-        double looking = work(OFFICERS, i -> counters.get(i).lookAtThem());
+        double looking = work(OFFICERS, i -> counters.get(i).lookAtReceipts());
         report(times, each * OFFICERS, taking, plain);
-        double whole = (wizard + looking) / seen + taking / each;
+        double whole = (wizard + looking) / seen + (opening + taking) / each;
         figure("all eleven requests a notice", OFFICERS / whole, "notices/s", null, "higher");
-        figure("CPU of the server, taking and deciding", serverCpu, "s", null, "lower");
-        figure("CPU of PostgreSQL, taking and deciding", postgresCpu, "s", null, "lower");
+        figure("CPU of the server, taking and deciding", take.serverCpu() + decide.serverCpu(), "s", null, "lower");
+        figure("CPU of PostgreSQL, taking and deciding", take.postgresCpu() + decide.postgresCpu(), "s", null, "lower");
     }
 
     private double plain(Connection owner, RegisterData data, long mark, int notices) throws SQLException {
@@ -145,6 +162,20 @@ public final class NoticesBenchmark implements Benchmarks.Benchmark {
             counters.add(new Counter(officers.get(i), own.code(), elsewhere, own.station(), times));
         }
         return counters;
+    }
+
+    private record Measured(double seconds, double serverCpu, double postgresCpu) {
+
+        Measured and(Measured other) {
+            return new Measured(seconds + other.seconds, serverCpu + other.serverCpu, postgresCpu + other.postgresCpu);
+        }
+    }
+
+    private static Measured measured(Child register, DoubleSupplier part) {
+        double server = register.cpuSeconds();
+        double postgres = register.descendantsCpuSeconds();
+        double seconds = part.getAsDouble();
+        return new Measured(seconds, register.cpuSeconds() - server, register.descendantsCpuSeconds() - postgres);
     }
 
     private interface Part {

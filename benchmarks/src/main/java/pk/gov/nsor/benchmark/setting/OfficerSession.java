@@ -31,6 +31,7 @@ public final class OfficerSession {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("id=\"key\"[^>]*>([^<]+)<");
     private static final Pattern CLOCK = Pattern.compile("id=\"clock\"[^>]*datetime=\"([^\"]+)\"");
+    private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"([^\"]+)\"");
     private static final Pattern PASS_PHRASE = Pattern.compile("shown this once: (.+)$");
 
     private final String address;
@@ -140,6 +141,11 @@ public final class OfficerSession {
     /** What a form has to bring back. */
     public static String token(HttpResponse<String> page) {
         return found(TOKEN, page.body(), "the form's token");
+    }
+
+    /** What a page shows, which a decision on it posts back. */
+    public static String shown(HttpResponse<String> page) {
+        return found(SHOWN, page.body(), "what the page shows");
     }
 
     private HttpResponse<String> send(HttpRequest request) {
