@@ -81,6 +81,10 @@ class ClerksTest {
                 .contains("Received", number)
                 .doesNotContain(people.get(work().person(receipt)).number().formatted());
         assertThat(session.get("/office").body()).contains(number).doesNotContain(cnic.formatted());
+        assertThat(session.get("/office").body())
+                .as("what a screen reader says of the line")
+                .contains(": Judgment " + number + "<")
+                .doesNotContain(": " + messageId(receipt));
         assertThat(session.get("/office.csv").body()).contains(number).doesNotContain(cnic.formatted());
         assertThat(jdbc.sql(
                                 "select actor_id from audit.entry where action = 'FEED_MESSAGE_RECEIVED' and subject_id = ?::uuid and actor_kind = 'OFFICER'")

@@ -135,10 +135,16 @@ class OfficeController {
                 .action(
                         message -> PATH + "/messages/" + message.receipt().receipt(),
                         message -> "shell.list.open",
-                        SentMessage::messageId)
+                        this::spoken)
                 .none("clerks.list.none")
                 .exported(true)
                 .viewed(TrailEntry.done(actor, TrailAction.SENT_MESSAGES_VIEWED));
+    }
+
+    /** A message as a screen reader says it: its number is often 32 letters long. */
+    private String spoken(SentMessage message) {
+        String about = message.caseNumber().isEmpty() ? uiFormat.moment(message.receivedAt()) : message.caseNumber();
+        return kind(message.kind()) + " " + about;
     }
 
     private Cell stateOf(SentMessage message) {
