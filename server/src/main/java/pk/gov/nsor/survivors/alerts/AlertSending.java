@@ -351,14 +351,21 @@ class AlertSending {
         return enrolment.alerts().stream().anyMatch(alert -> alert.urgent() && isDue(alert, now));
     }
 
-    /** Sends what is due to her, and begins the message that says nothing where its time has come. */
-    Enrolment sendDue(Enrolment enrolment, Instant now) {
-        return sent(checked(enrolment, now), now);
+    /**
+     * Sends what is due to her, and begins the message that says nothing where its time has come.
+     *
+     * @param isUnknown whether nobody knows what happened: then that message is put off by lot within a day
+     */
+    Enrolment sendDue(Enrolment enrolment, Instant now, boolean isUnknown) {
+        return sent(checked(enrolment, now, isUnknown), now);
     }
 
-    private Enrolment checked(Enrolment enrolment, Instant now) {
-        return enrolment.nextCheck().isAfter(now)
-                ? enrolment
+    private Enrolment checked(Enrolment enrolment, Instant now, boolean isUnknown) {
+        if (enrolment.nextCheck().isAfter(now)) {
+            return enrolment;
+        }
+        return isUnknown
+                ? enrolment.checkedAgain(times.putOff(now))
                 : enrolment
                         .with(alert(enrolment, new Change(AlertKind.CHECK, null, null), now, null))
                         .checkedAgain(times.nextCheck(now));

@@ -119,6 +119,11 @@ final class AlertTimes {
         return now.plusSeconds((long) (waits * CHECKS.toSeconds()));
     }
 
+    /** When it is seen again whether a message may say that nothing happened: by lot, so that not all go at once when it may. */
+    Instant putOff(Instant now) {
+        return now.plusSeconds(random.nextLong(Duration.ofDays(1).toSeconds()));
+    }
+
     /** Whether a message that says nothing is repeated as one of what is urgent, by lot: most of what happens is (assumed). */
     boolean isUrgentCheck() {
         return random.nextInt(3) < 2;

@@ -386,6 +386,15 @@ public class Alerting {
 
     /** Sends what is due, and begins messages that say nothing whose time has come. */
     public void sendDue() {
+        sendDue(false);
+    }
+
+    /** Sends what is due while nobody knows what happened: a message that says nothing is put off. One that has begun is repeated. */
+    public void sendDueUnknowing() {
+        sendDue(true);
+    }
+
+    private void sendDue(boolean isUnknown) {
         Instant now = clock.instant();
         List<UUID> due = places.enrolments().stream()
                 .filter(enrolment -> AlertSending.isDue(enrolment, now))
@@ -398,7 +407,7 @@ public class Alerting {
             int _ = places.change(draft -> {
                 some.forEach(id -> draft.find(id)
                         .filter(enrolment -> AlertSending.isDue(enrolment, now))
-                        .ifPresent(enrolment -> draft.put(sending.sendDue(enrolment, now))));
+                        .ifPresent(enrolment -> draft.put(sending.sendDue(enrolment, now, isUnknown))));
                 return some.size();
             });
         }

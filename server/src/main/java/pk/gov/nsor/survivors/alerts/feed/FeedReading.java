@@ -22,6 +22,9 @@ public class FeedReading {
     /** A register that has not answered for so long is told to advisers. */
     public static final Duration SILENT = Duration.ofMinutes(5);
 
+    /** Of a register that has not answered for so long nobody says any more that nothing happened (assumed). */
+    private static final Duration BLIND = Duration.ofDays(1);
+
     private final RegisterFeed feed;
     private final Alerting alerting;
     private final JdbcClient jdbc;
@@ -57,8 +60,8 @@ public class FeedReading {
         }
 
         @Bean
-        Job dueAlertsJob(Alerting alerting) {
-            return Job.inEveryProcess("alerts.due", Duration.ofSeconds(1)).does(alerting::sendDue);
+        Job dueAlertsJob(FeedReading reading) {
+            return Job.inEveryProcess("alerts.due", Duration.ofSeconds(1)).does(reading::sendDue);
         }
     }
 
@@ -84,6 +87,16 @@ public class FeedReading {
             alerting.beginAnew();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends what is due; that nothing happened only where the register has spoken within a day. */
+    public void sendDue() {
+        Instant dayAgo = clock.instant().minus(BLIND);
+        if (silentSince().filter(since -> since.isBefore(dayAgo)).isPresent()) {
+            alerting.sendDueUnknowing();
+        } else {
+            alerting.sendDue();
         }
     }
 

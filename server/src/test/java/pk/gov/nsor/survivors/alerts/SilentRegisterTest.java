@@ -1,0 +1,89 @@
+package pk.gov.nsor.survivors.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
+import pk.gov.nsor.survivors.alerts.feed.FeedReading;
+import pk.gov.nsor.testing.Officers;
+import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.VaultTest;
+
+/** A vault whose register does not answer. */
+@VaultTest
+@TestPropertySource(properties = "nsor.vault.register.url=http://127.0.0.1:1")
+class SilentRegisterTest {
+
+    @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private Alerting alerting;
+
+    @Autowired
+    private FeedReading feed;
+
+    private final TestClock clock;
+    private final Officers officers;
+    private final String caseNumber = Enrolled.newCase();
+    private Enrolled enrolled;
+
+    SilentRegisterTest(TestClock clock, Officers officers) {
+        this.clock = clock;
+        this.officers = officers;
+    }
+
+    @BeforeEach
+    void spoken() {
+        enrolled = new Enrolled(enrolments, officers);
+        spoke();
+    }
+
+    @AfterEach
+    void end() {
+        enrolled.endAll();
+    }
+
+    @Test
+    void nobodyIsToldThatNothingHappenedWhileNobodyKnowsAndEverybodyWithinADayAfterwards() {
+        UUID id = enrolled.active(caseNumber, Enrolled.phone());
+        for (int day = 0; day < 60; day++) {
+            clock.move(Duration.ofDays(1).plusHours(1));
+            feed.sendDue();
+        }
+        assertThat(enrolled.of(id).alerts()).isEmpty();
+        clock.move(Duration.ofDays(1));
+        spoke();
+        feed.sendDue();
+        assertThat(enrolled.of(id).alerts()).extracting(Alert::kind).contains(AlertKind.CHECK);
+    }
+
+    @Test
+    void whatIsKnownIsSentWhileTheRegisterIsSilent() {
+        UUID id = enrolled.active(caseNumber, Enrolled.phone());
+        UUID alias = UUID.randomUUID();
+        alerting.take(List.of(Enrolled.event(alias, Enrolled.held(caseNumber))), null);
+        alerting.take(
+                List.of(Enrolled.event(
+                        alias, Enrolled.state(caseNumber, Custody.ESCAPED, LocalDate.now(clock), null, "lahore"))),
+                null);
+        clock.move(Duration.ofDays(2));
+        feed.sendDue();
+        assertThat(enrolled.of(id).alerts())
+                .filteredOn(alert -> alert.kind() == AlertKind.ESCAPED)
+                .first()
+                .returns(2, Alert::sent);
+    }
+
+    private void spoke() {
+        alerting.take(List.of(), "7");
+    }
+}
