@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param cell the district of the crisis cell
  * @param approver the second adviser; null before
  * @param confirmer the prosecutor; null before
- * @param nextCheck when a message is sent that says nothing; before it is confirmed, when it was written down
+ * @param nextCheck when a message is sent that says nothing; before it is confirmed, when it was written down, and
+ *     of one that is refused or expired, since when it is
  * @param alerts the latest of them, the oldest first
  * @param decidedUpTo the number of the last open event by which was decided what she is told; null where there was none
  * @param soWhenPaused what was so of people at liberty when she paused it, or it was written down, so that she is not told of it as new; null
@@ -117,6 +118,11 @@ public record Enrolment(
     /** Whether she was never told: another number is approved again, but the case was confirmed before. */
     public boolean isNew() {
         return confirmer == null && (state == EnrolmentState.PROPOSED || state == EnrolmentState.APPROVED);
+    }
+
+    /** Over before it began, as somebody refused it or nobody decided it. */
+    Enrolment closed(EnrolmentState how, Instant now) {
+        return copy(how, number, approver, confirmer, now, alerts, decidedUpTo);
     }
 
     Enrolment with(EnrolmentState next) {

@@ -11,7 +11,16 @@ public enum EnrolmentState {
     /** She is told. */
     ACTIVE,
     /** She wants to hear nothing for now. */
-    PAUSED;
+    PAUSED,
+    /** Somebody has refused it; an adviser tells her, as she believes that she is told. */
+    REFUSED,
+    /** Nobody has decided it in time; an adviser tells her. */
+    EXPIRED;
+
+    /** Whether it is over before she was ever told anything. */
+    public boolean isClosed() {
+        return this == REFUSED || this == EXPIRED;
+    }
 
     /** As messages call it. */
     public String key() {

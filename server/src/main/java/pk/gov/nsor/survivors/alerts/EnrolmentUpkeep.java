@@ -16,8 +16,8 @@ import pk.gov.nsor.survivors.alerts.places.Draft;
 import pk.gov.nsor.survivors.alerts.places.Places;
 
 /**
- * What nobody decides does not stay: an enrolment that was not approved and confirmed in time is erased (policy {@code vault.undecided}). Whoever
- * was told long ago that the person is no longer on the register is called and asked whether she goes on ({@code vault.off-register}).
+ * What nobody decides does not stay: an enrolment that was not approved and confirmed in time expires (policy {@code vault.undecided}): an adviser
+ * is to tell her, and after as long again it is erased, as is one that was refused. Whoever was told long ago that the person is no longer on the register is called and asked whether she goes on ({@code vault.off-register}).
  */
 @Component
 class EnrolmentUpkeep {
@@ -59,8 +59,10 @@ class EnrolmentUpkeep {
         int _ = places.change(draft -> {
             for (UUID id : due) {
                 draft.find(id).ifPresent(one -> {
-                    if (isUndecided(one, undecided)) {
+                    if (isUndecided(one, undecided) && one.state().isClosed()) {
                         draft.empty(id);
+                    } else if (isUndecided(one, undecided)) {
+                        draft.put(one.closed(EnrolmentState.EXPIRED, clock.instant()));
                     } else if (isOffFor(one, off)) {
                         draft.put(asked(draft, one));
                     }
@@ -72,7 +74,8 @@ class EnrolmentUpkeep {
 
     /** Not one whose other number waits: she is told already, and ends it herself. */
     private static boolean isUndecided(Enrolment enrolment, Instant before) {
-        return enrolment.isNew() && enrolment.nextCheck().isBefore(before);
+        return (enrolment.isNew() || enrolment.state().isClosed())
+                && enrolment.nextCheck().isBefore(before);
     }
 
     private static boolean isOffFor(Enrolment enrolment, Instant before) {

@@ -115,7 +115,8 @@ public class Enrolments {
         int mostOfAdviser = policy.get("vault.enrolments", LocalDate.now(clock)).number();
         return places.change(draft -> {
             if (draft.enrolments().stream()
-                            .filter(one -> one.adviser().equals(adviser.accountId()))
+                            .filter(one -> one.adviser().equals(adviser.accountId())
+                                    && !one.state().isClosed())
                             .count()
                     >= mostOfAdviser) {
                 throw new InvalidValueException(
@@ -255,16 +256,20 @@ public class Enrolments {
     }
 
     /**
-     * Takes it away: what an adviser or the prosecutor says is not right. Whoever was told already is told on until she ends it
-     * herself: nobody else takes that away.
+     * Takes it away: what an adviser or the prosecutor says is not right. It is kept until an adviser says that she knows, or where she
+     * who wrote it down takes it away. Whoever was told already is told on until she ends it herself: nobody else takes that away.
      */
     public void refuse(UUID id, SignedIn reader, Actor actor) {
         boolean _ = places.change(draft -> {
             Enrolment enrolment = held(draft, id, reader);
-            if (!enrolment.isNew()) {
+            if (enrolment.state().isClosed()
+                    || (enrolment.isNew() && enrolment.adviser().equals(reader.accountId()))) {
+                draft.empty(id);
+            } else if (enrolment.isNew()) {
+                draft.put(enrolment.closed(EnrolmentState.REFUSED, clock.instant()));
+            } else {
                 throw changed();
             }
-            draft.empty(id);
             decided(actor);
             return true;
         });

@@ -133,7 +133,7 @@ class Replies implements QuestionHandler {
                     case ACTIVE -> {
                         Enrolment _ = alerting.pause(draft, enrolment);
                     }
-                    case PAUSED -> {
+                    case PAUSED, REFUSED, EXPIRED -> {
                         // As it is.
                     }
                 }
@@ -141,7 +141,7 @@ class Replies implements QuestionHandler {
             case START -> {
                 switch (enrolment.state()) {
                     case PROPOSED, APPROVED -> alerting.pauseTakenBack(draft, enrolment);
-                    case ACTIVE -> {
+                    case ACTIVE, REFUSED, EXPIRED -> {
                         // As it is.
                     }
                     case PAUSED -> {

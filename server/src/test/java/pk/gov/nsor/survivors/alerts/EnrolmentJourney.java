@@ -81,6 +81,15 @@ class EnrolmentJourney {
         UUID id = UUID.fromString(browser.page().url().replaceAll(".*/", ""));
 
         as(enrolled.second);
+        UUID refused = enrolled.proposed(Enrolled.wanted("SC 7070/2026", Enrolled.phone()));
+        browser.open("/enrolments/" + refused).press("Take it away");
+        assertThat(browser.text()).contains("An adviser of the cell has to tell her", "Refused: call her and say so");
+        both("enrolment-refused");
+        browser.open("/enrolments?list=to-call");
+        assertThat(browser.text()).contains("SC 7070/2026");
+        browser.open("/enrolments/" + refused).press("She knows: erase it");
+        assertThat(browser.text()).contains("nothing of it is kept");
+
         browser.open("/");
         assertThat(browser.text()).contains(caseNumber);
         browser.open("/enrolments/" + id).press("Approve");

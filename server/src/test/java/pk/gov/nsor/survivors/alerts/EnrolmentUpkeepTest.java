@@ -41,7 +41,7 @@ class EnrolmentUpkeepTest {
     }
 
     @Test
-    void whatNobodyDecidesIsErasedAfterAMonthButNotAnotherNumberOfHers() {
+    void whatNobodyDecidesIsACallToHerAfterAMonthAndErasedAfterAnotherButNotAnotherNumberOfHers() {
         UUID proposed = enrolled.proposed(Enrolled.wanted(caseNumber, Enrolled.phone()));
         UUID approved = enrolled.proposed(Enrolled.wanted(caseNumber, Enrolled.phone()));
         enrolments.approve(approved, enrolled.second.signedIn(), enrolled.second.actor());
@@ -56,6 +56,14 @@ class EnrolmentUpkeepTest {
         upkeep.run();
         assertThat(enrolled.of(proposed).isNew()).isTrue();
         assertThat(enrolled.of(approved).isNew()).isTrue();
+        clock.move(Duration.ofDays(2));
+        upkeep.run();
+        assertThat(List.of(enrolled.of(proposed), enrolled.of(approved)))
+                .extracting(Enrolment::state)
+                .containsOnly(EnrolmentState.EXPIRED);
+        clock.move(Duration.ofDays(29));
+        upkeep.run();
+        assertThat(enrolled.of(proposed).state()).isEqualTo(EnrolmentState.EXPIRED);
         clock.move(Duration.ofDays(2));
         upkeep.run();
         assertThat(enrolments.find(proposed, enrolled.adviser.signedIn())).isEmpty();

@@ -186,6 +186,28 @@ class EnrolmentsTest {
     }
 
     @Test
+    void whatIsRefusedIsKeptUntilAnAdviserSaysThatSheKnows() {
+        UUID bySecond = enrolled.proposed(Enrolled.wanted(caseNumber, Enrolled.phone()));
+        enrolments.refuse(bySecond, enrolled.second.signedIn(), enrolled.second.actor());
+        UUID byProsecutor = enrolled.proposed(Enrolled.wanted(caseNumber, Enrolled.phone()));
+        enrolments.approve(byProsecutor, enrolled.second.signedIn(), enrolled.second.actor());
+        enrolments.refuse(byProsecutor, enrolled.prosecutor.signedIn(), enrolled.prosecutor.actor());
+        assertThat(List.of(enrolled.of(bySecond), enrolled.of(byProsecutor)))
+                .extracting(Enrolment::state)
+                .containsOnly(EnrolmentState.REFUSED);
+        assertThat(enrolments.find(byProsecutor, enrolled.prosecutor.signedIn()))
+                .isEmpty();
+        refused(
+                () -> enrolments.approve(bySecond, enrolled.second.signedIn(), enrolled.second.actor()),
+                "alerts.changed");
+        enrolments.refuse(bySecond, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        assertThat(enrolments.find(bySecond, enrolled.adviser.signedIn())).isEmpty();
+        UUID own = enrolled.proposed(Enrolled.wanted(caseNumber, Enrolled.phone()));
+        enrolments.refuse(own, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        assertThat(enrolments.find(own, enrolled.adviser.signedIn())).isEmpty();
+    }
+
+    @Test
     void onlyHerWordPausesItAndAnotherNumberTakesASecondAdviserAgain() {
         UUID id = enrolled.active(caseNumber, Enrolled.phone());
         MobileNumber other = MobileNumber.parse(Enrolled.phone());

@@ -80,8 +80,14 @@ class EnrolmentController {
             value = {Role.SUPPORT_ADVISER, Role.PROSECUTOR},
             action = TrailAction.ENROLMENT_DECIDED)
     String refuse(@PathVariable UUID enrolment, FormPost post) {
+        Enrolment known = known(enrolment, post.reader());
+        boolean isErased =
+                known.state().isClosed() || known.adviser().equals(post.reader().accountId());
         return decide(
-                enrolment, post, "alerts.refused", () -> enrolments.refuse(enrolment, post.reader(), post.actor()));
+                enrolment,
+                post,
+                isErased ? "alerts.erased" : "alerts.refused",
+                () -> enrolments.refuse(enrolment, post.reader(), post.actor()));
     }
 
     /** Ends, pauses or goes on, or takes another number: whatever she wants and has said her word for. */

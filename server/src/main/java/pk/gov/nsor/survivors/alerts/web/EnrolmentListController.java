@@ -165,7 +165,7 @@ class EnrolmentListController {
 
     private static EnrolmentList listOf(Enrolment enrolment, Instant now) {
         // Somebody whose other number waits can be to be called as well, and that comes first.
-        if (waiting(enrolment, now).findAny().isPresent()) {
+        if (enrolment.state().isClosed() || waiting(enrolment, now).findAny().isPresent()) {
             return EnrolmentList.TO_CALL;
         }
         return enrolment.state() == EnrolmentState.PROPOSED || enrolment.state() == EnrolmentState.APPROVED

@@ -19,7 +19,7 @@ enum Wish {
         return switch (state) {
             case ACTIVE -> List.of(PAUSE, NUMBER, END);
             case PAUSED -> List.of(GO_ON, NUMBER, END);
-            case PROPOSED, APPROVED -> List.of(END);
+            case PROPOSED, APPROVED, REFUSED, EXPIRED -> List.of(END);
         };
     }
 }
