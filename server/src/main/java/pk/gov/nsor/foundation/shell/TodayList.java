@@ -91,7 +91,7 @@ public interface TodayList extends TodaySource {
      * @param detail a second line, such as a register number; null where there is none
      * @param path where one acts on it; null where the reader can do nothing more
      * @param actionKey the message that names what to do next
-     * @param person whose record it names; null where it names none
+     * @param people whose records it names, by name or register number: the page's entry in the trail has them all
      * @param code an identifier that means nothing by itself and leads somewhere, such as a receipt; null where there is none
      */
     record Row(
@@ -99,10 +99,14 @@ public interface TodayList extends TodaySource {
             @Nullable String detail,
             @Nullable String path,
             String actionKey,
-            @Nullable UUID person,
+            List<UUID> people,
             @Nullable String code) {
 
         private static final Pattern RECORD = Pattern.compile("/people/([0-9a-f-]{36})([/?].*)?");
+
+        public Row {
+            people = List.copyOf(people);
+        }
 
         /** Of the record whose page the path leads to, where it is one. */
         public Row(String text, @Nullable String detail, String path, String actionKey) {
@@ -111,11 +115,16 @@ public interface TodayList extends TodaySource {
 
         public Row(
                 String text, @Nullable String detail, @Nullable String path, String actionKey, @Nullable UUID person) {
-            this(text, detail, path, actionKey, person, null);
+            this(text, detail, path, actionKey, person == null ? List.of() : List.of(person), null);
         }
 
         public Row withCode(String shown) {
-            return new Row(text, detail, path, actionKey, person, shown);
+            return new Row(text, detail, path, actionKey, people, shown);
+        }
+
+        /** Where one row names several. */
+        public Row naming(List<UUID> named) {
+            return new Row(text, detail, path, actionKey, named, code);
         }
 
         /** News, with which the reader can do nothing more. */

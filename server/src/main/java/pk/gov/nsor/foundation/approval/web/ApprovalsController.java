@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -79,8 +78,8 @@ class ApprovalsController {
         return Stream.concat(
                         Stream.ofNullable(reading.person(proposal)),
                         now.preview().affected().stream()
-                                .map(affected -> new TodayList.Row("", null, affected.path(), "").person())
-                                .filter(Objects::nonNull))
+                                .flatMap(
+                                        affected -> new TodayList.Row("", null, affected.path(), "").people().stream()))
                 .distinct()
                 .toList();
     }

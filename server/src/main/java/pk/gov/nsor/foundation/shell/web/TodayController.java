@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
@@ -55,8 +54,8 @@ class TodayController {
                 .purpose(purpose.name())
                 .naming(sections.stream()
                         .flatMap(section -> section.content().rows().stream())
-                        .map(TodayList.Row::person)
-                        .filter(Objects::nonNull)
+                        .flatMap(row -> row.people().stream())
+                        .distinct()
                         .toList()));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("waiting", filled(sections, TodayPart.WAITING));

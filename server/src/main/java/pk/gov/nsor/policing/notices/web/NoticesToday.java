@@ -98,7 +98,8 @@ class NoticesToday implements TodaySource {
                                 line.name(),
                                 directed(line.number() + " · " + line.text() + lies(line)),
                                 line.path() == null ? all : line.path(),
-                                line.path() == null ? "notices.look" : line.actionKey()))
+                                line.path() == null ? "notices.look" : line.actionKey(),
+                                line.line().person().value()))
                         .toList());
     }
 

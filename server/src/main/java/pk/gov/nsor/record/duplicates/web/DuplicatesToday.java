@@ -51,10 +51,11 @@ class DuplicatesToday implements TodayList {
 
     private static Row row(DuplicateLines.Line line) {
         return new Row(
-                line.older().identity().name().any(),
-                line.older().number().formatted() + " · "
-                        + line.newer().number().formatted(),
-                "/duplicates/" + line.pair().id(),
-                "duplicate.open");
+                        line.older().identity().name().any(),
+                        line.older().number().formatted() + " · "
+                                + line.newer().number().formatted(),
+                        "/duplicates/" + line.pair().id(),
+                        "duplicate.open")
+                .naming(List.of(line.older().id().value(), line.newer().id().value()));
     }
 }

@@ -66,6 +66,7 @@ class LifeSignsToday implements TodayList {
                         + " · "
                         + uiFormat.day(sign.on()),
                 isRegistrar ? "/life-signs/" + sign.id() : "/people/" + sign.person(),
-                "life-sign.open");
+                "life-sign.open",
+                sign.person().value());
     }
 }

@@ -54,6 +54,7 @@ class RemovalsToday implements TodayList {
                 line.person().identity().name().any(),
                 line.person().number().formatted() + " · " + line.kind() + " · " + line.due(),
                 "/removals/" + line.removal().id(),
-                "removal.open");
+                "removal.open",
+                line.person().id().value());
     }
 }
