@@ -237,6 +237,7 @@ public final class SurvivorsRun {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

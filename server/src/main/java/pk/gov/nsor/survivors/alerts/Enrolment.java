@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param atNight whether urgent messages may come between 21 and 7 o'clock
  * @param adviser the account that wrote it down
  * @param cell the district of the crisis cell
- * @param approver the second adviser; null before
+ * @param approver the second adviser; null before, and where a second adviser refused another number of hers
  * @param confirmer the prosecutor; null before
  * @param nextCheck when a message is sent that says nothing; before it is confirmed, when it was written down, and
  *     of one that is refused or expired, since when it is
@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     did not
  * @param offAt when she was told that the person is no longer on the register, or was to be asked last whether she goes on; null where she was
  *     not
+ * @param numberBefore to which messages went while another number waits for a second adviser; null otherwise, and of before December 2026
  */
 @JsonIgnoreProperties({"new", "told"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,7 +69,8 @@ public record Enrolment(
         @Nullable Long decidedUpTo,
         @Nullable List<AlertKind> soWhenPaused,
         @Nullable Instant pauseAskedAt,
-        @Nullable Instant offAt) {
+        @Nullable Instant offAt,
+        @Nullable String numberBefore) {
 
     /** How many alerts are kept, for which there is room. */
     static final int MOST_ALERTS = 8;
@@ -169,7 +171,8 @@ public record Enrolment(
     }
 
     Enrolment approvedBy(UUID second) {
-        return copy(EnrolmentState.APPROVED, number, second, confirmer, nextCheck, alerts, decidedUpTo);
+        return copy(EnrolmentState.APPROVED, number, second, confirmer, nextCheck, alerts, decidedUpTo)
+                .withNumberBefore(null);
     }
 
     Enrolment confirmedBy(UUID prosecutor, Instant check) {
@@ -185,17 +188,32 @@ public record Enrolment(
         // Of those that were paused before it was kept nothing is known.
         List<AlertKind> so = state == EnrolmentState.PAUSED && soWhenPaused == null ? List.of() : soWhenPaused;
         return all(
-                EnrolmentState.PROPOSED,
-                other,
-                districts,
-                by,
-                null,
-                confirmer,
-                nextCheck,
-                alerts,
-                decidedUpTo,
-                so,
-                null);
+                        EnrolmentState.PROPOSED,
+                        other,
+                        districts,
+                        by,
+                        null,
+                        confirmer,
+                        nextCheck,
+                        alerts,
+                        decidedUpTo,
+                        so,
+                        null)
+                .withNumberBefore(number);
+    }
+
+    /** With the number before, as another one was refused; told or paused as she was. */
+    Optional<Enrolment> withNumberBefore() {
+        return Optional.ofNullable(numberBefore)
+                .map(before -> copy(
+                                soWhenPaused == null ? EnrolmentState.ACTIVE : EnrolmentState.PAUSED,
+                                before,
+                                approver,
+                                confirmer,
+                                nextCheck,
+                                alerts,
+                                decidedUpTo)
+                        .withNumberBefore(null));
     }
 
     Enrolment decidedUpTo(long event) {
@@ -340,7 +358,8 @@ public record Enrolment(
                 event,
                 so,
                 pauseAsked,
-                offAt);
+                offAt,
+                numberBefore);
     }
 
     /** The same, of whose case nobody is on the register since, or of whose case somebody is again. */
@@ -367,7 +386,35 @@ public record Enrolment(
                 decidedUpTo,
                 soWhenPaused,
                 pauseAskedAt,
-                at);
+                at,
+                numberBefore);
+    }
+
+    private Enrolment withNumberBefore(@Nullable String before) {
+        return new Enrolment(
+                id,
+                state,
+                court,
+                caseNumber,
+                number,
+                codeWord,
+                language,
+                theme,
+                meanings,
+                events,
+                districts,
+                atNight,
+                adviser,
+                cell,
+                approver,
+                confirmer,
+                nextCheck,
+                alerts,
+                decidedUpTo,
+                soWhenPaused,
+                pauseAskedAt,
+                offAt,
+                before);
     }
 
     /** Without anything of her, so that nothing reaches a log. */

@@ -150,6 +150,7 @@ public class Enrolments {
                             OffenderState.CourtCase.name(wanted.court(), wanted.caseNumber()),
                             wanted.districts()),
                     null,
+                    null,
                     null));
             decided(actor);
             return place;
@@ -258,6 +259,7 @@ public class Enrolments {
     /**
      * Takes it away: what an adviser or the prosecutor says is not right. It is kept until an adviser says that she knows, or where she
      * who wrote it down takes it away. Whoever was told already is told on until she ends it herself: nobody else takes that away.
+     * Of hers another number that waits is refused or taken back: messages go to the one before again.
      */
     public void refuse(UUID id, SignedIn reader, Actor actor) {
         boolean _ = places.change(draft -> {
@@ -268,7 +270,9 @@ public class Enrolments {
             } else if (enrolment.isNew()) {
                 draft.put(enrolment.closed(EnrolmentState.REFUSED, clock.instant()));
             } else {
-                throw changed();
+                Enrolment asBefore = enrolment.withNumberBefore().orElseThrow(Enrolments::changed);
+                draft.put(
+                        asBefore.isTold() && isOffenders(draft, asBefore) ? alerting.stop(draft, asBefore) : asBefore);
             }
             decided(actor);
             return true;

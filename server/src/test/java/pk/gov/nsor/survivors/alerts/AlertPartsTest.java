@@ -411,6 +411,7 @@ class AlertPartsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

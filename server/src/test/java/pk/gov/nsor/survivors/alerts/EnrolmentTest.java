@@ -103,6 +103,7 @@ class EnrolmentTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

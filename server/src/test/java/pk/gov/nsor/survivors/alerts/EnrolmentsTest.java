@@ -219,13 +219,59 @@ class EnrolmentsTest {
         enrolments.pause(id, false, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
         enrolments.renumber(id, other, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
         assertThat(enrolled.of(id)).returns(EnrolmentState.PROPOSED, Enrolment::state);
-        refused(() -> enrolments.refuse(id, enrolled.second.signedIn(), enrolled.second.actor()), "alerts.changed");
         enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        refused(() -> enrolments.refuse(id, enrolled.second.signedIn(), enrolled.second.actor()), "alerts.changed");
         assertThat(enrolled.of(id))
                 .returns(EnrolmentState.ACTIVE, Enrolment::state)
                 .returns(other.e164(), Enrolment::number);
         enrolments.end(id, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
         assertThat(enrolments.find(id, enrolled.adviser.signedIn())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anotherNumberThatIsMistypedIsTakenAwayAndSheIsToldByTheOneBeforeOrPausedAsBefore(boolean bySecond) {
+        String phone = Enrolled.phone();
+        UUID id = enrolled.active(caseNumber, phone);
+        Officer one = bySecond ? enrolled.second : enrolled.adviser;
+        for (EnrolmentState before : List.of(EnrolmentState.ACTIVE, EnrolmentState.PAUSED)) {
+            enrolments.renumber(
+                    id,
+                    MobileNumber.parse(Enrolled.phone()),
+                    Enrolled.WORD,
+                    enrolled.adviser.signedIn(),
+                    enrolled.adviser.actor());
+            enrolments.refuse(id, one.signedIn(), one.actor());
+            assertThat(enrolled.of(id))
+                    .returns(before, Enrolment::state)
+                    .returns(MobileNumber.parse(phone).e164(), Enrolment::number)
+                    .returns(null, Enrolment::numberBefore);
+            if (before == EnrolmentState.ACTIVE) {
+                enrolments.pause(id, true, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+            }
+        }
+    }
+
+    @Test
+    void anotherNumberIsTakenAwayAndNothingIsSentWhereTheOneBeforeIsThatOfThePersonByNow() {
+        String phone = Enrolled.phone();
+        UUID id = enrolled.active(caseNumber, phone);
+        enrolments.renumber(
+                id,
+                MobileNumber.parse(Enrolled.phone()),
+                Enrolled.WORD,
+                enrolled.adviser.signedIn(),
+                enrolled.adviser.actor());
+        alerting.take(
+                List.of(Enrolled.event(
+                        UUID.randomUUID(),
+                        numbered(
+                                new CourtCase(Enrolled.COURT, caseNumber, false),
+                                MobileNumber.parse(phone).e164()))),
+                null);
+        enrolments.refuse(id, enrolled.second.signedIn(), enrolled.second.actor());
+        assertThat(enrolled.of(id).isTold()).isFalse();
+        assertThat(enrolled.of(id).alerts()).extracting(Alert::kind).containsExactly(AlertKind.NUMBER);
     }
 
     @Test

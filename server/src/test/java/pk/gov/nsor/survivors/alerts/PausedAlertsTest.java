@@ -327,6 +327,7 @@ class PausedAlertsTest {
                     known.decidedUpTo(),
                     null,
                     null,
+                    null,
                     null));
             return 1;
         });

@@ -56,6 +56,7 @@ public final class SampleEnrolments {
                 Long.MAX_VALUE,
                 List.of(AlertKind.RELEASED, AlertKind.MOVED_NEAR),
                 Instant.parse("2026-11-30T12:34:56.789012Z"),
-                Instant.parse("2026-11-30T12:34:56.789012Z"));
+                Instant.parse("2026-11-30T12:34:56.789012Z"),
+                "+923990001234");
     }
 }

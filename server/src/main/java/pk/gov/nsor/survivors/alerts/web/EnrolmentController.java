@@ -81,13 +81,17 @@ class EnrolmentController {
             action = TrailAction.ENROLMENT_DECIDED)
     String refuse(@PathVariable UUID enrolment, FormPost post) {
         Enrolment known = known(enrolment, post.reader());
+        return decide(
+                enrolment, post, refusal(known, post), () -> enrolments.refuse(enrolment, post.reader(), post.actor()));
+    }
+
+    private static String refusal(Enrolment known, FormPost post) {
+        if (known.numberBefore() != null) {
+            return "alerts.number.refused";
+        }
         boolean isErased =
                 known.state().isClosed() || known.adviser().equals(post.reader().accountId());
-        return decide(
-                enrolment,
-                post,
-                isErased ? "alerts.erased" : "alerts.refused",
-                () -> enrolments.refuse(enrolment, post.reader(), post.actor()));
+        return isErased ? "alerts.erased" : "alerts.refused";
     }
 
     /** Ends, pauses or goes on, or takes another number: whatever she wants and has said her word for. */
