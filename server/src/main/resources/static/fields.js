@@ -61,6 +61,12 @@
     }
   });
 
+  // Said to whoever listens, as when it is typed.
+  function set(field, value) {
+    field.value = value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
   async function ask(address, parameters, more) {
     try {
       const answer = await fetch(`${address}?${new URLSearchParams(parameters)}`, {
@@ -104,8 +110,7 @@
     calendar.setAttribute("aria-hidden", "true");
     button.addEventListener("click", () => calendar.showPicker());
     calendar.addEventListener("change", () => {
-      field.value = calendar.value.split("-").reverse().join("-");
-      showDay(field, words, calendar);
+      set(field, calendar.value.split("-").reverse().join("-"));
       field.focus();
     });
     field.addEventListener("change", () => showDay(field, words, calendar));
@@ -224,7 +229,7 @@
       shortest: 2,
       afterTyping: 150,
       find: (text) => ask("/places/named", { text, kinds: field.dataset.place, own: field.dataset.own === "true" }),
-      choose: ({ value }) => (field.value = value),
+      choose: ({ value }) => set(field, value),
     });
   }
 

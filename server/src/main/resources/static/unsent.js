@@ -8,12 +8,15 @@
   // The header says that nobody asked: it does not keep the reader signed in.
   const headers = { "X-Live": "yes" };
   const note = document.getElementById("unsent");
+  const lost = document.getElementById("unsent-lost");
   // A refused form stands at the address it was sent to, which may be none that can be opened: the page is where it was before.
   const page = note?.dataset.page ?? location.pathname + location.search;
   if (page !== location.pathname + location.search) {
     history.replaceState(null, "", page);
   }
   let typed = null;
+  // What would be lost in the other language has been said, and nothing was typed since.
+  let isWarned = false;
   // What somebody changed on this page, before what was kept arrived, is newer than that.
   const changed = new Set();
 
@@ -41,10 +44,11 @@
     return fetch(path, { method: "POST", headers, body, redirect: "manual", signal: AbortSignal.timeout(10_000) });
   }
 
+  // The names of the fields that are not kept; null where nothing could be kept now.
   async function keep() {
     const form = typed;
     if (!form?.isConnected || form.dataset.sent) {
-      return;
+      return [];
     }
     typed = null;
     const values = [["unsent-action", action(form)]];
@@ -54,11 +58,36 @@
       }
     }
     try {
-      await send(PATH, form, values);
+      const answer = await send(PATH, form, values);
+      if (answer.ok) {
+        return answer.status === 204 ? [] : (await answer.json()).left;
+      }
     } catch {
-      // Without a line it is tried again.
-      typed ??= form;
+      // As where the server does not take it.
     }
+    // It is tried again.
+    typed ??= form;
+    return null;
+  }
+
+  // What stands before a field, as one reads it.
+  function labelOf(name, form) {
+    const field = [...form.elements].find((one) => one.name === name);
+    const isChoice = field?.matches("[type=checkbox], [type=radio]");
+    const label = isChoice ? field.closest("fieldset")?.querySelector("legend") : field?.labels?.[0];
+    return label?.textContent.trim() ?? "";
+  }
+
+  function warn(left, form) {
+    isWarned = true;
+    lost.querySelector("[data-now]").hidden = left !== null;
+    lost.querySelector("[data-part]").hidden = left === null;
+    const labels = [...new Set((left ?? []).map((name) => labelOf(name, form)))].filter((label) => label);
+    lost.querySelector("[data-left]").replaceChildren(
+      ...labels.map((label) => Object.assign(document.createElement("li"), { textContent: label })),
+    );
+    lost.hidden = false;
+    lost.focus();
   }
 
   function putBack(kept, newer = new Set()) {
@@ -102,7 +131,7 @@
     }
     if (location.hash === MARK) {
       history.replaceState(null, "", page);
-      putBack(kept, changed);
+      putBack(kept, new Set(changed));
       return;
     }
     note.querySelector("[data-saved]").textContent = kept.saved;
@@ -117,13 +146,20 @@
     note.hidden = false;
   }
 
-  document.addEventListener("input", (event) => {
+  // A day that is taken from the calendar and a place that is chosen are no input.
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, noteTyped);
+  }
+
+  function noteTyped(event) {
     const form = event.target.form;
     if (form && forms().includes(form) && fields(form).includes(event.target)) {
       typed = form;
+      isWarned = false;
       changed.add(event.target.matches("[type=checkbox], [type=radio]") ? event.target.name : event.target);
     }
-  });
+  }
+
   setInterval(keep, EVERY_MS);
   document.addEventListener("visibilitychange", () => document.hidden && keep());
 
@@ -134,7 +170,13 @@
     typed ??= forms().find((form) => "typed" in form.dataset || form.querySelector("[aria-invalid=true]")) ?? null;
     if (link && typed) {
       event.preventDefault();
-      await keep();
+      const form = typed;
+      const left = await keep();
+      if (!isWarned && left?.length !== 0) {
+        warn(left, form);
+        typed ??= form;
+        return;
+      }
       const way = new URL(link.href);
       way.searchParams.set("to", way.searchParams.get("to") + MARK);
       location.assign(way);

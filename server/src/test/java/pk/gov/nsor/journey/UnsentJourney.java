@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
@@ -165,6 +166,72 @@ class UnsentJourney {
         assertThat(field("nameEn")).hasValue(CELL);
         browser.submit();
         Assertions.assertThat(browser.text()).contains("Choose a place that you keep entries of.");
+    }
+
+    @Test
+    void theOtherLanguageIsNotOpenedWhileTheServerCannotKeepWhatWasTyped() {
+        browser.open("/directory/new");
+        type();
+        // As where the session has ended meanwhile; an error of the server is the same to the script.
+        browser.page()
+                .route(
+                        "**/unsent",
+                        route -> route.fulfill(
+                                new Route.FulfillOptions().setStatus(302).setHeaders(Map.of("Location", "/sign-in"))));
+        toUrdu();
+        assertThat(lost()).containsText("What you typed could not be kept just now");
+        browser.check("unsent-not-now");
+        assertThat(field("nameEn")).hasValue(CELL);
+        browser.page().unrouteAll();
+        browser.inLanguage("ur");
+        assertThat(field("nameEn")).hasValue(CELL);
+        assertThat(lost()).isHidden();
+    }
+
+    @Test
+    void whatCannotBeKeptIsNamedBeforeTheOtherLanguageIsOpenedAndWhoChoosesItOnceMoreGoesOnWithoutIt() {
+        browser.open("/directory/new");
+        type();
+        browser.fill("reason", "the victim Ayesha Bibi of Street 4");
+        toUrdu();
+        assertThat(lost()).containsText("Not everything that you typed can be kept.");
+        assertThat(lost().locator("li")).hasCount(1);
+        assertThat(lost().locator("li")).hasText("Why it changes");
+        browser.check("unsent-left");
+        browser.fill("operator", "A hospital");
+        toUrdu();
+        assertThat(lost()).isVisible();
+        assertThat(browser.page().locator("html")).hasAttribute("lang", "en");
+        browser.inLanguage("ur");
+        assertThat(field("operator")).hasValue("A hospital");
+        assertThat(field("reason")).hasValue("");
+        browser.fill("reason", "the victim Ayesha Bibi of Street 4");
+        browser.page().locator("a.other-script").click();
+        assertThat(lost()).isVisible();
+        browser.check("unsent-left");
+    }
+
+    @Test
+    void aPlaceThatIsChosenFromTheListIsKept() {
+        browser.open("/directory/new");
+        browser.page().locator("#area").pressSequentially("Quett");
+        browser.page().locator("[role=option]").first().click();
+        String chosen = field("area").inputValue();
+        Assertions.assertThat(chosen).isNotEqualTo("Quett");
+        browser.page().reload();
+        browser.page().locator("#area").evaluate("field => { field.value = 'Quett'; field.focus(); }");
+        browser.page().keyboard().press("ArrowDown");
+        browser.page().locator("[role=option]").first().click();
+        browser.inLanguage("ur");
+        assertThat(field("area")).hasValue(chosen);
+    }
+
+    private void toUrdu() {
+        browser.page().locator("a[hreflang=ur]").first().click();
+    }
+
+    private Locator lost() {
+        return browser.page().locator("#unsent-lost");
     }
 
     @Test

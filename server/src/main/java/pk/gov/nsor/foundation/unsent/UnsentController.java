@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -54,9 +56,16 @@ class UnsentController {
      */
     record Answer(String saved, String action, Map<String, List<String>> fields) {}
 
-    /** 204 whether or not all of it could be kept: the page still has it. */
+    /**
+     * What could not be kept.
+     *
+     * @param left the names of the fields
+     */
+    record Left(Set<String> left) {}
+
+    /** 204 where all of it is kept; else 200 with what is not, which the page still has. */
     @PostMapping
-    ResponseEntity<Void> keep(
+    ResponseEntity<Left> keep(
             @RequestParam(PAGE) String page,
             @RequestParam(ACTION) String action,
             HttpServletRequest request,
@@ -67,8 +76,10 @@ class UnsentController {
                 fields.put(name, Arrays.asList(values));
             }
         });
-        boolean _ = forms.keep(reader.accountId(), page, new Typed(action, fields));
-        return ResponseEntity.noContent().build();
+        Set<String> left = forms.keep(reader.accountId(), page, new Typed(action, fields));
+        return left.isEmpty()
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new Left(left));
     }
 
     /** 204 where nothing is kept. */

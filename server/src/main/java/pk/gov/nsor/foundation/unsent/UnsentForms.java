@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,8 @@ public class UnsentForms {
     static final Duration KEPT = Duration.ofDays(1);
     /** Of an account; the oldest goes first. */
     static final int MOST = 20;
-    /** Characters of all fields together, as JSON. */
-    static final int LONGEST = 20_000;
+    /** Bytes of all fields together, as JSON in UTF-8: an Urdu letter is two. */
+    static final int LONGEST = 100_000;
 
     /** Fields that the page puts into a form, and nobody types. */
     private static final Set<String> OF_THE_PAGE = Set.of("_csrf", "submissionId", "unsent-page");
@@ -73,10 +74,11 @@ public class UnsentForms {
      * screened, is left out.
      *
      * @param page its path, with the query
-     * @return false where nothing is left to keep, or it is longer than a form can be
+     * @return the names of the fields that were left out; all of them, and what was kept before stays, where nothing is fit
+     *     or it is more than {@value #LONGEST} bytes
      */
     @Transactional
-    public boolean keep(UUID account, String page, Typed typed) {
+    public Set<String> keep(UUID account, String page, Typed typed) {
         Map<String, List<String>> fit = new LinkedHashMap<>();
         typed.fields().forEach((name, values) -> {
             if (values.stream().allMatch(value -> Screened.isFit(value, name))) {
@@ -85,8 +87,10 @@ public class UnsentForms {
         });
         byte[] content = json.writeValueAsBytes(new Typed(typed.action(), fit));
         if (fit.isEmpty() || content.length > LONGEST) {
-            return false;
+            return typed.fields().keySet();
         }
+        Set<String> left = new LinkedHashSet<>(typed.fields().keySet());
+        left.removeAll(fit.keySet());
         UUID id = UUID.randomUUID();
         byte[] wrapped = keys.newWrappedKey(id.toString());
         jdbc.sql("""
@@ -108,7 +112,7 @@ public class UnsentForms {
                         delete from unsent.form where id in (
                             select id from unsent.form where account_id = ? order by saved_at desc, id offset ?)
                         """).params(account, MOST).update();
-        return true;
+        return left;
     }
 
     /** What the account typed on the page and has not sent. */
@@ -148,10 +152,10 @@ public class UnsentForms {
      * Keeps a form that could not be taken at the path it was sent to, and is to be sent to another.
      *
      * @param sent the fields of the request
-     * @return false as {@link #keep}
+     * @return as {@link #keep}
      */
     @Transactional
-    public boolean moved(UUID account, String from, String to, Map<String, String[]> sent) {
+    public Set<String> moved(UUID account, String from, String to, Map<String, String[]> sent) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         sent.forEach((name, values) -> {
             if (!OF_THE_PAGE.contains(name)) {

@@ -2,10 +2,14 @@ package pk.gov.nsor.foundation.unsent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.unsent.UnsentForms.Kept;
 import pk.gov.nsor.foundation.unsent.UnsentForms.Typed;
 import pk.gov.nsor.testing.Officers;
@@ -95,7 +100,7 @@ class UnsentFormsTest {
                                 new String[] {"x"},
                                 "submissionId",
                                 new String[] {"1"})))
-                .isTrue();
+                .isEmpty();
         assertThat(forms.find(account, PAGE)).isEmpty();
         assertThat(forms.find(account, "/outages/new").orElseThrow().typed())
                 .isEqualTo(new Typed("/outages/new", Map.of("text", List.of("sent"))));
@@ -137,28 +142,57 @@ class UnsentFormsTest {
                                         List.of("the victim Ayesha Bibi of Street 4"),
                                         "name",
                                         List.of("Cell")))))
-                .isTrue();
+                .containsExactly("reason");
         assertThat(forms.find(account, PAGE).orElseThrow().typed().fields())
                 .containsExactly(Map.entry("name", List.of("Cell")));
         assertThat(keep(account, "/outages/new", "the victim Ayesha Bibi of Street 4"))
-                .isFalse();
+                .containsExactly("reason");
         assertThat(rows(account)).isEqualTo(1);
     }
 
     @Test
-    void whatIsLongerThanAFormIsNotKept() {
+    void whatIsLongerThanAFormIsNotKeptAndWhatWasKeptBeforeStays() {
         int frame = "{\"action\":\"/directory/new\",\"fields\":{\"f\":[]}}".length();
-        List<String> longest = List.of(
-                "x".repeat(4000),
-                "x".repeat(4000),
-                "x".repeat(4000),
-                "x".repeat(4000),
-                "x".repeat(UnsentForms.LONGEST - frame - 16_000 - 5 * 2 - 4));
+        // Letters of two bytes; each text has two quotation marks and a comma.
+        List<String> longest = new ArrayList<>(List.of("\u0627".repeat(Screened.LONGEST)));
+        int rest = UnsentForms.LONGEST - frame + 1 - 2 * Screened.LONGEST - 3;
+        for (; rest > Screened.LONGEST + 3; rest -= Screened.LONGEST + 3) {
+            longest.add("x".repeat(Screened.LONGEST));
+        }
+        longest.add("x".repeat(rest - 3));
         assertThat(forms.keep(account, PAGE, new Typed(PAGE, Map.of("f", longest))))
-                .isTrue();
-        assertThat(forms.keep(account, PAGE + "1", new Typed(PAGE, Map.of("ff", longest))))
-                .isFalse();
-        assertThat(rows(account)).isEqualTo(1);
+                .isEmpty();
+        assertThat(forms.keep(account, PAGE, new Typed(PAGE, Map.of("ff", longest))))
+                .containsExactly("ff");
+        assertThat(forms.find(account, PAGE).orElseThrow().typed().fields()).containsOnlyKeys("f");
+    }
+
+    @Test
+    void aFieldThatIsTooLongToBeScreenedIsLeftOutAndNamed() {
+        assertThat(forms.keep(
+                        account,
+                        PAGE,
+                        new Typed(
+                                PAGE,
+                                Map.of(
+                                        "rows",
+                                        List.of("x".repeat(Screened.LONGEST + 1)),
+                                        "name",
+                                        List.of("x".repeat(Screened.LONGEST))))))
+                .containsExactly("rows");
+    }
+
+    @Test
+    void thePageIsToldWhatIsNotKept(Officers officers) throws Exception {
+        Officer officer = officers.with(Role.REGISTRAR);
+        WebSession session = new WebSession(port);
+        session.signIn(officer.name(), Officers.PASSWORD);
+        Map<String, String> sent = new HashMap<>(Map.of("unsent-page", PAGE, "unsent-action", PAGE, "name", "Cell"));
+        assertThat(session.submit("/", "/unsent", sent).statusCode()).isEqualTo(204);
+        sent.put("reason", "the victim Ayesha Bibi of Street 4");
+        HttpResponse<String> answer = session.submit("/", "/unsent", sent);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"left\":[\"reason\"]}");
     }
 
     @Test
@@ -183,7 +217,7 @@ class UnsentFormsTest {
         assertThat(row).doesNotContain("directory", "Crisis");
     }
 
-    private boolean keep(UUID who, String page, String text) {
+    private Set<String> keep(UUID who, String page, String text) {
         return forms.keep(who, page, new Typed(page.replaceAll("\\?.*", ""), Map.of("reason", List.of(text))));
     }
 

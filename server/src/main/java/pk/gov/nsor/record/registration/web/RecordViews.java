@@ -187,7 +187,7 @@ class RecordViews {
         if (!HttpMethod.GET.matches(request.getMethod())) {
             flash.addFlashAttribute("flash", "merge.elsewhere");
             if (reader != null) {
-                boolean _ = unsent.moved(reader.accountId(), request.getRequestURI(), page, request.getParameterMap());
+                var _ = unsent.moved(reader.accountId(), request.getRequestURI(), page, request.getParameterMap());
             }
             // The script puts it back at once.
             return "redirect:" + page + "#unsent";

@@ -60,7 +60,7 @@ class RegistrationDrafts {
                 }
             });
         }
-        boolean _ = unsent.keep(account, place(id), new Typed(BEGIN, fields));
+        var _ = unsent.keep(account, place(id), new Typed(BEGIN, fields));
     }
 
     void forget(HttpSession session, UUID account, UUID id) {
