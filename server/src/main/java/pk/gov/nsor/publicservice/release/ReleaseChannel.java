@@ -20,6 +20,14 @@ public enum ReleaseChannel {
                 .findFirst();
     }
 
+    /** Whether a database that was put back to an earlier moment tells by it what is past, or other figures than were published. */
+    public boolean isClosedByRestore() {
+        return switch (this) {
+            case SMS_CNIC, STATISTICS -> true;
+            case SMS_AREA -> false;
+        };
+    }
+
     /** The last part of its messages' keys: {@code sms-area}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

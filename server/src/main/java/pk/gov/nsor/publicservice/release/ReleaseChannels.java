@@ -51,6 +51,15 @@ public class ReleaseChannels {
             from release.policy where channel = ?
             """;
 
+    private static final String PUT_BACK = "exists (select from restore.held where not put_right)";
+
+    private static final String IN_FORCE = """
+            select version, open and not (:closes and %s) as open,
+                decided_at, decided_by, reason, valid_from as from, proposal_id, rests_on, by_probe
+            from release.policy where channel = :channel and (valid_from is null or valid_from <= :today)
+            order by version desc limit 1
+            """.formatted(PUT_BACK);
+
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Trail trail;
@@ -65,13 +74,23 @@ public class ReleaseChannels {
         this.clock = clock;
     }
 
-    /** The version in force today. */
+    /** The version in force today; not open {@linkplain #isHeldBack while} the channel is held back. */
     public Version inForce(ReleaseChannel channel) {
-        return jdbc.sql(VERSIONS + " and (valid_from is null or valid_from <= ?) order by version desc limit 1")
-                .param(channel.name())
-                .param(LocalDate.now(clock))
+        return jdbc.sql(IN_FORCE)
+                .param("closes", channel.isClosedByRestore())
+                .param("channel", channel.name())
+                .param("today", LocalDate.now(clock))
                 .query(Version.class)
                 .single();
+    }
+
+    /**
+     * Whether the channel counts as closed because the database was put back under running servers, and was not put right yet. As
+     * {@code bin/nsor after-restore} closes it then, it stays closed until two people open it.
+     */
+    public boolean isHeldBack(ReleaseChannel channel) {
+        return channel.isClosedByRestore()
+                && jdbc.sql("select " + PUT_BACK).query(Boolean.class).single();
     }
 
     /** All versions, the latest first. */

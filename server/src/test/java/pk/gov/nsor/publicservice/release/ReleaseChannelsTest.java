@@ -3,6 +3,7 @@ package pk.gov.nsor.publicservice.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pk.gov.nsor.publicservice.release.ReleaseChannel.SMS_AREA;
 import static pk.gov.nsor.publicservice.release.ReleaseChannel.SMS_CNIC;
+import static pk.gov.nsor.publicservice.release.ReleaseChannel.STATISTICS;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Accounts;
@@ -31,6 +33,7 @@ import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.TrailReader;
+import pk.gov.nsor.testing.WebSession;
 
 /** Off by one, on by two. The channel is on again after each test, as other tests need it. */
 @RegisterTest
@@ -97,6 +100,41 @@ class ReleaseChannelsTest {
         assertThat(channels.inForce(SMS_CNIC).decidedBy())
                 .isEqualTo(registrar.account().id());
         assertThat(new TrailReader(jdbc).of(registrar.account().id())).containsExactly("RELEASE_CHANNEL_SWITCHED DONE");
+    }
+
+    @Test
+    void aDatabasePutBackUnderRunningServersTellsNothingOfCnicsAndNoFiguresUntilItIsPutRight(
+            @Autowired DataSource database, @LocalServerPort int port) {
+        JdbcClient owner = TestDatabase.superuserOf(database);
+        int version = channels.inForce(SMS_CNIC).version();
+        boolean hasAreas = channels.inForce(SMS_AREA).open();
+        UUID restore = UUID.randomUUID();
+        owner.sql("insert into restore.restoration (id, noticed_at) values (?, now())")
+                .param(restore)
+                .update();
+        try {
+            assertThat(answers()).isFalse();
+            assertThat(channels.inForce(SMS_CNIC).version()).isEqualTo(version);
+            assertThat(channels.inForce(STATISTICS).open()).isFalse();
+            assertThat(channels.isHeldBack(STATISTICS)).isTrue();
+            assertThat(channels.inForce(SMS_AREA).open()).isEqualTo(hasAreas);
+            assertThat(channels.isHeldBack(SMS_AREA)).isFalse();
+            WebSession session = new WebSession(port);
+            session.signIn(supervisor.name(), Officers.PASSWORD);
+            assertThat(session.get("/release").body())
+                    .contains("The public is not answered", "put back to an earlier moment under running servers")
+                    .doesNotContain("It is decided that");
+
+            owner.sql("update restore.restoration set restored_at = now() where id = ?")
+                    .param(restore)
+                    .update();
+            assertThat(channels.isHeldBack(SMS_CNIC)).isFalse();
+            assertThat(answers()).isTrue();
+        } finally {
+            owner.sql("delete from restore.restoration where id = ?")
+                    .param(restore)
+                    .update();
+        }
     }
 
     @Test

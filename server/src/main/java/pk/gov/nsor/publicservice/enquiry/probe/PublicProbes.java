@@ -58,6 +58,8 @@ public class PublicProbes {
     /** Which setting of the channel this process asked last, and when. */
     private volatile int lastVersion;
 
+    private volatile boolean wasOpen;
+
     private volatile Instant lastAt = Instant.EPOCH;
 
     PublicProbes(
@@ -86,14 +88,15 @@ public class PublicProbes {
 
     /** Runs where this process has not asked since its start, for an hour, or since the channel was opened or closed. */
     void runDue() {
-        int version = channels.inForce(ReleaseChannel.SMS_CNIC).version();
+        ReleaseChannels.Version inForce = channels.inForce(ReleaseChannel.SMS_CNIC);
         Instant now = clock.instant();
         boolean isRecent = !lastAt.isAfter(now) && lastAt.plus(EVERY).isAfter(now);
-        if (isRecent && version == lastVersion) {
+        if (isRecent && inForce.version() == lastVersion && inForce.open() == wasOpen) {
             return;
         }
         List<ProbeResult> _ = run();
-        lastVersion = version;
+        lastVersion = inForce.version();
+        wasOpen = inForce.open();
         lastAt = now;
     }
 

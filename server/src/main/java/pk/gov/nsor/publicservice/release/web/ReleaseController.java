@@ -81,6 +81,7 @@ class ReleaseController {
         List<Version> history = channels.history(channel);
         model.addAttribute("channel", channel);
         model.addAttribute("inForce", channels.inForce(channel));
+        model.addAttribute("heldBack", channels.isHeldBack(channel));
         model.addAttribute("latest", history.getFirst());
         model.addAttribute("history", history.stream().map(this::row).toList());
         model.addAttribute("waiting", channels.waiting(channel, proposals.waitingOf(SWITCHING_ON)));

@@ -248,6 +248,29 @@ class PublicProbesTest {
         assertThat(count("enquiry.probe_run")).isEqualTo(runs + 2);
     }
 
+    @Test
+    void itAsksAtOnceWhereTheDatabaseWasPutBackUnderItAndFindsTheChannelClosedAndNothingWrong(
+            @Autowired DataSource database) {
+        confirmed(ADULT, "PPC 376");
+        probes.runDue();
+        int version = channels.inForce(ReleaseChannel.SMS_CNIC).version();
+        long runs = count("enquiry.probe_run");
+        JdbcClient owner = TestDatabase.superuserOf(database);
+        owner.sql("insert into restore.restoration (id, noticed_at) values (?, now())")
+                .param(UUID.randomUUID())
+                .update();
+        try {
+            probes.runDue();
+            assertThat(count("enquiry.probe_run")).isEqualTo(runs + 1);
+            assertThat(probes.latest()).noneMatch(ProbeResult::isOpen).allMatch(result -> result.wrong() == 0);
+        } finally {
+            owner.sql("delete from restore.restoration").update();
+        }
+        probes.runDue();
+        assertThat(count("enquiry.probe_run")).isEqualTo(runs + 2);
+        assertThat(channels.inForce(ReleaseChannel.SMS_CNIC).version()).isEqualTo(version);
+    }
+
     private Member member(ProbeKind kind) {
         return switch (kind) {
             case REGISTERED -> confirmed(ADULT, "PPC 376");
