@@ -207,7 +207,8 @@ public final class SurvivorsRun {
                 "lahore",
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Enrolment enrolment(UUID place, int number) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.kernel.CaseNumber;
 
@@ -26,6 +27,8 @@ import pk.gov.nsor.foundation.kernel.CaseNumber;
  * @param numbers mobile numbers of the person, E.164
  * @param joined the register's names for records that were found to be of the same person, of which nothing is said by those names
  *     any more
+ * @param addressDistrict of the latest address on the record, by its key, also one that the person has only said; null where there is
+ *     none, or the register did not say it yet
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OffenderState(
@@ -37,7 +40,8 @@ public record OffenderState(
         @Nullable String district,
         @Nullable LocalDate whereaboutsUnknownSince,
         List<String> numbers,
-        List<UUID> joined) {
+        List<UUID> joined,
+        @Nullable String addressDistrict) {
 
     /** Where somebody is. The names are sent by the register. */
     public enum Custody {
@@ -81,8 +85,28 @@ public record OffenderState(
      * Where somebody was.
      *
      * @param district as {@link OffenderState#district}
+     * @param addressDistrict as {@link OffenderState#addressDistrict}
      */
-    public record Then(Custody custody, @Nullable String district) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Then(
+            Custody custody,
+            @Nullable String district,
+            @Nullable String addressDistrict) {
+
+        /** Those of these districts near which the person is: who is in prison or has escaped is in nobody's. */
+        Set<String> near(Set<String> districts) {
+            return custody == Custody.AT_LIBERTY
+                    ? Stream.concat(Stream.ofNullable(district), Stream.ofNullable(addressDistrict))
+                            .filter(districts::contains)
+                            .collect(Collectors.toSet())
+                    : Set.of();
+        }
+    }
+
+    /** Where the person is now. */
+    Then where() {
+        return new Then(custody, district, addressDistrict);
+    }
 
     public OffenderState {
         cases = List.copyOf(cases);
@@ -108,9 +132,7 @@ public record OffenderState(
                 .filter(state -> state.everyCaseName().contains(name))
                 .findFirst()
                 .orElse(this);
-        return known == this
-                ? new Then(custody, district)
-                : known.then(name).orElse(new Then(known.custody, known.district));
+        return known == this ? where() : known.then(name).orElse(known.where());
     }
 
     /** What was so when the appeal in a case was first known of; empty where none is pending, or it was not kept. */
@@ -131,7 +153,16 @@ public record OffenderState(
     /** The same person with these cases alone. */
     public OffenderState withCases(List<CourtCase> some) {
         return new OffenderState(
-                some, custody, custodySince, since, releaseOn, district, whereaboutsUnknownSince, numbers, joined);
+                some,
+                custody,
+                custodySince,
+                since,
+                releaseOn,
+                district,
+                whereaboutsUnknownSince,
+                numbers,
+                joined,
+                addressDistrict);
     }
 
     /** The same person with those cases alone that have one of these names. */

@@ -69,16 +69,13 @@ final class StateChanges {
         }
         custody(before, after, changes);
         whereabouts(before, after, changes);
-        String district = district(after);
-        String left = district(before);
-        if (district != null && !district.equals(left) && districts.contains(district)) {
+        Set<String> left = before.where().near(districts);
+        Set<String> near = after.where().near(districts);
+        if (!left.containsAll(near)) {
             boolean withRelease = before.custody() != Custody.AT_LIBERTY;
             changes.add(new Change(
                     AlertKind.MOVED_NEAR, null, happenedBetween(before, after), null, withRelease, null, null));
-        } else if (after.custody() == Custody.AT_LIBERTY
-                && left != null
-                && !left.equals(district)
-                && districts.contains(left)) {
+        } else if (after.custody() == Custody.AT_LIBERTY && near.isEmpty() && !left.isEmpty()) {
             changes.add(Change.takingBack(AlertKind.MOVED_NEAR, null));
         }
         return changes;
@@ -112,11 +109,6 @@ final class StateChanges {
         };
     }
 
-    /** Whoever is in prison, or has escaped, is in nobody's district: a release into it is a move. */
-    private static @Nullable String district(OffenderState state) {
-        return state.custody() == Custody.AT_LIBERTY ? state.district() : null;
-    }
-
     /** What somebody who begins to be told is told of what is so already. */
     static List<Change> present(OffenderState state) {
         List<Change> changes = new ArrayList<>();
@@ -143,7 +135,7 @@ final class StateChanges {
         List<Change> changes = present(now);
         if (before != null) {
             before.then(caseName)
-                    .map(then -> liberty(then.custody(), then.district(), enrolment.districts()))
+                    .map(then -> liberty(then, enrolment.districts()))
                     .ifPresent(known -> changes.addAll(freed(now, new ArrayList<>(known), enrolment)));
         }
         return changes;
@@ -151,14 +143,14 @@ final class StateChanges {
 
     /** What somebody who has been told before and goes on may not know, though nobody would begin with it: where the person is free. */
     static List<AlertKind> liberty(OffenderState state, Set<String> districts) {
-        return liberty(state.custody(), state.district(), districts);
+        return liberty(state.where(), districts);
     }
 
-    private static List<AlertKind> liberty(Custody custody, @Nullable String district, Set<String> districts) {
+    private static List<AlertKind> liberty(OffenderState.Then where, Set<String> districts) {
         List<AlertKind> kinds = new ArrayList<>();
-        if (custody == Custody.AT_LIBERTY) {
+        if (where.custody() == Custody.AT_LIBERTY) {
             kinds.add(AlertKind.RELEASED);
-            if (district != null && districts.contains(district)) {
+            if (!where.near(districts).isEmpty()) {
                 kinds.add(AlertKind.MOVED_NEAR);
             }
         }

@@ -139,6 +139,7 @@ class ChangeOfWhereaboutsTest {
                         "custodySince",
                         "releaseOn",
                         "district",
+                        "addressDistrict",
                         "whereaboutsUnknownSince",
                         "numbers",
                         "joined");
@@ -308,6 +309,18 @@ class ChangeOfWhereaboutsTest {
         assertThat(next(nowhere).at("/district").asString()).isEqualTo("kohlu");
         mistaken.takeBack(nowhere, address, actor);
         assertThat(next(nowhere).at("/district").isNull()).isTrue();
+    }
+
+    @Test
+    void theDistrictOfAnAddressThatIsSaidIsToldBeforeTheStationThereAccepts() {
+        PersonId person = supervised.in("ziarat");
+        assertThat(next(person).at("/addressDistrict").asString()).isEqualTo("ziarat");
+        long _ = people.recordAddress(person, new NewAddress("House 1, Street 2", "washuk", today()), actor);
+        JsonNode notified = next(person);
+        assertThat(notified.at("/district").asString()).isEqualTo("ziarat");
+        assertThat(notified.at("/addressDistrict").asString())
+                .as("before the station accepts")
+                .isEqualTo("washuk");
     }
 
     @Test

@@ -270,7 +270,8 @@ class AlertsTest {
                 released.district(),
                 before,
                 released.numbers(),
-                List.of()));
+                List.of(),
+                null));
         assertThat(told(id))
                 .allMatch(Alert::held)
                 .extracting(Alert::kind)
@@ -325,7 +326,8 @@ class AlertsTest {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         tell(open);
         assertThat(told(id)).isEmpty();
         tell(new OffenderState(
@@ -337,7 +339,8 @@ class AlertsTest {
                 null,
                 null,
                 List.of(),
-                List.of()));
+                List.of(),
+                null));
         assertThat(alert(id).kind()).isEqualTo(AlertKind.RELEASE_PLANNED);
         assertThat(alert(id).day()).isEqualTo(open.releaseOn());
     }
@@ -614,7 +617,8 @@ class AlertsTest {
                 state.district(),
                 LocalDate.now(clock),
                 state.numbers(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private OffenderState planned(LocalDate day) {

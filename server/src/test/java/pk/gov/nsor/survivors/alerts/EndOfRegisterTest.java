@@ -353,7 +353,8 @@ class EndOfRegisterTest {
                 with.district(),
                 null,
                 with.numbers(),
-                List.of(part));
+                List.of(part),
+                null);
     }
 
     private OffenderState at(String district) {

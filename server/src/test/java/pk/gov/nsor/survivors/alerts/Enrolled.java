@@ -126,7 +126,8 @@ final class Enrolled {
                 district,
                 null,
                 List.of("+923990009999"),
-                List.of());
+                List.of(),
+                null);
     }
 
     static Event event(UUID alias, @Nullable OffenderState state) {

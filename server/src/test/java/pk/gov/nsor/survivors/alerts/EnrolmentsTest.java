@@ -337,7 +337,8 @@ class EnrolmentsTest {
                 state.district(),
                 null,
                 List.of("+923990009999", number),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static NewEnrolment of(

@@ -359,7 +359,8 @@ class PausedAlertsTest {
                 free.district(),
                 LocalDate.now(clock),
                 free.numbers(),
-                List.of()));
+                List.of(),
+                null));
         tell(free());
         assertThat(told(id)).singleElement().returns(false, Alert::isOver);
         tell(Enrolled.held(caseNumber));

@@ -76,6 +76,33 @@ class StateChangesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "quetta, quetta, quetta, lahore, MOVED_NEAR",
+                "quetta, lahore, lahore, lahore, -",
+                "quetta, lahore, quetta, quetta, TAKEN_BACK",
+                "lahore, lahore, lahore, quetta, -",
+                "lahore, quetta, quetta, quetta, TAKEN_BACK",
+                "lahore, -, lahore, lahore, -"
+            })
+    void anAddressThatWasSaidCountsAsSoonAsTheStationsDistrictAndWhoSaysAnotherIsNotGone(
+            String district, String address, String districtAfter, String addressAfter, String told) {
+        List<StateChanges.Change> changes =
+                StateChanges.between(living(district, address), living(districtAfter, addressAfter), HERS);
+        assertThat(changes.stream()
+                        .map(change -> change.kind().name())
+                        .findFirst()
+                        .orElse(null))
+                .isEqualTo(told);
+    }
+
+    private static OffenderState living(String district, String address) {
+        return new OffenderState(
+                List.of(), Custody.AT_LIBERTY, null, null, null, district, null, List.of(), List.of(), address);
+    }
+
     @Test
     void noChangeTellsTheSameThingTwice() {
         for (OffenderState before : all()) {
@@ -120,7 +147,8 @@ class StateChangesTest {
                 district,
                 day(unknown),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static LocalDate day(String text) {

@@ -134,6 +134,15 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
             @Nullable
             String district,
 
+            @Schema(
+                    description =
+                            "The district of the latest address that was recorded, also where the person has only said it and no"
+                                    + " station has accepted them yet; by its key, null where there is none.",
+                    pattern = Described.KEY,
+                    example = "lahore")
+            @Nullable
+            String addressDistrict,
+
             @Schema(description = "Since when nobody knows where the person is; null where it is known.") @Nullable
             LocalDate whereaboutsUnknownSince,
 
@@ -225,14 +234,18 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
 
     @Override
     public @Nullable Data told(OnRecord row, ClientScope scope) {
-        return scope.isCountry() ? data(row, district(row)) : null;
+        if (!scope.isCountry()) {
+            return null;
+        }
+        String ofAddress = addressDistrict(row);
+        String station = row.station();
+        String district = station == null
+                ? ofAddress
+                : stations.byCode(station).map(PoliceStation::districtCode).orElse(null);
+        return data(row, district, ofAddress);
     }
 
-    private @Nullable String district(OnRecord row) {
-        String station = row.station();
-        if (station != null) {
-            return stations.byCode(station).map(PoliceStation::districtCode).orElse(null);
-        }
+    private @Nullable String addressDistrict(OnRecord row) {
         String home = row.home();
         return home == null ? null : districts.placing(LocalDate.now(clock)).districtOf(home, row.tehsil());
     }
@@ -252,10 +265,11 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
                         null,
                         List.of("+923990000001"),
                         List.of()),
+                "lahore",
                 "lahore");
     }
 
-    private static Data data(OnRecord row, @Nullable String district) {
+    private static Data data(OnRecord row, @Nullable String district, @Nullable String ofAddress) {
         List<Judgment> cases = row.cases();
         return new Data(
                 cases == null ? List.of() : cases,
@@ -263,6 +277,7 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
                 row.custodySince(),
                 row.releaseOn(),
                 district,
+                ofAddress,
                 row.whereaboutsUnknownSince(),
                 row.numbers(),
                 row.joined());

@@ -237,7 +237,8 @@ class PlacesTest {
                 "lahore",
                 null,
                 List.of("+923990009999"),
-                List.of());
+                List.of(),
+                null);
         boolean _ = places.change(draft -> {
             draft.offender(alias, state);
             OpenEvent _ = draft.events().open(alias, state, state, Instant.EPOCH, null);
