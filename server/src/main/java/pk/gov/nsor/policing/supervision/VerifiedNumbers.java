@@ -1,13 +1,15 @@
 package pk.gov.nsor.policing.supervision;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,9 +18,14 @@ import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.phone.PhoneRepository;
 
-/** The verified mobile numbers of many people at once. */
+/**
+ * The verified mobile numbers of many people at once, and those that were verified until another took their place: who had the telephone in
+ * hand may have it still. One that was only named at a counter proves nothing of whose it is.
+ */
 @Component
 public class VerifiedNumbers {
+
+    private static final Comparator<MobileNumber> BY_DIGITS = Comparator.comparing(MobileNumber::e164);
 
     private final JdbcClient jdbc;
     private final PhoneRepository table;
@@ -40,15 +47,16 @@ public class VerifiedNumbers {
                 .query(Part.class)
                 .list()
                 .forEach(part -> leading.put(part.part(), part.root()));
-        Map<PersonId, List<MobileNumber>> numbers = new HashMap<>();
-        table.verified(leading.keySet()).forEach((person, phone) -> {
+        Map<PersonId, Set<MobileNumber>> numbers = new HashMap<>();
+        table.everVerified(leading.keySet()).forEach(phone -> {
             MobileNumber number = phone.number();
             if (number != null) {
-                numbers.computeIfAbsent(Objects.requireNonNull(leading.get(person)), _ -> new ArrayList<>())
+                numbers.computeIfAbsent(
+                                Objects.requireNonNull(leading.get(phone.person())), _ -> new TreeSet<>(BY_DIGITS))
                         .add(number);
             }
         });
-        numbers.values().forEach(list -> list.sort(Comparator.comparing(MobileNumber::e164)));
-        return numbers;
+        return numbers.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 }

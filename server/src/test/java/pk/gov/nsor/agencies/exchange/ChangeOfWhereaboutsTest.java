@@ -342,6 +342,24 @@ class ChangeOfWhereaboutsTest {
     }
 
     @Test
+    void theNumberBeforeIsToldBesideTheOneThatTookItsPlace(@Autowired Phones phones) throws Exception {
+        PersonId person = supervised.in("ziarat");
+        List<String> both = List.of(Samples.phone(), Samples.phone());
+        try (RegisterLines lines = new RegisterLines(context)) {
+            for (String phone : both) {
+                phones.take(person, MobileNumber.parse(phone), TextLanguage.ENGLISH, actor);
+                assertThat(phones.enter(person, lines.awaitCode(phone, 1), actor))
+                        .isEqualTo(Phones.Entered.VERIFIED);
+            }
+        }
+        assertThat(last(person).at("/numbers").values().stream().map(JsonNode::asString))
+                .containsExactlyElementsOf(both.stream()
+                        .map(phone -> MobileNumber.parse(phone).e164())
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
     void theNumberOfARecordThatIsJoinedIsToldWithTheOneThatLeadsAndTheJoinedOneEnds(
             @Autowired Phones phones,
             @Autowired Duplicates duplicates,

@@ -150,7 +150,7 @@ class ChangeOfWhereaboutsAudience implements Audience<ChangeOfWhereaboutsAudienc
                     arraySchema =
                             @Schema(
                                     description =
-                                            "The person's verified mobile numbers in E.164 form, so that none of them is taken for a survivor's."),
+                                            "The person's mobile numbers in E.164 form that are verified, or were until another took their place, so that none of them is taken for a survivor's."),
                     schema = @Schema(pattern = "^\\+[1-9][0-9]{6,14}$", example = "+923990000001"))
             List<String> numbers,
 

@@ -68,6 +68,14 @@ public class PhoneRepository {
         return verified;
     }
 
+    /** Those of many people that are verified or were until another took their place. */
+    public List<Phone> everVerified(Collection<PersonId> people) {
+        return people.isEmpty()
+                ? List.of()
+                : read("person_id = any (?) and state in ('VERIFIED', 'REPLACED')", (Object)
+                        CaseRepository.ids(people));
+    }
+
     /** The people whose verified number has one of the hashes. */
     public List<Owned> owned(byte[][] hashes) {
         return jdbc.sql("""
