@@ -1,4 +1,4 @@
-// The screen of whoever is on duty: it rings where somebody is to be called, and where it cannot know.
+// The screen of whoever is on duty: it rings where somebody is to be called, and where it or the vault cannot know or cannot send.
 (() => {
   "use strict";
 
@@ -13,6 +13,8 @@
   const title = document.title;
   let sound;
   let since = 0;
+  let troubles = "00";
+  let silencedTroubles = "00";
   let answeredAt = 0;
   let silencedFor = 0;
   let silencedAt = 0;
@@ -25,7 +27,11 @@
         signal: AbortSignal.timeout(ASK_EVERY_MS),
       });
       if (answer.ok) {
-        since = Number(await answer.text());
+        const text = await answer.text();
+        since = Number(text.slice(0, 13));
+        troubles = text.slice(13);
+        // What has ended and comes again rings again.
+        silencedTroubles = [...silencedTroubles].map((one, at) => (troubles[at] === "1" ? one : "0")).join("");
         answeredAt = Date.now();
       }
     } catch {
@@ -46,10 +52,14 @@
     for (const part of watch.querySelectorAll("[data-says]")) {
       part.hidden = part.dataset.says !== now;
     }
+    for (const [at, trouble] of watch.querySelectorAll("[data-trouble]").entries()) {
+      trouble.hidden = now === "lost" || troubles[at] !== "1";
+    }
     const isSilenced = since <= silencedFor && Date.now() - silencedAt < RING_AGAIN_MS;
-    isRinging = now === "lost" || (now === "call" && !isSilenced);
+    isRinging = now === "lost" || (now === "call" && !isSilenced) || [...troubles].some((one, at) => one > silencedTroubles[at]);
     silences.hidden = !isRinging || now === "lost";
-    const said = watch.querySelector(`[data-says=${now}] strong`);
+    const said =
+      watch.querySelector(`[data-says=${now}] strong`) ?? watch.querySelector("[data-trouble]:not([hidden]) strong");
     document.title = said ? `● ${said.textContent}` : title;
   }
 
@@ -77,6 +87,7 @@
   silences.addEventListener("click", () => {
     silencedFor = since;
     silencedAt = Date.now();
+    silencedTroubles = troubles;
     show();
   });
   begin.hidden = false;

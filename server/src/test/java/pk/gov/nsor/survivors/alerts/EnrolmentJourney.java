@@ -2,6 +2,7 @@ package pk.gov.nsor.survivors.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -125,6 +126,18 @@ class EnrolmentJourney {
         assertThat(browser.text()).doesNotContain(caseNumber);
         browser.page().locator("[data-silences] button").click();
         assertThat(browser.page().locator("[data-silences]").isHidden()).isTrue();
+
+        browser.page()
+                .route(
+                        "**/enrolments/watch/state",
+                        route -> route.fulfill(new Route.FulfillOptions().setBody("000000000000010")));
+        browser.open("/enrolments/watch").page().locator("[data-begin]").click();
+        browser.page().locator("[data-trouble] strong").first().waitFor();
+        assertThat(browser.page().title()).isEqualTo("● The register does not answer");
+        assertThat(browser.text()).doesNotContain("Messages cannot be sent", "Somebody is to be called");
+        browser.page().locator("[data-silences] button").click();
+        assertThat(browser.page().locator("[data-silences]").isHidden()).isTrue();
+        browser.page().unroute("**/enrolments/watch/state");
         browser.open("/enrolments?list=to-call");
         assertThat(browser.text()).contains(caseNumber, "Escaped from custody");
         both("enrolments-to-call");

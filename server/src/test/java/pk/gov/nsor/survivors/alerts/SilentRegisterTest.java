@@ -10,12 +10,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
 import pk.gov.nsor.survivors.alerts.feed.FeedReading;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.VaultTest;
+import pk.gov.nsor.testing.WebSession;
 
 /** A vault whose register does not answer. */
 @VaultTest
@@ -30,6 +32,9 @@ class SilentRegisterTest {
 
     @Autowired
     private FeedReading feed;
+
+    @LocalServerPort
+    private int port;
 
     private final TestClock clock;
     private final Officers officers;
@@ -81,6 +86,15 @@ class SilentRegisterTest {
                 .filteredOn(alert -> alert.kind() == AlertKind.ESCAPED)
                 .first()
                 .returns(2, Alert::sent);
+    }
+
+    @Test
+    void theScreenOfTheCellSaysThatTheRegisterDoesNotAnswer() {
+        WebSession screen = new WebSession(port);
+        screen.signIn(enrolled.second.name(), Officers.PASSWORD);
+        assertThat(screen.get("/enrolments/watch/state").body()).endsWith("00").hasSize(15);
+        clock.move(Duration.ofMinutes(6));
+        assertThat(screen.get("/enrolments/watch/state").body()).endsWith("10").hasSize(15);
     }
 
     private void spoke() {

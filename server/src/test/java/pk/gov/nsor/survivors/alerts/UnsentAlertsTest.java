@@ -142,6 +142,11 @@ class UnsentAlertsTest {
         clock.move(Duration.ofMinutes(4));
         assertThat(unsent.since()).isEmpty();
         clock.move(Duration.ofMinutes(2));
+        WebSession screen = new WebSession(port);
+        screen.signIn(enrolled.adviser.name(), Officers.PASSWORD);
+        assertThat(screen.get("/enrolments/watch/state").body())
+                .as("the screen of the cell")
+                .endsWith("01");
         assertThat(unsent.since()).get(InstanceOfAssertFactories.INSTANT).isBetween(began, began.plusSeconds(30));
         WebSession adviser = new WebSession(port);
         adviser.signIn(enrolled.adviser.name(), Officers.PASSWORD);

@@ -13,6 +13,8 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.survivors.alerts.Enrolments;
+import pk.gov.nsor.survivors.alerts.feed.FeedReading;
+import pk.gov.nsor.survivors.alerts.feed.UnsentAlerts;
 
 /**
  * A screen that rings where somebody of the cell is to be called: nothing of it goes by SMS, whose operator would see when something
@@ -24,10 +26,14 @@ class WatchController {
     static final String PATH = EnrolmentListController.PATH + "/watch";
 
     private final Enrolments enrolments;
+    private final FeedReading feed;
+    private final UnsentAlerts unsent;
     private final Clock clock;
 
-    WatchController(Enrolments enrolments, Clock clock) {
+    WatchController(Enrolments enrolments, FeedReading feed, UnsentAlerts unsent, Clock clock) {
         this.enrolments = enrolments;
+        this.feed = feed;
+        this.unsent = unsent;
         this.clock = clock;
     }
 
@@ -40,7 +46,10 @@ class WatchController {
         return "alerts/watch";
     }
 
-    /** Since when the latest waits, in milliseconds of 13 digits; zeros where nobody does. It keeps whoever is on duty signed in. */
+    /**
+     * Since when the latest waits, in milliseconds of 13 digits; zeros where nobody does. Behind it 1 where the register does not answer and
+     * else 0, and the same for messages that cannot be sent. It keeps whoever is on duty signed in.
+     */
     @GetMapping(PATH + "/state")
     @Allows(
             value = Role.SUPPORT_ADVISER,
@@ -50,6 +59,11 @@ class WatchController {
         Instant latest = CallsDue.latest(enrolments.of(reader), clock.instant()).orElse(Instant.EPOCH);
         return ResponseEntity.ok()
                 .contentType(MediaType.TEXT_PLAIN)
-                .body(String.format(Locale.ROOT, "%013d", latest.toEpochMilli()));
+                .body(String.format(
+                        Locale.ROOT,
+                        "%013d%d%d",
+                        latest.toEpochMilli(),
+                        feed.silentSince().isPresent() ? 1 : 0,
+                        unsent.since().isPresent() ? 1 : 0));
     }
 }
