@@ -24,13 +24,14 @@ import pk.gov.nsor.record.conviction.check.ScreenedFact;
 
 /**
  * Reads what a judgment led to, from the fields of {@code conviction/parts :: sentencing}: the sentence, which is of the
- * judgment's day, and where the person is now. A term that is typed needs no choice of the punishment, a prison none of the
- * place.
+ * judgment's day, and where the person is now. A term that is typed needs no choice of the punishment, a prison or a release
+ * none of the place; what is typed and contradicts the choice is refused and never left out.
  */
 @Component
 public class SentencingForm {
 
     private static final String NOT_KNOWN = "UNKNOWN";
+    private static final String[] OF_RELEASE = {"releasedOn", "releaseReason"};
 
     private final UiFormat uiFormat;
     private final Clock clock;
@@ -73,7 +74,9 @@ public class SentencingForm {
         } else if (isTyped(form, "years", "months", "fineRupees")) {
             form.reject("punishment", "conviction.punishment.contradicted");
         }
-        if (form.value("place").isEmpty() && isTyped(form, "prison")) {
+        if (form.value("place").isEmpty() && isTyped(form, OF_RELEASE)) {
+            form.set("place", Place.RELEASED.name());
+        } else if (form.value("place").isEmpty() && isTyped(form, "prison")) {
             form.set("place", Place.PRISON.name());
         }
         Optional<Place> place = form.choice("place", "conviction.place.missing", Place.class);
@@ -82,6 +85,9 @@ public class SentencingForm {
     }
 
     private List<CustodyEvent> custody(Form form, Place place, ConvictionId conviction) {
+        if (place != Place.RELEASED && isTyped(form, OF_RELEASE)) {
+            form.reject("place", "conviction.place.released-though");
+        }
         return switch (place) {
             case UNKNOWN, AT_LIBERTY -> {
                 if (isTyped(form, "prison")) {

@@ -166,6 +166,9 @@ class RegistrationController {
             model.addAttribute("draft", id);
             return ask(step.get(), form, draft.get(), locale, model);
         }
+        if (step.get() == Step.CONVICTION) {
+            RegistrationForms.follow(draft.get(), form);
+        }
         draft.get().put(step.get(), form);
         drafts.save(session, reader.accountId(), id, draft.get());
         if (more || !form.isValid()) {

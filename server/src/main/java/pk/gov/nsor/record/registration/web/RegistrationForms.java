@@ -89,9 +89,22 @@ class RegistrationForms {
         }
     }
 
+    /** An admission on the judgment's day, which its page offers, stays on it where the judgment's day is corrected. */
+    static void follow(Draft draft, Form conviction) {
+        Form sentence = draft.form(Step.SENTENCE);
+        Optional<LocalDate> before = judgmentOn(draft);
+        if (before.isPresent() && before.equals(day(sentence.value("admittedOn")))) {
+            sentence.set("admittedOn", conviction.value("judgmentOn"));
+        }
+    }
+
     private static Optional<LocalDate> judgmentOn(Draft draft) {
+        return day(draft.form(Step.CONVICTION).value("judgmentOn"));
+    }
+
+    private static Optional<LocalDate> day(String typed) {
         try {
-            return Optional.of(Day.parse(draft.form(Step.CONVICTION).value("judgmentOn")));
+            return Optional.of(Day.parse(typed));
         } catch (InvalidValueException unreadable) {
             return Optional.empty();
         }
