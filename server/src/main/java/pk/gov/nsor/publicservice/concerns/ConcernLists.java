@@ -106,13 +106,13 @@ public class ConcernLists {
     /**
      * Many concerns in a few days that are about one person, or came over one connection or from one number.
      *
-     * @param way by which those came that came from one place; by any where they are about one person
-     * @param number of the person; null where they came over one connection or from one number
+     * @param way by which those came that came from one place; null where they are about one person
+     * @param number of the person; null where they came over one connection or from one number, or nobody on the register is meant
      * @param first one of them
      */
     public record Campaign(
             long concerns,
-            ConcernWay way,
+            @Nullable ConcernWay way,
             @Nullable PersonId person,
             @Nullable RegisterNumber number,
             UUID first) {}
@@ -147,9 +147,15 @@ public class ConcernLists {
     @Transactional(readOnly = true)
     public List<Campaign> campaigns(CaseScope scope) {
         return bound(
-                        "select count(*) as concerns, min(c.way) as way, p.id as person, p.serial as number,"
+                        "select count(*) as concerns, null::text as way, p.id as person, p.serial as number,"
                                 + " min(c.id::text)::uuid as first" + from(ConcernList.OPEN) + OF_PLACE_ALONE + """
                          and c.received_on > :since and p.id is not null group by p.id, p.serial having count(*) >= :many
+                        union all
+                        select count(*), null, null, null, min(c.id::text)::uuid
+                        """
+                                + from(ConcernList.OPEN) + OF_PLACE_ALONE + """
+                         and c.received_on > :since and p.id is null and c.subject_key is not null
+                        group by c.subject_key having count(*) >= :many
                         union all
                         select count(*), min(c.way), null, null, min(c.id::text)::uuid
                         """

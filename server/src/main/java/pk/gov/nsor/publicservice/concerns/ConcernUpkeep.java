@@ -52,9 +52,10 @@ class ConcernUpkeep {
             return;
         }
         LocalDate today = LocalDate.now(clock);
-        jdbc.sql("update concerns.concern set source_key = null where source_key is not null and received_on <= ?")
-                .param(today.minusDays(ConcernLists.CAMPAIGN_DAYS))
-                .update();
+        jdbc.sql("""
+                        update concerns.concern set source_key = null, subject_key = null
+                        where (source_key is not null or subject_key is not null) and received_on <= ?
+                        """).param(today.minusDays(ConcernLists.CAMPAIGN_DAYS)).update();
         int networks = sources.forget() + senders.forgetBefore(today.minusDays(1));
         runs.ran(
                 PurgeRuns.Purge.CONCERNS,

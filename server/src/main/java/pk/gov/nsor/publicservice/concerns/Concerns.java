@@ -161,7 +161,7 @@ public class Concerns {
                 .orElseThrow(() -> new InvalidValueException("concern.closed", "This concern was closed already."));
         jdbc.sql("""
                         update concerns.concern set state = 'CLOSED', outcome = ?, remark = ?, closed_by = ?, closed_on = ?,
-                            source_key = null
+                            source_key = null, subject_key = null
                         where id = ?
                         """)
                 .param(outcome.name())

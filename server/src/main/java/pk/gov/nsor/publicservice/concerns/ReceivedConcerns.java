@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,7 @@ class ReceivedConcerns {
     private final PoliceStations stations;
     private final Keys keys;
     private final KeyedHash codes;
+    private final KeyedHash subjects;
     private final Trail trail;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -47,6 +49,7 @@ class ReceivedConcerns {
         this.stations = stations;
         this.keys = keys;
         this.codes = keys.keyedHash("concern-code");
+        this.subjects = keys.keyedHash("concern-subject");
         this.trail = trail;
         this.clock = clock;
     }
@@ -72,8 +75,8 @@ class ReceivedConcerns {
         MobileNumber phone = told.phone();
         jdbc.sql("""
                         insert into concerns.concern (id, code_hash, wrapped_key, kind, words, who, phone, person_id,
-                            station_code, district_code, received_at, received_on, source_key, way)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            station_code, district_code, received_at, received_on, source_key, subject_key, way)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(id)
                 .param(codes.of(ConcernCode.plain(code)))
@@ -91,12 +94,18 @@ class ReceivedConcerns {
                 .param(OffsetDateTime.now(clock))
                 .param(LocalDate.now(clock))
                 .param(source)
+                .param(subjects.of(cnic == null ? plain(checked.who()) : cnic.formatted()))
                 .param(way.name())
                 .update();
         // Without whom it is about: an entry about somebody would take more.
         trail.append(
                 TrailEntry.done(anybody(way), TrailAction.CONCERN_RECEIVED).with(Map.of("concern", id.toString())));
         return code;
+    }
+
+    /** A description as letters and digits: a campaign sends one text, and a space more or less. */
+    private static String plain(String described) {
+        return described.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
     }
 
     /** How far the one with the code has come, however it is typed; empty where it is nobody's. */

@@ -334,6 +334,24 @@ class ConcernsTest {
     }
 
     @Test
+    void manyAboutOneWhoIsNotOnTheRegisterAreSaidToTheSupervisorUntilTheyAreClosed() {
+        String district = "jhelum";
+        WebSession supervisor = session(officers.of(new OfDistrict(district), Role.DISTRICT_SUPERVISOR));
+        Cnic nobody = Samples.cnic();
+        for (int one = 0; one < 5; one++) {
+            concerns.receive(concern(one == 0 ? Samples.cnic() : nobody, district), "192.0.2.%d".formatted(40 + one));
+        }
+        assertThat(ok(supervisor, "/")).as("four and another").doesNotContain("perhaps a campaign");
+        concerns.receive(concern(nobody, district), "192.0.2.50");
+        assertThat(ok(supervisor, "/"))
+                .contains("perhaps a campaign", "5 concerns in a week about one who is not on the register");
+        UUID id = latest(district).id();
+        concerns.take(id, officer.actor());
+        concerns.close(id, ConcernOutcome.NOT_SO, "Nobody lives there", officer.actor());
+        assertThat(ok(supervisor, "/")).doesNotContain("perhaps a campaign");
+    }
+
+    @Test
     void ofTwoWhoTakeItAtOnceOneDoesAndWhatIsClosedIsNotClosedAgain() {
         concerns.receive(concern(null, DISTRICT), network);
         UUID id = latest(DISTRICT).id();

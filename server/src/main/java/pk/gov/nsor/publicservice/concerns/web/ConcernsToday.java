@@ -119,16 +119,22 @@ class ConcernsToday {
     private Row row(Campaign campaign) {
         PersonId person = campaign.person();
         return new Row(
-                campaign.number() == null
-                        ? uiFormat.text(
-                                "concern.campaign.from." + campaign.way().key(), campaign.concerns())
-                        : uiFormat.text(
-                                "concern.campaign.person",
-                                campaign.concerns(),
-                                campaign.number().formatted()),
+                said(campaign),
                 null,
                 ConcernListController.PATH + "/" + campaign.first(),
                 "concern.look",
                 person == null ? null : person.value());
+    }
+
+    private String said(Campaign campaign) {
+        if (campaign.number() != null) {
+            return uiFormat.text(
+                    "concern.campaign.person",
+                    campaign.concerns(),
+                    campaign.number().formatted());
+        }
+        return campaign.way() == null
+                ? uiFormat.text("concern.campaign.nobody", campaign.concerns())
+                : uiFormat.text("concern.campaign.from." + campaign.way().key(), campaign.concerns());
     }
 }
