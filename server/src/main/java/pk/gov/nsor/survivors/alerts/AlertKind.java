@@ -24,6 +24,8 @@ public enum AlertKind {
     TAKEN_BACK(false),
     /** The number is that of the person in her case by now: nothing is sent to it, and an adviser reaches her otherwise. */
     NUMBER(true),
+    /** The vault was put back to an earlier moment: nothing is sent before an adviser has asked her for her number and what she wants. */
+    RESTORED(false),
     /** Nothing happened: the message says that the service works, and looks as any other. */
     CHECK(false);
 
@@ -43,9 +45,9 @@ public enum AlertKind {
         return isSent() && this != TAKEN_BACK && this != CHECK;
     }
 
-    /** Whether it is sent; the other is for advisers alone. */
+    /** Whether it is sent; the others are for advisers alone. */
     public boolean isSent() {
-        return this != NUMBER;
+        return this != NUMBER && this != RESTORED;
     }
 
     /** Whether numbers are agreed for it. */

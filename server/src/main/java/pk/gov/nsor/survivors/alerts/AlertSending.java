@@ -62,7 +62,7 @@ class AlertSending {
         case MOVED_NEAR -> 1;
         case RELEASED_UNANNOUNCED, RELEASED -> 2;
         case WHEREABOUTS_UNKNOWN -> 3;
-        case RELEASE_PLANNED, FOUND, OFF_REGISTER, TAKEN_BACK, NUMBER, CHECK -> 4;
+        case RELEASE_PLANNED, FOUND, OFF_REGISTER, TAKEN_BACK, NUMBER, RESTORED, CHECK -> 4;
     });
 
     /** Whether a change is something to somebody: they are told of it, or what they were told holds no longer by it. */

@@ -381,7 +381,8 @@ public class Alerting {
     private Enrolment goesOn(Draft draft, Enrolment enrolment, UnaryOperator<Enrolment> again) {
         List<AlertKind> known = Objects.requireNonNullElse(enrolment.soWhenPaused(), List.of());
         // Of before pauses ended what was open.
-        return begun(draft, again.apply(enrolment.paused(clock.instant(), List.of())), known);
+        Instant now = clock.instant();
+        return begun(draft, again.apply(enrolment.paused(now, List.of()).askedAgain(now)), known);
     }
 
     /** Sends what is due, and begins messages that say nothing whose time has come. */

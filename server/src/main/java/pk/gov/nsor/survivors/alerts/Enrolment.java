@@ -131,10 +131,10 @@ public record Enrolment(
         return copy(next, number, approver, confirmer, nextCheck, alerts, decidedUpTo);
     }
 
-    /** Paused: whatever she was not told or has not confirmed is over. */
+    /** Paused: whatever she was not told or has not confirmed is over, unless it is that she is to be asked again. */
     Enrolment paused(Instant now, List<AlertKind> so) {
         List<Alert> over = alerts.stream()
-                .map(alert -> alert.isOver() ? alert : alert.ended(now))
+                .map(alert -> alert.isOver() || alert.kind() == AlertKind.RESTORED ? alert : alert.ended(now))
                 .toList();
         return all(
                 EnrolmentState.PAUSED,
@@ -148,6 +148,18 @@ public record Enrolment(
                 decidedUpTo,
                 so,
                 null);
+    }
+
+    /** Whether an adviser has to speak with her before anything is sent, as the vault was put back to an earlier moment. */
+    boolean isToBeAskedAgain() {
+        return alerts.stream().anyMatch(alert -> alert.kind() == AlertKind.RESTORED && !alert.isOver());
+    }
+
+    /** The same, after an adviser has. */
+    Enrolment askedAgain(Instant now) {
+        return alerts.stream()
+                .filter(alert -> alert.kind() == AlertKind.RESTORED && !alert.isOver())
+                .reduce(this, (asked, alert) -> asked.changing(alert.id(), one -> one.ended(now)), (_, last) -> last);
     }
 
     /** The same, with what she asked for while somebody's decision was waited for; null where she takes it back. */

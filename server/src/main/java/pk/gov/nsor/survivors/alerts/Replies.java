@@ -139,6 +139,10 @@ class Replies implements QuestionHandler {
                 }
             }
             case START -> {
+                if (enrolment.isToBeAskedAgain()) {
+                    // The telephone may be in somebody else's hands by now, and has her word in what it sent.
+                    return;
+                }
                 switch (enrolment.state()) {
                     case PROPOSED, APPROVED -> alerting.pauseTakenBack(draft, enrolment);
                     case ACTIVE, REFUSED, EXPIRED -> {

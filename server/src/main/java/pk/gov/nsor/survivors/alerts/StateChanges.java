@@ -105,7 +105,7 @@ final class StateChanges {
                 ended && now.stream().anyMatch(state -> alert.day().equals(state.releaseOn()));
             case FOUND, TAKEN_BACK -> ended && !now.isEmpty();
             case OFF_REGISTER -> false;
-            case NUMBER, CHECK -> true;
+            case NUMBER, RESTORED, CHECK -> true;
         };
     }
 

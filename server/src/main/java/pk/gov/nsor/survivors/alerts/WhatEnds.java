@@ -42,7 +42,7 @@ final class WhatEnds {
                 EnumSet.of(AlertKind.FOUND, AlertKind.ESCAPED).contains(alert.kind());
             case WHEREABOUTS_UNKNOWN -> alert.kind() == AlertKind.FOUND;
             case OFF_REGISTER -> alert.kind() != AlertKind.OFF_REGISTER;
-            case RELEASE_PLANNED, MOVED_NEAR, TAKEN_BACK, NUMBER, CHECK -> false;
+            case RELEASE_PLANNED, MOVED_NEAR, TAKEN_BACK, NUMBER, RESTORED, CHECK -> false;
         };
     }
 
