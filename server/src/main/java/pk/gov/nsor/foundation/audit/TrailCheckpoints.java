@@ -127,6 +127,11 @@ public class TrailCheckpoints {
         return witnessing.files();
     }
 
+    /** The names of the witnesses of which nothing can be read here. */
+    public List<String> witnessesElsewhere() {
+        return witnessing.elsewhere();
+    }
+
     /** The key that checkpoints are checked with. */
     public NoteVerifier key() {
         return checkpoints.key();

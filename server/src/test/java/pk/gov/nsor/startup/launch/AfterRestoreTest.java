@@ -45,6 +45,8 @@ class AfterRestoreTest {
     private static final int PEOPLE = 12;
     private static final String NAME = "Unmistakable Erased Name";
     private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final String WITNESS =
+            "https://w.example/trail#" + "witness.example/w1+20324abe+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X";
 
     private final TestDatabase database = TestDatabase.migrated();
     private final Keys keys = new Keys(new SecretDirectory(database.data().resolve("secrets")));
@@ -333,6 +335,32 @@ class AfterRestoreTest {
                         "NSOR_TRAIL_ORIGIN=nsor.gov.pk/trail,nsor.gov.pk/trail/2,nsor.gov.pk/trail/3. Nothing was changed.");
         settings.put("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail,nsor.gov.pk/trail/2,nsor.gov.pk/trail/3");
         assertThat(run(again)).as(warned.toString()).isZero();
+    }
+
+    @Test
+    void whereNothingIsKnownOfWhatAWitnessHoldsTheTrailDoesNotGoOnUnderTheSameOrigin() throws Exception {
+        Path witness = folder.resolve("witness.txt");
+        settings.put("NSOR_WITNESSES", "outside=file:" + witness);
+        serve(database);
+        raise(database, 3);
+        write(5);
+        TestDatabase before = database.copy();
+        TestDatabase whole = database.copy();
+        raise(database, 2);
+        settings.put("NSOR_WITNESSES", "auditors=" + WITNESS + ",gone=file:" + folder.resolve("gone.txt"));
+
+        assertThat(run(before)).isOne();
+        assertThat(warned.toString())
+                .contains("nothing was read of what these witnesses hold: auditors, gone")
+                .contains("--checkpoint FILE", "NSOR_TRAIL_ORIGIN=nsor.gov.pk/trail,nsor.gov.pk/trail/2")
+                .contains("Nothing was changed");
+        assertThat(run(before, "--checkpoint", witness.toString()))
+                .as(warned.toString())
+                .isZero();
+
+        settings.put("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail,nsor.gov.pk/trail/2");
+        assertThat(run(whole)).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("From leaf 5 on the trail is nsor.gov.pk/trail/2");
     }
 
     /** Entries that are sealed, signed and handed to the witness. */

@@ -1,5 +1,6 @@
 package pk.gov.nsor.foundation.audit.sealing;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,6 +75,14 @@ public final class Witnessing {
         return witnesses.values().stream()
                 .filter(FileWitness.class::isInstance)
                 .map(witness -> ((FileWitness) witness).file())
+                .toList();
+    }
+
+    /** The names of the others, and of those whose file is not here. */
+    public List<String> elsewhere() {
+        return witnesses.entrySet().stream()
+                .filter(one -> !(one.getValue() instanceof FileWitness witness && Files.exists(witness.file())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

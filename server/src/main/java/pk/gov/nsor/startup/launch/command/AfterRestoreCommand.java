@@ -56,7 +56,8 @@ import pk.gov.nsor.startup.launch.trail.TrailKey;
                     + " bin/nsor user disable and bin/nsor client disable before any server starts.",
             "",
             "Where witnesses hold more leaves of the trail than there are, it goes on under another origin: NSOR_TRAIL_ORIGIN has"
-                    + " the one before and the new one, with a comma between, for this command and for every server.",
+                    + " the one before and the new one, with a comma between, for this command and for every server. So it does where"
+                    + " nothing is known of what a witness over HTTP holds, unless --checkpoint gives it.",
             "",
             "With NSOR_DB_URL set it works as NSOR_DB_OWNER_USER. No server may be running.",
             "",

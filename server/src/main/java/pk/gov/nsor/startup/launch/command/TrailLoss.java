@@ -33,6 +33,7 @@ import pk.gov.nsor.startup.launch.LaunchException;
  * @param seen the largest checkpoint of that origin that somebody outside holds; null where nobody was named who holds one
  * @param used a checkpoint of the current origin that somebody holds though the database has none: another tree had the name; null
  *     where nobody was named who holds one
+ * @param unasked the witnesses of which nothing was read, where nobody else was named either who holds a checkpoint of the last origin
  */
 record TrailLoss(
         TrailOrigins origins,
@@ -40,7 +41,8 @@ record TrailLoss(
         @Nullable String last,
         long leaves,
         @Nullable WitnessedCheckpoint seen,
-        @Nullable WitnessedCheckpoint used) {
+        @Nullable WitnessedCheckpoint used,
+        List<String> unasked) {
 
     private static final Pattern NUMBERED = Pattern.compile("(.*)/(\\d{1,6})");
 
@@ -62,10 +64,15 @@ record TrailLoss(
                         .newest()
                         .map(note -> Checkpoint.parse(note.text()).origin())
                         .orElse(null);
-                List<WitnessedCheckpoint> all = Stream.concat(
-                                held.stream().map(WitnessedCheckpoint::read),
-                                checkpoints.witnessFiles().stream().map(WitnessedCheckpoint::newest))
+                List<WitnessedCheckpoint> given = held.stream()
+                        .map(WitnessedCheckpoint::read)
                         .flatMap(List::stream)
+                        .toList();
+                List<WitnessedCheckpoint> all = Stream.concat(
+                                given.stream(),
+                                checkpoints.witnessFiles().stream()
+                                        .map(WitnessedCheckpoint::newest)
+                                        .flatMap(List::stream))
                         .toList();
                 WitnessedCheckpoint seen = all.stream()
                         .filter(one -> one.checkpoint().origin().equals(last))
@@ -76,7 +83,10 @@ record TrailLoss(
                         .filter(one -> one.checkpoint().origin().equals(origins.current()))
                         .findFirst()
                         .orElse(null);
-                return new TrailLoss(origins, witnesses, last, leaves, seen, used);
+                boolean isGiven =
+                        given.stream().anyMatch(one -> one.checkpoint().origin().equals(last));
+                List<String> unasked = isGiven ? List.of() : checkpoints.witnessesElsewhere();
+                return new TrailLoss(origins, witnesses, last, leaves, seen, used, unasked);
             });
         } catch (UnreadableTrailException | IllegalArgumentException unreadable) {
             throw new LaunchException(String.valueOf(unreadable.getMessage()), unreadable);
@@ -103,9 +113,10 @@ record TrailLoss(
         }
         if (last.equals(origins.current())) {
             return line().map(lost ->
-                    lost + " What is written from now on would be another tree of the same name. Give the"
-                            + " trail a new origin, for this command and for every server: NSOR_TRAIL_ORIGIN="
-                            + next() + ".");
+                            lost + " What is written from now on would be another tree of the same name. Give the"
+                                    + " trail a new origin, for this command and for every server: NSOR_TRAIL_ORIGIN="
+                                    + next() + ".")
+                    .or(this::notAsked);
         }
         if (used != null) {
             return Optional.of(
@@ -116,6 +127,14 @@ record TrailLoss(
                 ? Optional.empty()
                 : Optional.of("The last checkpoint is of the origin " + last
                         + ". NSOR_TRAIL_ORIGIN has to name it before " + origins.current() + ", with a comma between.");
+    }
+
+    private Optional<String> notAsked() {
+        return unasked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Whether leaves of the trail are lost is not known: nothing was read of what these witnesses hold: %s. Give the newest checkpoint of one with --checkpoint FILE. Where none can be had, give the trail a new origin, for this command and for every server: NSOR_TRAIL_ORIGIN=%s."
+                                .formatted(String.join(", ", unasked), next()));
     }
 
     /** All names so far, and one with the next number. */
