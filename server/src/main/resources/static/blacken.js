@@ -30,7 +30,10 @@
       this.pages = this.area.querySelector("[data-blacken-pages]");
       this.file = form.querySelector("input[type=file]");
       this.none = form.querySelector("input[name=namesNobody]");
+      this.seen = form.querySelector("[data-proposals-seen]");
+      this.proposed = 0;
       this.turn = 0;
+      this.none.addEventListener("change", () => this.ask());
       this.file.addEventListener("change", () => this.read());
       form.addEventListener("formdata", ({ formData }) => formData.set("boxes", this.written()));
     }
@@ -50,10 +53,23 @@
       this.status.classList.toggle("field-error", isWrong);
     }
 
+    // Whoever says that there is nothing to mark says it of each place that was proposed.
+    ask() {
+      const isAsked = this.none.checked && this.proposed > 0;
+      const check = this.seen.querySelector("input");
+      check.value = this.proposed;
+      check.required = isAsked;
+      check.checked = false;
+      this.seen.querySelector("span").textContent = filled(this.texts.seen, this.proposed);
+      this.seen.hidden = !isAsked;
+    }
+
     async read() {
       const turn = ++this.turn;
       this.pages.replaceChildren();
       this.none.checked = false;
+      this.proposed = 0;
+      this.ask();
       this.area.hidden = false;
       if (!this.file.files.length || !this.file.checkValidity()) {
         this.say("");
@@ -84,6 +100,7 @@
         return;
       }
       answer.pages.forEach((page, at) => this.pages.append(this.page(page, at + 1, answer.pages.length)));
+      this.proposed = answer.pages.reduce((all, page) => all + page.boxes.length, 0);
       this.count();
     }
 

@@ -91,6 +91,31 @@ class BlackeningJourney {
     }
 
     @Test
+    void whoTakesEveryProposalAwaySaysThatNoneOfThemTellsWhoSheIs() {
+        byte[] fir = printed();
+        String request = draft();
+        WebSession own = new WebSession(port);
+        own.signIn(asker.name(), Officers.PASSWORD);
+        assertThat(own.upload(request, request + "/files/fir", Map.of("namesNobody", "true"), "file", "fir.pdf", fir)
+                        .body())
+                .contains("proposed 2 places", "Nothing was kept");
+        browser.signIn(asker.name(), Officers.PASSWORD).open(request);
+        choose("fir", "fir.pdf", fir);
+        while (boxes().count() > 0) {
+            boxes().first().press("Delete");
+        }
+        browser.choose(browser.page().locator(form("fir") + " input[name=namesNobody]"));
+        assertThat(browser.page()
+                        .locator(form("fir") + " [data-proposals-seen]")
+                        .innerText())
+                .contains("each of the 2 places");
+        browser.check("blackening-proposals-taken-away");
+        browser.choose(browser.page().locator(form("fir") + " input[name=proposalsSeen]"));
+        browser.page().locator(form("fir") + " button[type=submit]").click();
+        assertThat(browser.text()).contains("The file is received.");
+    }
+
+    @Test
     void aBoxIsMadeMovedSizedAndTakenAwayWithTheKeyboard() {
         String request = draft();
         browser.signIn(asker.name(), Officers.PASSWORD).open(request);

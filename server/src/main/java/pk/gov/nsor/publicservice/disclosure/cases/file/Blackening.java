@@ -49,6 +49,23 @@ public record Blackening(List<Box> boxes) {
         return new Blackening(lines.stream().map(Box::parse).toList());
     }
 
+    /**
+     * Where nothing is to be black though places were proposed, it takes that whoever looked was told how many.
+     *
+     * @param proposed how many places the program proposes
+     * @param seen how many of them were said to tell nothing; anything else where that was not said
+     * @throws InvalidValueException where that was not said of all of them
+     */
+    public static void checkAgainst(int proposed, String seen) {
+        if (proposed > 0 && !seen.equals(Integer.toString(proposed))) {
+            throw new InvalidValueException(
+                    "disclosure.black.proposed",
+                    "The program proposed %s places to be black, and you have taken all of them away. Choose the file again,"
+                            + " look at each of them, and say of each that it does not tell who the survivor is. Nothing was kept.",
+                    proposed);
+        }
+    }
+
     List<Box> on(int page) {
         return boxes.stream().filter(box -> box.page() == page).toList();
     }

@@ -84,6 +84,16 @@ public class CaseFileReader {
     }
 
     /**
+     * How many places of a file are proposed to be black.
+     *
+     * @param isSuspects as of {@link #shown}
+     * @throws InvalidValueException as {@link #blackened}
+     */
+    public int proposed(byte[] file, Predicate<String> isSuspects) {
+        return drawn(read(file), (harmless, limit) -> PagePictures.proposed(harmless, isSuspects, limit));
+    }
+
+    /**
      * Reads a file, and paints black what is to be black.
      *
      * @return pictures of its pages and nothing else, as PDF or JPEG

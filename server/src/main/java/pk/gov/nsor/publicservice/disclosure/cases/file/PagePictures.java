@@ -59,6 +59,20 @@ final class PagePictures {
         return pages;
     }
 
+    /** How many boxes {@link #shown} proposes. */
+    static int proposed(DisclosureFile file, Predicate<String> isSuspects, ReadingLimit limit) throws IOException {
+        int proposed = 0;
+        if (file.type() == DisclosureFile.Type.PDF) {
+            try (PDDocument document = Loader.loadPDF(new LimitedRead(file.content(), limit))) {
+                for (int at = 0; at < document.getNumberOfPages(); at++) {
+                    proposed += ProposedBoxes.of(TextPlaces.of(document, at, limit), isSuspects)
+                            .size();
+                }
+            }
+        }
+        return proposed;
+    }
+
     private static ShownPage shown(BufferedImage picture, List<Box> proposed) {
         return new ShownPage(
                 PictureMaker.jpeg(picture, SHOWN_QUALITY), picture.getWidth(), picture.getHeight(), proposed);

@@ -29,6 +29,7 @@ import pk.gov.nsor.foundation.shell.Deciding;
 import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.foundation.shell.Submissions;
 import pk.gov.nsor.publicservice.disclosure.cases.AskedRequests;
+import pk.gov.nsor.publicservice.disclosure.cases.DisclosureRequest;
 import pk.gov.nsor.publicservice.disclosure.cases.FileKind;
 import pk.gov.nsor.publicservice.disclosure.cases.file.Blackening;
 import pk.gov.nsor.publicservice.disclosure.cases.file.CaseFileReader;
@@ -43,6 +44,7 @@ class AskController {
     private final AskedRequests asked;
     private final DetailsForm details;
     private final CaseFileReader files;
+    private final SuspectOfRequest suspects;
     private final RequestPage page;
     private final Deciding deciding;
     private final Submissions submissions;
@@ -51,12 +53,14 @@ class AskController {
             AskedRequests asked,
             DetailsForm details,
             CaseFileReader files,
+            SuspectOfRequest suspects,
             RequestPage page,
             Deciding deciding,
             Submissions submissions) {
         this.asked = asked;
         this.details = details;
         this.files = files;
+        this.suspects = suspects;
         this.page = page;
         this.deciding = deciding;
         this.submissions = submissions;
@@ -99,13 +103,18 @@ class AskController {
             RedirectAttributes flash,
             Model model) {
         FileKind known = FileKind.ofKey(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var _ = page.find(id, officer);
+        DisclosureRequest draft = page.find(id, officer);
         if (file == null || file.isEmpty()) {
             form.reject(kind, "disclosure.file.missing");
         } else {
             boolean isKept = form.whole(kind, () -> {
                         Blackening blackening = Blackening.read(form.value("boxes"), form.has("namesNobody", "true"));
-                        DisclosureFile read = files.blackened(bytes(file), blackening);
+                        byte[] content = bytes(file);
+                        if (blackening.boxes().isEmpty()) {
+                            Blackening.checkAgainst(
+                                    files.proposed(content, suspects.of(draft)), form.value("proposalsSeen"));
+                        }
+                        DisclosureFile read = files.blackened(content, blackening);
                         return deciding.held(request, () -> {
                             asked.attach(id, known, read, blackening, officer, actor);
                             return true;

@@ -1,15 +1,9 @@
 package pk.gov.nsor.publicservice.disclosure.cases.web;
 
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
@@ -29,7 +23,6 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.shell.Form;
-import pk.gov.nsor.publicservice.disclosure.cases.CaseDetails;
 import pk.gov.nsor.publicservice.disclosure.cases.DisclosureRequest;
 import pk.gov.nsor.publicservice.disclosure.cases.FileKind;
 import pk.gov.nsor.publicservice.disclosure.cases.RequestState;
@@ -46,16 +39,15 @@ import pk.gov.nsor.publicservice.disclosure.cases.file.ShownPage;
 @Allows(value = Role.INVESTIGATING_OFFICER, action = TrailAction.DISCLOSURE_FILE_ADDED)
 class MarkingController {
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]");
-
     private final Requests requests;
     private final CaseFileReader files;
+    private final SuspectOfRequest suspects;
     private final MessageSource messages;
 
-    MarkingController(Requests requests, CaseFileReader files, MessageSource messages) {
+    MarkingController(Requests requests, CaseFileReader files, SuspectOfRequest suspects, MessageSource messages) {
         this.requests = requests;
         this.files = files;
+        this.suspects = suspects;
         this.messages = messages;
     }
 
@@ -103,7 +95,7 @@ class MarkingController {
         List<Page> pages = file == null || !form.isValid()
                 ? List.of()
                 : form
-                        .whole(kind, () -> files.shown(AskController.bytes(file), suspect(draft)))
+                        .whole(kind, () -> files.shown(AskController.bytes(file), suspects.of(draft)))
                         .orElse(List.of())
                         .stream()
                         .map(Page::of)
@@ -115,28 +107,5 @@ class MarkingController {
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(new Pages(pages, problem));
-    }
-
-    private Predicate<String> suspect(DisclosureRequest draft) {
-        return requests.details(draft).map(MarkingController::isSuspects).orElse(text -> false);
-    }
-
-    /** A number by its digits, however it is written; a name by its words. */
-    private static Predicate<String> isSuspects(CaseDetails details) {
-        Set<String> known = new HashSet<>();
-        if (details.cnic() != null) {
-            known.add(OTHERS.matcher(details.cnic().formatted()).replaceAll(""));
-        }
-        Stream.of(details.suspect(), details.father())
-                .filter(Objects::nonNull)
-                .flatMap(name -> Stream.of(name.latin(), name.urdu()))
-                .filter(Objects::nonNull)
-                .flatMap(BLANKS::splitAsStream)
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .forEach(known::add);
-        return text -> BLANKS.splitAsStream(text)
-                .map(word -> OTHERS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll(""))
-                .filter(word -> !word.isEmpty())
-                .allMatch(known::contains);
     }
 }

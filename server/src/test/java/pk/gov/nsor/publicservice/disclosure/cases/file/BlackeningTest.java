@@ -141,6 +141,20 @@ class BlackeningTest {
     }
 
     @Test
+    void whereNothingIsToBeBlackThoughPlacesWereProposedItIsSaidOfAllOfThem() throws IOException {
+        byte[] fir = Firs.page("Name of informer/complainant: " + SECRET, "CNIC of the witness 93520-7654321-2");
+        int proposed = reader.proposed(fir, digits -> false);
+        assertThat(proposed)
+                .isEqualTo(
+                        reader.shown(fir, digits -> false).getFirst().proposed().size())
+                .isPositive();
+        refused("disclosure.black.proposed", () -> Blackening.checkAgainst(proposed, ""));
+        refused("disclosure.black.proposed", () -> Blackening.checkAgainst(proposed, "" + (proposed - 1)));
+        Blackening.checkAgainst(proposed, "" + proposed);
+        Blackening.checkAgainst(0, "");
+    }
+
+    @Test
     void threeHundredBoxesAreTakenAndNotOneMore() {
         assertThat(Blackening.read(written(300), false).boxes()).hasSize(300);
         refused("disclosure.black.many", () -> Blackening.read(written(301), false));
