@@ -35,8 +35,22 @@ public class FeedBudget {
      * @throws ErrorResponseException 429, with {@code Retry-After}, where the client has used up its rate limit
      */
     public void spend(Machine client) {
+        spend(client, FeedUsage.Span.values());
+    }
+
+    /**
+     * Counts a question of the client that only reads what waits for it, as {@link #spend} does, but not against the limit of a day: whoever
+     * asks every second, as the survivors' vault, would hear nothing more in the evening.
+     *
+     * @throws ErrorResponseException 429, with {@code Retry-After}, where the client has used up its rate limit of the minute
+     */
+    public void spendReading(Machine client) {
+        spend(client, FeedUsage.Span.MINUTE);
+    }
+
+    private void spend(Machine client, FeedUsage.Span... spans) {
         RateLimitHeaders headers = new RateLimitHeaders();
-        for (FeedUsage.Span span : FeedUsage.Span.values()) {
+        for (FeedUsage.Span span : spans) {
             int most = policy.most(span);
             long seconds = Math.max(
                     1, Duration.between(clock.instant(), usage.ends(span)).toSeconds() + 1);

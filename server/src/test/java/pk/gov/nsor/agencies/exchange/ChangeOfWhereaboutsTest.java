@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -321,6 +322,13 @@ class ChangeOfWhereaboutsTest {
         assertThat(notified.at("/addressDistrict").asString())
                 .as("before the station accepts")
                 .isEqualTo("washuk");
+    }
+
+    @Test
+    void whoAsksEverySecondIsRefusedByNoLimitOfADay() {
+        assertThat(List.of(vault.get("/api/v1/events"), vault.get("/api/v1/silent-systems")))
+                .extracting(answer -> answer.headers().firstValue("RateLimit-Policy"))
+                .containsOnly(Optional.of("\"minute\";q=600;w=60"));
     }
 
     @Test

@@ -134,7 +134,7 @@ class EventsApi {
         if (audience != null && !audience.matches(AUDIENCE)) {
             throw parameter("audience is of lower-case words with hyphens.");
         }
-        budget.spend(client);
+        budget.spendReading(client);
         EventCursor cursor = after == null
                 ? null
                 : EventCursor.parse(after).orElseThrow(() -> parameter("after is the sequence of an event."));

@@ -72,7 +72,7 @@ class SilentSystemsApi {
             description =
                     "This client has asked and sent as often as it may; Retry-After says in how many seconds it may again")
     List<SilentSystem> silent(Machine client) {
-        budget.spend(client);
+        budget.spendReading(client);
         if (client.isTrial()) {
             return List.of();
         }
