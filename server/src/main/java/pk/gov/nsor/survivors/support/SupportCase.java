@@ -65,13 +65,17 @@ public record SupportCase(
         return isOpen() && referrals.stream().anyMatch(one -> one.isLate(now) || isToReplace(one));
     }
 
-    /** Whether a service declined it or sent it back, and none of its kind was asked since. */
+    /**
+     * Whether a service declined it or sent it back, and none of its kind was asked since. One that was taken back before it was taken gave
+     * her no place.
+     */
     public boolean isToReplace(Referral referral) {
         boolean isBack = referral.state() == ReferralState.DECLINED || referral.reason() == Reason.BACK_TO_CELL;
         return isBack
                 && referrals.stream()
                         .skip(referrals.indexOf(referral) + 1L)
-                        .noneMatch(later -> later.kind() == referral.kind());
+                        .noneMatch(later -> later.kind() == referral.kind()
+                                && (later.state() != ReferralState.WITHDRAWN || later.answeredAt() != null));
     }
 
     SupportCase with(CaseDetails other) {

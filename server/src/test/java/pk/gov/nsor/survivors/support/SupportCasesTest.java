@@ -111,8 +111,18 @@ class SupportCasesTest {
                 .as("a shelter is no lawyer")
                 .isTrue();
         Officer other = officers.ofAgency("LEGAL_AID", Jurisdiction.NATIONAL, Role.SUPPORT_SERVICE);
-        helped.refer(id, other);
+        Referral asked = helped.refer(id, other);
         assertThat(helped.of(id).isWaiting(clock.instant())).isFalse();
+        cases.withdraw(id, asked.id(), helped.adviser.signedIn(), helped.adviser.actor());
+        assertThat(helped.of(id).isToReplace(helped.of(id).referral(sent.id()).orElseThrow()))
+                .as("nobody has taken it, and the other was taken back")
+                .isTrue();
+        Referral taken = helped.refer(id, other);
+        helped.take(taken, other);
+        cases.withdraw(id, taken.id(), helped.adviser.signedIn(), helped.adviser.actor());
+        assertThat(helped.of(id).isWaiting(clock.instant()))
+                .as("she gave up what she had")
+                .isFalse();
     }
 
     @Test
