@@ -34,6 +34,9 @@ import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.ScreenRule;
 import pk.gov.nsor.foundation.screening.Stop;
+import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.TodayPart;
+import pk.gov.nsor.foundation.shell.TodaySource;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -56,6 +59,9 @@ class StoppedTextsTest {
 
     @Autowired
     private MeterRegistry metrics;
+
+    @Autowired
+    private List<TodaySource> sources;
 
     @Autowired
     private JdbcClient jdbc;
@@ -104,6 +110,36 @@ class StoppedTextsTest {
         assertThat(passes(text)).isFalse();
         assertThat(stored(false)).isFalse();
         assertThat(state(id)).isEqualTo(State.USED);
+    }
+
+    @Test
+    void whatWasRefusedComesBackToItsAskerForTwoWeeks() {
+        UUID id = ask();
+        assertThat(cameBack()).isEmpty();
+        texts.decide(id, false, supervisor().signedIn(), supervisor().actor());
+        assertThat(cameBack()).containsExactly("/screening-overrides/" + id);
+        clock.move(Duration.ofDays(TodayPart.DAYS_BACK - 1));
+        assertThat(cameBack()).containsExactly("/screening-overrides/" + id);
+        clock.move(Duration.ofDays(2));
+        assertThat(cameBack()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyDecidedInTimeComesBackToItsAsker() {
+        UUID id = ask();
+        clock.move(Duration.between(
+                clock.instant(), texts.own(asker().signedIn(), 1).getFirst().endsAt()));
+        assertThat(cameBack()).containsExactly("/screening-overrides/" + id);
+    }
+
+    private List<String> cameBack() {
+        return sources.stream()
+                .flatMap(source -> source.sectionsFor(asker().signedIn()).stream())
+                .filter(section -> section.part() == TodayPart.CAME_BACK)
+                .filter(section -> section.content().titleKey().equals("screening-override.today.own"))
+                .flatMap(section -> section.content().rows().stream())
+                .map(TodayList.Row::path)
+                .toList();
     }
 
     @Test

@@ -2,8 +2,10 @@ package pk.gov.nsor.accountability.screeningoverride.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -16,9 +18,11 @@ import pk.gov.nsor.foundation.access.Account;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
+import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.TodayList;
+import pk.gov.nsor.foundation.shell.TodayPart;
 import pk.gov.nsor.foundation.shell.UiFormat;
 
 /** The texts that wait for the supervisors, and what became of those that the reader asked about. */
@@ -69,6 +73,26 @@ class OverridesToday {
                     "screening-override.today.own.see",
                     texts.own(reader, OWN).stream()
                             .filter(each -> each.stateAt(now) == State.WAITING || each.stateAt(now) == State.ALLOWED)
+                            .toList());
+        });
+    }
+
+    /** What was refused, or decided by nobody in time: the reader writes it otherwise. */
+    @Bean
+    TodayList overridesThatCameBackToday() {
+        return TodayList.of(TodayPart.CAME_BACK, ORDER, null, reader -> {
+            Instant now = clock.instant();
+            Instant since = LocalDate.now(clock)
+                    .minusDays(TodayPart.DAYS_BACK)
+                    .atStartOfDay(Day.ZONE)
+                    .toInstant();
+            return content(
+                    "screening-override.today.own",
+                    "screening-override.today.own.see",
+                    texts.own(reader, OWN).stream()
+                            .filter(each -> each.stateAt(now) == State.REFUSED || each.stateAt(now) == State.EXPIRED)
+                            .filter(each -> !Objects.requireNonNullElse(each.decidedAt(), each.endsAt())
+                                    .isBefore(since))
                             .toList());
         });
     }
