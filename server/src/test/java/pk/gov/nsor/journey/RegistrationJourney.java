@@ -477,7 +477,7 @@ class RegistrationJourney {
         browser.open("/people")
                 .fill("q", number)
                 .page()
-                .locator("main form[role=search] button")
+                .locator("main form[role=search] button[type=submit]")
                 .click();
         browser.page().waitForLoadState();
     }

@@ -82,7 +82,8 @@ public record NameQuestion(
     }
 
     /**
-     * Reads a birth as people know it: a day, a year with four digits, or an age in years.
+     * Reads a birth as people know it: a day, a year with four digits, or an age in years. A day with a year of two digits is
+     * the last such day that is not ahead.
      *
      * @throws InvalidValueException where it is none of these
      */
@@ -95,7 +96,7 @@ public record NameQuestion(
             return Birth.in(today.getYear() - Integer.parseInt(digits));
         }
         try {
-            return Birth.on(Day.parse(text));
+            return Birth.on(Day.readPast(text, today).day());
         } catch (InvalidValueException none) {
             throw noYear();
         }

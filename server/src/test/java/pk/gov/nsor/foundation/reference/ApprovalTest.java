@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +35,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.reference.policy.PolicyChangeProposal;
 import pk.gov.nsor.foundation.reference.policy.PolicyProposal;
+import pk.gov.nsor.foundation.shell.Form;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
@@ -83,6 +87,16 @@ class ApprovalTest {
         supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
         nextDay = nextDay.plusMonths(1);
         day = nextDay;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2 December 2021", "2/12/2021", "2021-12-02", "۲ دسمبر ۲۰۲۱"})
+    void aDayOfAPolicyIsReadAsPeopleWriteIt(String written) {
+        Form form = Form.of(Map.of(
+                "key", new String[] {"registration.first-day"},
+                "value", new String[] {written},
+                "source", new String[] {"Gazette of Pakistan, 2 December 2021"}));
+        assertThat(kind.read(form).orElseThrow().value()).isEqualTo("2021-12-02");
     }
 
     @Test

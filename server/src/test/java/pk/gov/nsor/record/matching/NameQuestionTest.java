@@ -84,9 +84,10 @@ class NameQuestionTest {
         assertThat(NameQuestion.birth("1984", today)).isEqualTo(Birth.in(1984));
         assertThat(NameQuestion.birth(" ۱۹۸۴ ", today)).isEqualTo(Birth.in(1984));
         assertThat(NameQuestion.birth("42", today)).isEqualTo(Birth.in(1984));
+        assertThat(NameQuestion.birth("3/5/84", today)).isEqualTo(Birth.on(LocalDate.of(1984, 5, 3)));
         assertThat(NameQuestion.birth("3-5-1984", today)).isEqualTo(Birth.on(LocalDate.of(1984, 5, 3)));
         assertThat(NameQuestion.birth("3 May 1984", today)).isEqualTo(Birth.on(LocalDate.of(1984, 5, 3)));
-        for (String none : new String[] {"19840", "31-2-1984", "year", "-198", "3-5-84"}) {
+        for (String none : new String[] {"19840", "31-2-1984", "year", "-198", "3-5-8"}) {
             InvalidValueException refused =
                     catchThrowableOfType(InvalidValueException.class, () -> NameQuestion.birth(none, today));
             assertThat(refused.code()).as(none).isEqualTo("search.year");

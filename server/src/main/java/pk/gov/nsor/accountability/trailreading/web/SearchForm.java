@@ -63,11 +63,20 @@ class SearchForm {
         this.clock = clock;
     }
 
+    /** The page shows the days that nobody chose. */
+    private static void fill(Form form, String field, LocalDate day) {
+        if (form.value(field).isEmpty()) {
+            form.set(field, day);
+        }
+    }
+
     /** What is asked for; where the form has problems then, the days alone are right. */
     TrailQuestion question(Form form, TrailScope scope) {
         LocalDate today = LocalDate.now(clock);
         LocalDate to = form.filterDay("to").orElse(today);
         LocalDate from = form.filterDay("from").orElse(to.minusDays(USUAL_DAYS - 1));
+        fill(form, "to", to);
+        fill(form, "from", from);
         UUID record = form.read("record", text -> record(text, scope)).orElse(null);
         UUID actor = form.read("officer", text -> actor(text, scope)).orElse(null);
         Optional<Jurisdiction> place = form.value(PLACE).isEmpty()

@@ -158,7 +158,7 @@ class ProposingController {
 
     private String fill(ProposalKind<?> kind, SignedIn reader, Form form, Model model) {
         if (form.value("effectiveFrom").isEmpty() && form.isValid()) {
-            form.set("effectiveFrom", LocalDate.now(clock).toString());
+            form.set("effectiveFrom", LocalDate.now(clock));
         }
         Map<String, String> labels = new LinkedHashMap<>();
         ProposalForm<?> proposing = kind.form().orElseThrow();

@@ -196,9 +196,15 @@ public class PolicyChangeProposal implements ProposalKind<PolicyProposal>, Propo
     }
 
     private String checked(String text, PolicyValue latest) {
-        String value = words.read(Digits.western(text).strip());
+        String value = isDay(latest)
+                ? Day.parse(text).toString()
+                : words.read(Digits.western(text).strip());
         checkValue(value, latest);
         return value;
+    }
+
+    private static boolean isDay(PolicyValue value) {
+        return value.value().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     }
 
     private static void checkValue(String value, PolicyValue latest) {
@@ -211,7 +217,7 @@ public class PolicyChangeProposal implements ProposalKind<PolicyProposal>, Propo
                     "policy.number",
                     "Give a whole number from 1 to %s.",
                     LARGEST_NUMBER);
-        } else if (latest.value().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+        } else if (isDay(latest)) {
             refuseUnless(Day.parse(value).toString().equals(value), "policy.day", "Write the day as 2021-12-01.");
         } else {
             refuseUnless(
