@@ -172,7 +172,8 @@ class AfterRestoreTest {
         assertThat(has(there, "access.session")).isTrue();
         assertThat(run(before)).as(warned.toString()).isZero();
         assertThat(said.toString())
-                .contains("before any server starts", "bin/nsor user disable NAME", "bin/nsor client disable NAME");
+                .contains("before any server starts", "bin/nsor user disable NAME", "bin/nsor client disable NAME")
+                .contains("a passkey or a telephone that was removed since, and a pass-phrase that was replaced");
         assertThat(has(there, "access.session")).isFalse();
         assertThat(has(there, "access.client_token")).isFalse();
     }

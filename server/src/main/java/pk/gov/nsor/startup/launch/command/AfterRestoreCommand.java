@@ -52,8 +52,9 @@ import pk.gov.nsor.startup.launch.trail.TrailKey;
                     + " The public's answers about CNICs are closed until two people open them again. Everybody's sign-in and all tokens"
                     + " of agencies' systems end. Numbers that may have been given out after that moment are left out.",
             "",
-            "Accounts and clients that were closed after that moment are open again. Nothing here knows which: close them by"
-                    + " bin/nsor user disable and bin/nsor client disable before any server starts.",
+            "Accounts and clients that were closed after that moment are open again. A passkey or a telephone that was removed since,"
+                    + " and a pass-phrase that was replaced, are good again. Nothing here knows which: close these accounts and clients"
+                    + " by bin/nsor user disable and bin/nsor client disable before any server starts.",
             "",
             "Where witnesses hold more leaves of the trail than there are, it goes on under another origin: NSOR_TRAIL_ORIGIN has"
                     + " the one before and the new one, with a comma between, for this command and for every server. So it does where"
@@ -90,7 +91,9 @@ public final class AfterRestoreCommand implements Callable<Integer> {
     static final String ACCESS =
             "Everybody has to sign in again, and every system gets a new token. Accounts and clients that were closed after that"
                     + " moment are open again, and withdrawn secrets are good again: before any server starts, close them by"
-                    + " bin/nsor user disable NAME and bin/nsor client disable NAME (bin/nsor user list, bin/nsor client list).";
+                    + " bin/nsor user disable NAME and bin/nsor client disable NAME (bin/nsor user list, bin/nsor client list)."
+                    + " So is a passkey or a telephone that was removed since, and a pass-phrase that was replaced, as where one was"
+                    + " lost or stolen: close that account, too. A reset by two people takes them all away.";
 
     private final Map<String, String> environment;
     private final Clock clock = Clock.system(Day.ZONE);
