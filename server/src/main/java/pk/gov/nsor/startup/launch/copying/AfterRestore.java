@@ -36,10 +36,11 @@ import pk.gov.nsor.startup.launch.RestoreCheck;
 public final class AfterRestore {
 
     /**
-     * How far each sequence goes on: more than any of them gives out in the 35 days that a copy may be old. What was given out
-     * after the moment, and lost, is not given out again for something else.
+     * How far each sequence goes on: more than any of them gives out in the 35 days that a copy may be old, with 300 questions or
+     * entries in each second of them. What was given out after the moment, and lost, is not given out again for something else. All
+     * of them are bigint.
      */
-    private static final long MARGIN = 1_000_000;
+    private static final long MARGIN = 1_000_000_000;
 
     private static final String LEFT = """
             with run as (select id, started_at from sms.run where finished_at is null),
