@@ -140,11 +140,11 @@ public class ScanAlerts {
                 .single();
     }
 
-    /** How many have been raised since then. */
+    /** How many were raised from one moment to before another. */
     @Transactional(readOnly = true)
-    public long countSince(Instant begin) {
-        return jdbc.sql("select count(*) from enquiry.scan_alert where raised_at >= ?")
-                .param(OffsetDateTime.ofInstant(begin, Day.ZONE))
+    public long countBetween(Instant from, Instant until) {
+        return jdbc.sql("select count(*) from enquiry.scan_alert where raised_at >= ? and raised_at < ?")
+                .params(OffsetDateTime.ofInstant(from, Day.ZONE), OffsetDateTime.ofInstant(until, Day.ZONE))
                 .query(Long.class)
                 .single();
     }

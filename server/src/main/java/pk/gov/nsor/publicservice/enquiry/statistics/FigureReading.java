@@ -2,6 +2,7 @@ package pk.gov.nsor.publicservice.enquiry.statistics;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.database.KeyedRows;
+import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.sms.SmscLink;
 import pk.gov.nsor.publicservice.enquiry.statistics.Figures.AreaCount;
 import pk.gov.nsor.publicservice.enquiry.statistics.Figures.Lot;
@@ -23,7 +25,7 @@ import pk.gov.nsor.publicservice.enquiry.statistics.Figures.Step;
 @Component
 public class FigureReading {
 
-    private static final int MOST_AREAS = 20;
+    static final int MOST_AREAS = 20;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -45,9 +47,34 @@ public class FigureReading {
             long taken,
             long turnedAway) {}
 
+    /** Every question until now. */
     @Transactional(readOnly = true)
     public Figures of(Range range) {
-        List<ZonedDateTime> begins = range.steps(clock.instant());
+        Instant now = clock.instant();
+        List<ZonedDateTime> begins = range.steps(now);
+        return of(range, begins, now, areas(begins.getFirst()));
+    }
+
+    /** Those of whole days, the last of them yesterday. Here they are exact, and nobody may see them so who may not see every one. */
+    @Transactional(readOnly = true)
+    Figures ofWholeDays(Range range) {
+        Instant midnight = LocalDate.now(clock).atStartOfDay(Day.ZONE).toInstant();
+        return of(range, range.steps(midnight.minusNanos(1)), midnight, List.of());
+    }
+
+    /** So many questions about one area on one day. */
+    record AreaDay(LocalDate day, String area, long questions) {}
+
+    /** The areas of such figures, each of their days by itself. */
+    @Transactional(readOnly = true)
+    List<AreaDay> areasOfDays(Figures figures) {
+        return jdbc.sql("select day, area, questions from enquiry.area_figure where day >= ? and day < ?")
+                .params(LocalDate.ofInstant(figures.from(), Day.ZONE), LocalDate.ofInstant(figures.until(), Day.ZONE))
+                .query(AreaDay.class)
+                .list();
+    }
+
+    private Figures of(Range range, List<ZonedDateTime> begins, Instant until, List<AreaCount> areas) {
         OffsetDateTime from = begins.getFirst().toOffsetDateTime();
         Map<Instant, List<Lot>> lots = lots(range, from);
         Map<Instant, Map<Integer, Long>> times = times(range, from);
@@ -58,7 +85,7 @@ public class FigureReading {
             took.forEach((bound, answers) -> all.merge(bound, answers, Long::sum));
             steps.add(new Step(begin, lots.getOrDefault(begin.toInstant(), List.of()), new Times(new TreeMap<>(took))));
         }
-        return new Figures(range, steps, new Times(new TreeMap<>(all)), areas(begins.getFirst()));
+        return new Figures(range, steps, new Times(new TreeMap<>(all)), areas, until);
     }
 
     /** Of the processes that were heard from in the last day, those heard from last first. */

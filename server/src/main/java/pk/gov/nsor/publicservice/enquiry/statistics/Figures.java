@@ -11,8 +11,9 @@ import java.util.Set;
  * @param steps the oldest first, those in which nothing was asked too
  * @param times of all answers in the range
  * @param areas asked about since the day the range begins on, the most asked about first
+ * @param until when they end
  */
-public record Figures(Range range, List<Step> steps, Times times, List<AreaCount> areas) {
+public record Figures(Range range, List<Step> steps, Times times, List<AreaCount> areas, Instant until) {
 
     private static final Set<String> UNANSWERED = Set.of("LIMIT", Tally.SILENCE);
 

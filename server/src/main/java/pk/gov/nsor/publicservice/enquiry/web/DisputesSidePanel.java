@@ -23,9 +23,9 @@ class DisputesSidePanel implements EnquirySidePanel {
     }
 
     @Override
-    public long since(Instant begin) {
-        return jdbc.sql("select count(*) from enquiry.dispute_ticket where opened_at >= ?")
-                .param(OffsetDateTime.ofInstant(begin, Day.ZONE))
+    public long between(Instant from, Instant until) {
+        return jdbc.sql("select count(*) from enquiry.dispute_ticket where opened_at >= ? and opened_at < ?")
+                .params(OffsetDateTime.ofInstant(from, Day.ZONE), OffsetDateTime.ofInstant(until, Day.ZONE))
                 .query(Long.class)
                 .single();
     }

@@ -9,8 +9,8 @@ interface EnquirySidePanel {
     /** The message that names it. */
     String key();
 
-    /** How many there have been since then. */
-    long since(Instant begin);
+    /** How many there have been from one moment to before another. */
+    long between(Instant from, Instant until);
 
     /** The page where one sees to it, for those of NPB. */
     Optional<String> path();

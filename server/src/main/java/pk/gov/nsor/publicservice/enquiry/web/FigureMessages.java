@@ -30,7 +30,7 @@ class FigureMessages {
     }
 
     String count(Disclosure disclosure, long figure) {
-        return disclosure.hides(figure) ? uiFormat.text("figures.few") : number(disclosure.shown(figure));
+        return disclosure.hides(figure) ? uiFormat.text("figures.few") : number(figure);
     }
 
     String number(long figure) {

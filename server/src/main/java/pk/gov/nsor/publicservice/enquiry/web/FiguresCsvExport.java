@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.shell.CsvFile;
 import pk.gov.nsor.foundation.shell.UiFormat;
+import pk.gov.nsor.publicservice.enquiry.statistics.DisclosedFigures;
 import pk.gov.nsor.publicservice.enquiry.statistics.Disclosure;
-import pk.gov.nsor.publicservice.enquiry.statistics.FigureReading;
 import pk.gov.nsor.publicservice.enquiry.statistics.Figures;
 import pk.gov.nsor.publicservice.enquiry.statistics.Figures.Step;
 import pk.gov.nsor.publicservice.enquiry.statistics.Range;
@@ -19,18 +19,18 @@ class FiguresCsvExport {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
-    private final FigureReading reading;
+    private final DisclosedFigures disclosed;
     private final FigureMessages texts;
     private final UiFormat uiFormat;
 
-    FiguresCsvExport(FigureReading reading, FigureMessages texts, UiFormat uiFormat) {
-        this.reading = reading;
+    FiguresCsvExport(DisclosedFigures disclosed, FigureMessages texts, UiFormat uiFormat) {
+        this.disclosed = disclosed;
         this.texts = texts;
         this.uiFormat = uiFormat;
     }
 
     CsvFile made(Range range, Disclosure disclosure) {
-        Figures figures = reading.of(range);
+        Figures figures = disclosed.of(range, disclosure);
         List<String> kinds = figures.kinds(disclosure);
         CsvFile file = new CsvFile(heading(kinds));
         for (Step step : figures.steps()) {
@@ -65,7 +65,7 @@ class FiguresCsvExport {
 
     /** Without marks between thousands, so that a spreadsheet reckons with it. */
     private String count(Disclosure disclosure, long figure) {
-        return disclosure.hides(figure) ? uiFormat.text("figures.few") : Long.toString(disclosure.shown(figure));
+        return disclosure.hides(figure) ? uiFormat.text("figures.few") : Long.toString(figure);
     }
 
     /** Empty where nothing was answered. */

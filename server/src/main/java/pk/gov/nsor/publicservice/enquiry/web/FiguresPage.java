@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.shell.UiFormat;
 import pk.gov.nsor.foundation.shell.dashboard.BarChart;
 import pk.gov.nsor.foundation.shell.dashboard.BarChart.Bar;
+import pk.gov.nsor.publicservice.enquiry.statistics.DisclosedFigures;
 import pk.gov.nsor.publicservice.enquiry.statistics.Disclosure;
 import pk.gov.nsor.publicservice.enquiry.statistics.FigureReading;
 import pk.gov.nsor.publicservice.enquiry.statistics.FigureReading.GatewayLine;
@@ -30,6 +31,7 @@ class FiguresPage {
     private static final Duration SILENT_AFTER = Duration.ofSeconds(30);
 
     private final FigureReading reading;
+    private final DisclosedFigures disclosed;
     private final FigureMessages texts;
     private final List<EnquirySidePanel> beside;
     private final UiFormat uiFormat;
@@ -37,11 +39,13 @@ class FiguresPage {
 
     FiguresPage(
             FigureReading reading,
+            DisclosedFigures disclosed,
             FigureMessages texts,
             List<EnquirySidePanel> beside,
             UiFormat uiFormat,
             Clock clock) {
         this.reading = reading;
+        this.disclosed = disclosed;
         this.texts = texts;
         this.beside = List.copyOf(beside);
         this.uiFormat = uiFormat;
@@ -82,31 +86,35 @@ class FiguresPage {
     public record Gateway(GatewayLine line, String notedAt, boolean silent, String taken, String turnedAway) {}
 
     Content of(Range range, Disclosure disclosure) {
-        Figures figures = reading.of(range);
+        Figures figures = disclosed.of(range, disclosure);
         List<String> languages = LANGUAGES.stream().map(texts::language).toList();
         return new Content(
                 range,
                 uiFormat.moment(figures.from()),
-                uiFormat.moment(clock.instant()),
+                uiFormat.moment(figures.until()),
                 texts.count(disclosure, figures.questions()),
                 texts.count(disclosure, figures.unanswered()),
                 texts.millis(figures.times().percentile(HALF)),
                 texts.millis(figures.times().percentile(NEARLY_ALL)),
-                beside(figures.from(), disclosure),
+                beside(figures, disclosure),
                 languages,
                 kinds(figures, disclosure),
-                volume(figures, disclosure),
+                volume(figures),
                 times(figures),
                 steps(figures, disclosure),
                 areas(figures, disclosure),
                 disclosure == Disclosure.EXACT ? gateways() : List.of());
     }
 
-    private List<Line> beside(Instant from, Disclosure disclosure) {
+    private List<Line> beside(Figures figures, Disclosure disclosure) {
+        Instant from = figures.from();
+        Instant until = figures.until();
         return beside.stream()
                 .map(each -> new Line(
                         uiFormat.text(each.key()),
-                        texts.count(disclosure, each.since(from)),
+                        texts.count(
+                                disclosure,
+                                disclosed.told(disclosure, each.key(), from, until, each.between(from, until))),
                         disclosure == Disclosure.EXACT ? each.path().orElse(null) : null))
                 .toList();
     }
@@ -132,13 +140,9 @@ class FiguresPage {
         return lines;
     }
 
-    private Chart volume(Figures figures, Disclosure disclosure) {
+    private Chart volume(Figures figures) {
         BarChart bars = BarChart.of(figures.steps().stream()
-                .map(step -> {
-                    long all = disclosure.shown(step.questions());
-                    long unanswered = Math.min(all, disclosure.shown(step.unanswered()));
-                    return new Bar(all - unanswered, unanswered);
-                })
+                .map(step -> new Bar(step.questions() - step.unanswered(), step.unanswered()))
                 .toList());
         return chart(figures, bars, texts.number(bars.most()));
     }

@@ -21,8 +21,8 @@ class ScansSidePanel implements EnquirySidePanel {
     }
 
     @Override
-    public long since(Instant begin) {
-        return alerts.countSince(begin);
+    public long between(Instant from, Instant until) {
+        return alerts.countBetween(from, until);
     }
 
     @Override

@@ -85,7 +85,6 @@ class FiguresTest {
         assertThat(figures.of("LIMIT", "URDU")).isEqualTo(1);
         assertThat(figures.kinds(Disclosure.EXACT))
                 .containsExactly("HELP", "LIMIT", "NOT_ON_REGISTER", "SILENCE", "USAGE");
-        assertThat(figures.kinds(Disclosure.ROUNDED)).containsExactly("NOT_ON_REGISTER");
         assertThat(figures.steps()).hasSize(60);
         assertThat(figures.steps().getLast().questions()).isEqualTo(11);
     }

@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.publicservice.enquiry.internal.AnswerKinds;
 import pk.gov.nsor.publicservice.enquiry.statistics.StatisticsRollup;
 import pk.gov.nsor.publicservice.enquiry.statistics.Tally;
@@ -96,13 +100,18 @@ class FiguresPageTest {
     }
 
     @Test
-    void oversightSeesRoundedFiguresByTheHourAndDayAndNoLinks() {
+    void oversightSeesRoundedFiguresOfHoursAndDaysThatAreOverAndNoLinks() {
         count(7, null);
         WebSession oversight = as(Role.OVERSIGHT);
         String page = oversight.get("/sms?range=hour").body();
         assertThat(page)
-                .contains("Questions by the hour", "fewer than 5", "rounded to the nearest five")
-                .doesNotContain("Questions by the minute", "Last hour", "data-live=", "Links to the operator");
+                .contains(
+                        "Questions by the hour",
+                        "fewer than 5",
+                        "rounded up or down to a multiple of five",
+                        "Yesterday")
+                .doesNotContain(
+                        "Questions by the minute", "Last hour", "Last 24 hours", "data-live=", "Links to the operator");
         assertThat(oversight.get("/sms/figures?range=hour").body()).doesNotContain("Questions by the minute");
         String file = oversight.get("/sms.csv?range=hour").body();
         List<String> lines = ExportedList.lines(file);
@@ -112,6 +121,43 @@ class FiguresPageTest {
             assertThat(cells.subList(1, cells.size() - 2))
                     .allSatisfy(cell -> assertThat(cell).matches("fewer than 5|[1-9][0-9]*[05]|5"));
         });
+    }
+
+    @Test
+    void whatIsAskedTodayChangesNothingOfWhatOversightReads() {
+        WebSession oversight = as(Role.OVERSIGHT);
+        count(300, clock.instant().minus(Duration.ofDays(1)), "multan");
+        List<String> before = read(oversight);
+        count(300, "multan");
+        assertThat(read(oversight)).isEqualTo(before);
+        assertThat(before.getLast()).contains("Multan");
+    }
+
+    @Test
+    void noNumberOfQuestionsIsTheEdgeOfARoundedFigure() {
+        Instant yesterday =
+                LocalDate.now(clock).minusDays(1).atStartOfDay(Day.ZONE).toInstant();
+        for (int hour = 0; hour < 24; hour++) {
+            jdbc.sql("""
+                            insert into enquiry.figure (grain, begins_at, kind, language, questions)
+                            values ('HOUR', ?, 'AREA_CLOSED', 'URDU', 7)
+                            """)
+                    .param(OffsetDateTime.ofInstant(yesterday.plus(Duration.ofHours(hour)), Day.ZONE))
+                    .update();
+        }
+        List<String> lines =
+                ExportedList.lines(as(Role.OVERSIGHT).get("/sms.csv?range=day").body());
+        int column = List.of(lines.getFirst().split(",", -1)).indexOf("Areas are switched off");
+        assertThat(lines.stream().skip(1).map(line -> line.split(",", -1)[column]))
+                .contains("5", "10")
+                .allMatch(Set.of("5", "10")::contains);
+    }
+
+    private static List<String> read(WebSession oversight) {
+        return List.of(
+                ExportedList.lines(oversight.get("/sms.csv?range=day").body()).toString(),
+                ExportedList.lines(oversight.get("/sms.csv?range=month").body()).toString(),
+                oversight.get("/sms/figures?range=month&opened=1").body());
     }
 
     @Test
@@ -179,7 +225,11 @@ class FiguresPageTest {
     }
 
     private void count(int questions, @Nullable String area) {
-        tally.note(Stream.generate(() -> new Counted(clock.instant(), "HELP", "ENGLISH", area))
+        count(questions, clock.instant(), area);
+    }
+
+    private void count(int questions, Instant at, @Nullable String area) {
+        tally.note(Stream.generate(() -> new Counted(at, "HELP", "ENGLISH", area))
                 .limit(questions)
                 .toList());
         // The server's own job may have some of it, and then it is waited for.
