@@ -200,7 +200,7 @@ public class Alerting {
     Enrolment stop(Draft draft, Enrolment enrolment) {
         sending.withdraw(enrolment);
         Instant now = clock.instant();
-        Enrolment stopped = enrolment.paused(now, List.of());
+        Enrolment stopped = enrolment.paused(now, List.of()).pauseAsked(enrolment.pauseAskedAt());
         stopped = stopped.with(sending.ofNumber(stopped, now));
         draft.put(stopped);
         return stopped;
@@ -280,7 +280,7 @@ public class Alerting {
     Enrolment beginPaused(Draft draft, Enrolment enrolment, @Nullable List<AlertKind> so) {
         Enrolment begun = enrolment.decidedUpTo(draft.events().last());
         draft.put(begun);
-        return paused(draft, begun, so);
+        return asked(draft, paused(draft, begun, so));
     }
 
     /** Erases everything of her, and sends nothing that waits. */
@@ -309,7 +309,18 @@ public class Alerting {
         return other;
     }
 
-    /** Sends nothing until she goes on. */
+    /** Sends nothing until she goes on, as she asked. */
+    Enrolment pauseAsAsked(Draft draft, Enrolment enrolment) {
+        return asked(draft, pause(draft, enrolment));
+    }
+
+    private Enrolment asked(Draft draft, Enrolment paused) {
+        Enrolment asked = paused.pauseAsked(clock.instant());
+        draft.put(asked);
+        return asked;
+    }
+
+    /** Sends nothing until she goes on, or has another number. */
     Enrolment pause(Draft draft, Enrolment enrolment) {
         return paused(draft, enrolment, null);
     }

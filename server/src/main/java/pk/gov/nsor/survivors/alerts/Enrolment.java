@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param decidedUpTo the number of the last open event by which was decided what she is told; null where there was none
  * @param soWhenPaused what was so of people at liberty when she paused it, or it was written down, so that she is not told of it as new; null
  *     while she is told, or where nobody of her case was known when it was written down
- * @param pauseAskedAt when she asked to pause it while it waited for somebody's decision, which then leads to a pause; null where she
- *     did not
+ * @param pauseAskedAt when she asked to pause it: another number does not end that pause, and while somebody's decision is waited for that
+ *     leads to one; null where she did not, or something else paused it, and of pauses of before December 2026
  * @param offAt when she was told that the person is no longer on the register, or was to be asked last whether she goes on; null where she was
  *     not
  * @param numberBefore to which messages went while another number waits for a second adviser; null otherwise, and of before December 2026
@@ -210,7 +210,7 @@ public record Enrolment(
                         alerts,
                         decidedUpTo,
                         so,
-                        null)
+                        state == EnrolmentState.PAUSED ? pauseAskedAt : null)
                 .withNumberBefore(number);
     }
 
@@ -333,7 +333,7 @@ public record Enrolment(
                 all,
                 event,
                 next == EnrolmentState.ACTIVE ? null : soWhenPaused,
-                next == EnrolmentState.ACTIVE || next == EnrolmentState.PAUSED ? null : pauseAskedAt);
+                next == EnrolmentState.ACTIVE ? null : pauseAskedAt);
     }
 
     private Enrolment all(

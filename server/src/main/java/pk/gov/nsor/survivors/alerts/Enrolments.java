@@ -250,7 +250,7 @@ public class Enrolments {
     /** Where the number has become that of the person since it was written down, nothing is sent to it. */
     private Enrolment begin(Draft draft, Enrolment active, boolean isToPause, @Nullable List<AlertKind> so) {
         if (isOffenders(draft, active)) {
-            return alerting.stop(draft, active);
+            return alerting.stop(draft, isToPause ? active.pauseAsked(clock.instant()) : active);
         }
         draft.put(active);
         return isToPause ? alerting.beginPaused(draft, active, so) : alerting.begun(draft, active, so);
@@ -297,7 +297,7 @@ public class Enrolments {
             if (!pauses && isOffenders(draft, enrolment)) {
                 throw unusable();
             }
-            return pauses ? alerting.pause(draft, enrolment) : alerting.goesOn(draft, enrolment);
+            return pauses ? alerting.pauseAsAsked(draft, enrolment) : alerting.goesOn(draft, enrolment);
         });
     }
 

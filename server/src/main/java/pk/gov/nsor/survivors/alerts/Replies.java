@@ -131,7 +131,7 @@ class Replies implements QuestionHandler {
                 switch (enrolment.state()) {
                     case PROPOSED, APPROVED -> alerting.pauseOnceDecided(draft, enrolment);
                     case ACTIVE -> {
-                        Enrolment _ = alerting.pause(draft, enrolment);
+                        Enrolment _ = alerting.pauseAsAsked(draft, enrolment);
                     }
                     case PAUSED, REFUSED, EXPIRED -> {
                         // As it is.

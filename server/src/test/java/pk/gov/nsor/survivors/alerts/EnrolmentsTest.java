@@ -253,6 +253,23 @@ class EnrolmentsTest {
     }
 
     @Test
+    void anotherNumberDoesNotEndHerPause() {
+        UUID id = enrolled.active(caseNumber, Enrolled.phone());
+        enrolments.pause(id, true, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        enrolments.renumber(
+                id,
+                MobileNumber.parse(Enrolled.phone()),
+                Enrolled.WORD,
+                enrolled.adviser.signedIn(),
+                enrolled.adviser.actor());
+        enrolments.approve(id, enrolled.second.signedIn(), enrolled.second.actor());
+        assertThat(enrolled.of(id).state()).isEqualTo(EnrolmentState.PAUSED);
+        enrolments.pause(id, false, Enrolled.WORD, enrolled.adviser.signedIn(), enrolled.adviser.actor());
+        assertThat(enrolled.of(id).isTold()).isTrue();
+        assertThat(enrolled.of(id).pauseAskedAt()).isNull();
+    }
+
+    @Test
     void anotherNumberIsTakenAwayAndNothingIsSentWhereTheOneBeforeIsThatOfThePersonByNow() {
         String phone = Enrolled.phone();
         UUID id = enrolled.active(caseNumber, phone);
