@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ import pk.gov.nsor.record.register.Essentials.Essential;
 import pk.gov.nsor.record.register.RowsByPerson;
 import pk.gov.nsor.record.registration.RegisterSnapshot;
 import pk.gov.nsor.record.registration.Standing;
+import pk.gov.nsor.record.registration.Standing.Term;
 import pk.gov.nsor.record.registration.StandingDerivation;
 
 /** Derives everybody under two laws, of one moment, and counts. */
@@ -83,7 +86,15 @@ class DraftImpact {
             this.draft = draft;
             this.today = today;
             for (String name : List.of(
-                    "people-before", "people-after", "enter", "leave", "tier-up", "tier-down", "longer", "shorter")) {
+                    "people-before",
+                    "people-after",
+                    "enter",
+                    "leave",
+                    "tier-up",
+                    "tier-down",
+                    "longer",
+                    "shorter",
+                    "open")) {
                 counters.put(name, rounded.counter(1));
             }
             for (int year = 1; year <= YEARS; year++) {
@@ -113,9 +124,10 @@ class DraftImpact {
                 Tier other = Objects.requireNonNull(after.tierOn(today));
                 add("tier-up", person, other.compareTo(one) > 0);
                 add("tier-down", person, other.compareTo(one) < 0);
-                int longer = compare(after, before);
-                add("longer", person, longer > 0);
-                add("shorter", person, longer < 0);
+                Stay stay = stay(before, after);
+                add("longer", person, stay == Stay.LONGER);
+                add("shorter", person, stay == Stay.SHORTER);
+                add("open", person, stay == Stay.OPEN);
             }
             for (int year = 1; year <= YEARS; year++) {
                 counter("appearances-before-" + year(year)).add(person.id(), appearances(present, before, year(year)));
@@ -133,13 +145,6 @@ class DraftImpact {
             return Objects.requireNonNull(counters.get(name));
         }
 
-        /** Of somebody who is on the register in the middle of the year. */
-        private static int appearances(Law law, Standing standing, int year) {
-            LocalDate day = LocalDate.of(year, 7, 1);
-            Tier tier = standing.tierOn(day);
-            return tier == null ? 0 : Math.max(1, MONTHS / law.valuesOn(day).monthsBetweenVerifications(tier));
-        }
-
         List<DraftFigure> figures() {
             return counters.entrySet().stream()
                     .map(each -> {
@@ -153,11 +158,54 @@ class DraftImpact {
         }
     }
 
-    /** Whether one lasts longer than the other: 0 where both end on one day, or neither day is known. */
-    private static int compare(Standing one, Standing other) {
-        LocalDate a = last(one);
-        LocalDate b = last(other);
-        return a == null || b == null ? 0 : a.compareTo(b);
+    /**
+     * How often somebody who is on the register in the middle of the year appears in it, as the conviction that sets the tier on
+     * that day says: its start is what appearances are counted from, and its judgment which values are (law.md, rule 7). Nobody
+     * appears in custody, nor while that conviction waits for a release; when somebody will be released is not known.
+     */
+    static int appearances(Law law, Standing standing, int year) {
+        LocalDate day = LocalDate.of(year, 7, 1);
+        Term setter = standing.tierSetterOn(day);
+        if (setter == null || setter.startedOn() == null || standing.inCustody()) {
+            return 0;
+        }
+        int months = law.valuesOn(law.notBeforeTheAct(setter.judgmentOn())).monthsBetweenVerifications(setter.tier());
+        return Math.max(1, MONTHS / months);
+    }
+
+    /** How long somebody who is on the register under both laws would stay on it under the draft. */
+    enum Stay {
+        LONGER,
+        SHORTER,
+        SAME,
+        /** Another time, whose end is not known yet under one of them: it is counted from a release. */
+        OPEN
+    }
+
+    /** An end for life is later than any day, and than one that is not known yet. */
+    static Stay stay(Standing before, Standing after) {
+        LocalDate one = last(before);
+        LocalDate other = last(after);
+        if (one != null && other != null) {
+            int longer = other.compareTo(one);
+            return longer == 0 ? Stay.SAME : longer > 0 ? Stay.LONGER : Stay.SHORTER;
+        }
+        if (before.life() != after.life()) {
+            return after.life() ? Stay.LONGER : Stay.SHORTER;
+        }
+        return ends(before).equals(ends(after)) ? Stay.SAME : Stay.OPEN;
+    }
+
+    /** What the days of the convictions that run rest on. */
+    private static Set<List<String>> ends(Standing standing) {
+        return standing.terms().stream()
+                .filter(term -> term.runsOn(standing.asOf()))
+                .map(term -> List.of(
+                        term.conviction().toString(),
+                        term.tier().name(),
+                        String.valueOf(term.startedOn()),
+                        String.valueOf(term.lastDay())))
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable LocalDate last(Standing standing) {

@@ -1,6 +1,7 @@
 package pk.gov.nsor.record.registration;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -65,7 +66,8 @@ public record Standing(
             bases = bases.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(bases));
         }
 
-        boolean runsOn(LocalDate day) {
+        /** From the judgment to the last day, both included. */
+        public boolean runsOn(LocalDate day) {
             return !judgmentOn.isAfter(day) && (lastDay == null || !lastDay.isBefore(day));
         }
     }
@@ -92,6 +94,19 @@ public record Standing(
     public @Nullable Tier tierOn(LocalDate day) {
         return isOnRegister(day)
                 ? running(day).map(Term::tier).max(Tier::compareTo).orElse(null)
+                : null;
+    }
+
+    /**
+     * The conviction by which the person appears on the day: of those of the highest tier the one that started first, and one that
+     * waits for a release only where all of them do (law.md, rule 7); null where the person is not on the register.
+     */
+    public @Nullable Term tierSetterOn(LocalDate day) {
+        return isOnRegister(day)
+                ? running(day)
+                        .max(Comparator.comparing(Term::tier)
+                                .thenComparing(Term::startedOn, Comparator.nullsFirst(Comparator.reverseOrder())))
+                        .orElse(null)
                 : null;
     }
 

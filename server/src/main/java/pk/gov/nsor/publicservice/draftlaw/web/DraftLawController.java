@@ -51,8 +51,8 @@ class DraftLawController {
     private static final String APPEARANCES_AFTER = "appearances-after-";
 
     /** In the order of the page. */
-    private static final List<String> FIGURES =
-            List.of("people-before", "people-after", "enter", "leave", "tier-up", "tier-down", "longer", "shorter");
+    private static final List<String> FIGURES = List.of(
+            "people-before", "people-after", "enter", "leave", "tier-up", "tier-down", "longer", "shorter", "open");
 
     private final DraftLaws drafts;
     private final ListPages lists;
