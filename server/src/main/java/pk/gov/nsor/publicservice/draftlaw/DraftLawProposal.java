@@ -1,6 +1,7 @@
 package pk.gov.nsor.publicservice.draftlaw;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,11 +10,13 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Approval;
 import pk.gov.nsor.foundation.approval.ImmediateDecision;
 import pk.gov.nsor.foundation.approval.Preview;
+import pk.gov.nsor.foundation.approval.Preview.Affected;
 import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.requirement.OffenceFile;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.foundation.shell.Form;
+import pk.gov.nsor.publicservice.draftlaw.RowDifference.Kind;
 
 /**
  * Asking what a draft would change. Two people, and so many a quarter: each draft is one more question about the same people.
@@ -26,6 +29,9 @@ class DraftLawProposal implements ImmediateDecision<DraftLawProposal.Draft> {
 
     private static final int LONGEST_TITLE = 100;
     private static final String CONFIDENCE = "draft";
+
+    /** So many rows that differ from the law are listed; the others of {@link Preview#MOST} are for an earlier draft. */
+    private static final int MOST_OF_LAW = 25;
 
     private final DraftLaws drafts;
 
@@ -72,15 +78,54 @@ class DraftLawProposal implements ImmediateDecision<DraftLawProposal.Draft> {
                                 OffenceFile.read(draft.rows()).rules().size())));
     }
 
+    /** Whoever approves sees what is asked, and what it asks together with an earlier draft. */
     @Override
     public Preview preview(Draft draft, LocalDate effectiveFrom) {
-        return Preview.of(
-                Text.of("draft-law.proposal.totals"), Text.of("draft-law.proposal.left", MOST - drafts.inQuarter()));
+        List<Text> counts = new ArrayList<>();
+        List<Affected> differing = new ArrayList<>();
+        RowDifference ofLaw = RowDifference.of(draft.rows(), drafts.presentRows());
+        counts.add(counted("draft-law.proposal.against-law", ofLaw, ""));
+        list(ofLaw, Text.of("draft-law.proposal.law"), MOST_OF_LAW, differing);
+        drafts.nearest(draft.rows())
+                .ifPresentOrElse(
+                        near -> {
+                            counts.add(counted("draft-law.proposal.against-draft", near.difference(), near.number()));
+                            list(near.difference(), Text.plain(near.number()), Preview.MOST, differing);
+                        },
+                        () -> counts.add(Text.of("draft-law.proposal.first")));
+        counts.add(Text.of("draft-law.proposal.totals"));
+        counts.add(Text.of("draft-law.proposal.left", MOST - drafts.inQuarter()));
+        return new Preview(counts, differing);
     }
 
+    private static Text counted(String key, RowDifference difference, String number) {
+        return Text.of(
+                key,
+                difference.count(Kind.ADDED),
+                difference.count(Kind.REMOVED),
+                difference.count(Kind.ALTERED),
+                number);
+    }
+
+    private static void list(RowDifference difference, Text from, int most, List<Affected> to) {
+        difference.rows().stream()
+                .limit(most - to.size())
+                .map(row -> new Affected(row.about(), "", said(row, from)))
+                .forEach(to::add);
+    }
+
+    private static Text said(RowDifference.Row row, Text from) {
+        return switch (row.kind()) {
+            case ADDED -> Text.of("draft-law.proposal.added", from, row.now());
+            case REMOVED -> Text.of("draft-law.proposal.removed", from, row.before());
+            case ALTERED -> Text.of("draft-law.proposal.altered", from, row.now(), row.before());
+        };
+    }
+
+    /** A draft changes nothing that is there already; that a quarter has no more is seen when it is approved. */
     @Override
     public String fingerprint(Draft draft) {
-        return Integer.toString(drafts.inQuarter());
+        return "new";
     }
 
     @Override

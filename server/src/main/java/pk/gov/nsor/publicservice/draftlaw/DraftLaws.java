@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.IsoFields;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import pk.gov.nsor.foundation.requirement.OffenceFile;
 /** Drafts that were approved, and their figures, computed once, by a job. */
 @Service
 public class DraftLaws {
+
+    /** Of a year, where each quarter had as many as it may. */
+    private static final int MOST_COMPARED = 4 * DraftLawProposal.MOST;
 
     private static final Actor COUNTING = Actor.system("draft-law");
     private static final String COLUMNS = """
@@ -57,6 +61,9 @@ public class DraftLaws {
         this.transaction = transaction;
         this.clock = clock;
     }
+
+    /** An earlier draft's number, and in what some rows differ from its rows. */
+    record Compared(String number, RowDifference difference) {}
 
     @Configuration(proxyBeanMethods = false)
     static class Jobs {
@@ -90,6 +97,20 @@ public class DraftLaws {
     /** The rows of the law as it is, in the form of a draft's. */
     public String presentRows() {
         return OffenceFile.written(laws.current().offences(), "present");
+    }
+
+    /**
+     * Of the drafts that were approved, the one whose rows differ least from these, of several the latest; the latest
+     * {@value #MOST_COMPARED} are compared.
+     */
+    Optional<Compared> nearest(String rows) {
+        return jdbc
+                .sql("select 'D-' || serial as number, rows from draftlaw.draft order by serial desc limit ?")
+                .param(MOST_COMPARED)
+                .query((row, _) -> new Compared(row.getString("number"), RowDifference.of(rows, row.getString("rows"))))
+                .list()
+                .stream()
+                .min(Comparator.comparing(each -> each.difference().rows().size()));
     }
 
     /** What is told of it; none until it is computed. */

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -18,7 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Proposals;
+import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.reference.Laws;
@@ -80,7 +88,7 @@ class DraftLawTest {
                         .step())
                 .as("one person may appear twelve times")
                 .isEqualTo(1200);
-        assertThat(figures).hasSize(8 + 2 * DraftImpact.YEARS);
+        assertThat(figures).hasSize(9 + 2 * DraftImpact.YEARS);
 
         DraftLaw same = approved("As it is", text(laws.current().offences()));
         DraftLaw again = approved("Without section 376, once more", without("376"));
@@ -101,15 +109,48 @@ class DraftLawTest {
         assertThat(drafts.find(draft.id()).orElseThrow().asOf()).isNotNull();
     }
 
+    @Test
+    void whoeverApprovesSeesWhichRowsDifferFromTheLawAndFromTheNearestEarlierDraft() {
+        Draft earlier = new Draft("Without section 292A", without("292A"));
+        DraftLaw near = approved(earlier.title(), earlier.rows());
+        Draft next = new Draft("By one row", earlier.rows().replace("\t354\tI\t", "\t9354\tI\t"));
+        Preview shown = kind.preview(next, LocalDate.now(clock));
+        assertThat(shown.counts().toString()).contains("against-law", "against-draft", near.number());
+        assertThat(shown.affected())
+                .anyMatch(row -> row.name().equals("PPC 9354, I")
+                        && row.change().key().endsWith(".added")
+                        && row.change().toString().contains(near.number()))
+                .anyMatch(row -> row.name().equals("PPC 354, I")
+                        && row.change().key().endsWith(".removed")
+                        && row.change().toString().contains("draft-law.proposal.law"))
+                .anyMatch(row -> row.name().startsWith("PPC 292A")
+                        && !row.change().toString().contains(near.number()))
+                .noneMatch(row -> row.name().startsWith("PPC 292A")
+                        && row.change().toString().contains(near.number()));
+    }
+
+    @Test
+    void aDraftThatWaitsCanStillBeApprovedAfterAnotherWas() {
+        UUID first = proposed("The first", without("354"));
+        UUID second = proposed("The second", without("292"));
+        approve(first);
+        approve(second);
+        assertThat(drafts.all().getFirst().title()).isEqualTo("The second");
+    }
+
     /** Last, since it leaves none for others. */
     @Test
     @Order(Integer.MAX_VALUE)
-    void moreThanTwelveInAQuarterAreRefusedAndTheNextQuarterTakesThemAgain() {
+    void moreThanTwelveInAQuarterAreRefusedAndTheNextQuarterTakesThemAgain() throws Exception {
         Draft draft = new Draft("One of many", text(laws.current().offences()));
-        while (drafts.inQuarter() < DraftLawProposal.MOST) {
+        while (drafts.inQuarter() < DraftLawProposal.MOST - 1) {
             kind.validate(draft, LocalDate.now(clock));
             DraftLaw unused = approved("One of many", draft.rows());
         }
+        UUID one = proposed("One of two at once", draft.rows());
+        UUID other = proposed("The other of two at once", draft.rows());
+        assertThat(atOnce(one, other)).containsExactlyInAnyOrder("", "draft-law.quarter");
+        assertThat(drafts.inQuarter()).isEqualTo(DraftLawProposal.MOST);
         assertThatThrownBy(() -> kind.validate(draft, LocalDate.now(clock)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("12 drafts");
@@ -140,13 +181,45 @@ class DraftLawTest {
     }
 
     private DraftLaw approved(String title, String rows) {
-        UUID proposal = proposals.propose(
+        approve(proposed(title, rows));
+        return drafts.all().getFirst();
+    }
+
+    private UUID proposed(String title, String rows) {
+        return proposals.propose(
                 kind,
                 new Draft(title, rows),
                 LocalDate.now(clock),
                 "The Committee asks",
                 officers.with(Role.OVERSIGHT).actor());
+    }
+
+    private void approve(UUID proposal) {
         proposals.approve(proposal, "", officers.with(Role.NATIONAL_SUPERVISOR).actor());
-        return drafts.all().getFirst();
+    }
+
+    /** The codes of their refusals; empty for what was approved. */
+    private List<String> atOnce(UUID... waiting) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(waiting.length)) {
+            CyclicBarrier start = new CyclicBarrier(waiting.length);
+            List<Future<String>> answers = new ArrayList<>();
+            for (UUID proposal : waiting) {
+                Actor by = officers.with(Role.NATIONAL_SUPERVISOR).actor();
+                answers.add(threads.submit(() -> {
+                    start.await();
+                    try {
+                        proposals.approve(proposal, "", by);
+                        return "";
+                    } catch (InvalidValueException refused) {
+                        return refused.code();
+                    }
+                }));
+            }
+            List<String> codes = new ArrayList<>();
+            for (Future<String> answer : answers) {
+                codes.add(answer.get());
+            }
+            return codes;
+        }
     }
 }
