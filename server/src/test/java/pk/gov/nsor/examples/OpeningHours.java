@@ -11,6 +11,7 @@ import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.ProposalForm;
 import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Text;
+import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.shell.Form;
 
@@ -94,8 +95,17 @@ class OpeningHours implements ProposalKind<OpeningHours.Hours>, ProposalForm<Ope
 
     @Override
     public Optional<Hours> read(Form form) {
-        Optional<Integer> from = form.require("from", "hours.number", Integer::parseInt);
-        Optional<Integer> until = form.require("until", "hours.number", Integer::parseInt);
+        Optional<Integer> from = form.require("from", "invalid.hours.number", OpeningHours::hour);
+        Optional<Integer> until = form.require("until", "invalid.hours.number", OpeningHours::hour);
         return from.flatMap(first -> until.map(last -> new Hours(first, last)));
+    }
+
+    /** What cannot be read is refused with a code; its text is {@code invalid.} and the code. */
+    private static int hour(String text) {
+        try {
+            return Integer.parseInt(Digits.western(text).strip());
+        } catch (NumberFormatException none) {
+            throw new InvalidValueException("hours.number", "Write a full hour from 0 to 24.");
+        }
     }
 }

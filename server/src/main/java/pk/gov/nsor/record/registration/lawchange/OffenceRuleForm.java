@@ -14,6 +14,7 @@ import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.Digits;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.Section;
+import pk.gov.nsor.foundation.kernel.UrduLetters;
 import pk.gov.nsor.foundation.reference.Offences;
 import pk.gov.nsor.foundation.reference.Sources;
 import pk.gov.nsor.foundation.requirement.MaximumPunishment;
@@ -26,6 +27,8 @@ class OffenceRuleForm implements ProposalForm<OffenceProposal> {
 
     private static final int LONGEST_SOURCE = 200;
     private static final String NO_SCHEDULE = "NONE";
+    private static final List<String> SPECIAL = List.of("death", "life", "as_connected", "half_connected");
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("ur"));
 
     private final Offences offences;
     private final MessageSource messages;
@@ -59,7 +62,7 @@ class OffenceRuleForm implements ProposalForm<OffenceProposal> {
         Optional<String> child = ends ? Optional.of("NO") : chosen(form, "childElement", "YES", "NO");
         Optional<String> maximum = ends
                 ? Optional.of("")
-                : form.require("maximum", "registration.rule.maximum.missing", OffenceRuleForm::maximumWord);
+                : form.require("maximum", "registration.rule.maximum.missing", this::maximumWord);
         Optional<String> source = form.check("source", () -> Sources.check(form.value("source"), LONGEST_SOURCE));
         if (!form.isValid()) {
             return Optional.empty();
@@ -99,8 +102,15 @@ class OffenceRuleForm implements ProposalForm<OffenceProposal> {
         return section;
     }
 
-    private static String maximumWord(String text) {
-        String word = Digits.western(text).strip().toUpperCase(Locale.ROOT).replace(' ', '_');
+    /** As the hint writes it, or as pages show it in either language. */
+    private String maximumWord(String text) {
+        String typed = UrduLetters.plain(Digits.western(text)).strip();
+        String word = SPECIAL.stream()
+                .filter(name -> LANGUAGES.stream().anyMatch(language -> typed.equalsIgnoreCase(shown(name, language))))
+                .findFirst()
+                .orElse(typed)
+                .toUpperCase(Locale.ROOT)
+                .replace(' ', '_');
         try {
             return MaximumPunishment.parse(word).word();
         } catch (IllegalArgumentException notOne) {
@@ -108,6 +118,10 @@ class OffenceRuleForm implements ProposalForm<OffenceProposal> {
                     "offence-rule.maximum",
                     "Write \"death\", \"life\", \"as connected\", \"half connected\" or a number of years from 1 to 99.");
         }
+    }
+
+    private String shown(String name, Locale language) {
+        return UrduLetters.plain(messages.getMessage("registration.rule.maximum." + name, null, language));
     }
 
     private static Optional<String> chosen(Form form, String field, String... allowed) {
