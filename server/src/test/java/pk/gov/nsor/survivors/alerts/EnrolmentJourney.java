@@ -69,6 +69,7 @@ class EnrolmentJourney {
                 .choose("events", "ESCAPED")
                 .choose("events", "RELEASE_PLANNED");
         browser.page().locator("#district1").selectOption("lahore");
+        browser.page().locator("#district5").selectOption("quetta");
         browser.submit();
         assertThat(browser.page().locator(".note.danger").innerText()).contains("would try this word");
         assertThat(browser.page().locator("#court").inputValue()).isEqualTo(Enrolled.COURT);
@@ -77,7 +78,7 @@ class EnrolmentJourney {
         assertThat(browser.text())
                 .contains(
                         "It is written down.", "Waits for a second adviser", "another adviser of the cell approves it")
-                .contains("A delivery", "Lahore");
+                .contains("A delivery", "Lahore", "Quetta");
         both("enrolment-proposed");
         UUID id = UUID.fromString(browser.page().url().replaceAll(".*/", ""));
 

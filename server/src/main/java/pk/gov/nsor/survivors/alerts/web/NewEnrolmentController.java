@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,9 @@ import pk.gov.nsor.survivors.alerts.Theme;
 @DecidesNothing("A second adviser approves what is written down")
 class NewEnrolmentController {
 
-    private static final List<String> DISTRICTS = List.of("district1", "district2", "district3");
+    private static final List<String> DISTRICTS = IntStream.rangeClosed(1, Enrolments.MOST_DISTRICTS)
+            .mapToObj(number -> "district" + number)
+            .toList();
 
     private final Enrolments enrolments;
     private final EnrolmentRows rows;
