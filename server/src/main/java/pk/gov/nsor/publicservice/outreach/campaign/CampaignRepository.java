@@ -194,6 +194,14 @@ class CampaignRepository {
                 .update();
     }
 
+    /** Those of whom the gateway was given a message since then. */
+    List<UUID> handedSince(UUID campaign, OffsetDateTime from) {
+        return jdbc.sql("select id from outreach.campaign_recipient where campaign = ? and handed_at >= ?")
+                .params(campaign, from)
+                .query(UUID.class)
+                .list();
+    }
+
     void forget(Collection<UUID> recipients) {
         jdbc.sql("delete from outreach.campaign_recipient where id = any (?)")
                 .param(recipients.toArray(UUID[]::new))

@@ -1,5 +1,7 @@
 package pk.gov.nsor.publicservice.outreach.campaign;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +12,10 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.publicservice.outreach.campaign.Campaign.EndCause;
 import pk.gov.nsor.publicservice.outreach.campaign.Campaign.State;
 
@@ -23,12 +27,16 @@ public class Campaigns {
 
     private final CampaignRepository store;
     private final CampaignWording wording;
+    private final Messages messages;
     private final Trail trail;
+    private final Clock clock;
 
-    Campaigns(CampaignRepository store, CampaignWording wording, Trail trail) {
+    Campaigns(CampaignRepository store, CampaignWording wording, Messages messages, Trail trail, Clock clock) {
         this.store = store;
         this.wording = wording;
+        this.messages = messages;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /** The latest first. */
@@ -63,7 +71,7 @@ public class Campaigns {
     public record Sent(String language, String text, int parts) {}
 
     /**
-     * Ends it: what the gateway has not been given is not sent any more.
+     * Ends it: what is not sent yet is not sent any more, whether the gateway was given it or not.
      *
      * @param reason 1 to 500 characters
      * @throws InvalidValueException where it has ended already, or the reason is none
@@ -79,6 +87,9 @@ public class Campaigns {
         if (campaign.state() == State.ENDED) {
             throw new InvalidValueException("campaign.ended", "The campaign has ended already.");
         }
+        // What was handed over on a day before is not valid any more.
+        messages.withdraw(store.handedSince(
+                id, LocalDate.now(clock).atStartOfDay(Day.ZONE).toOffsetDateTime()));
         store.end(id, EndCause.STOPPED, Screened.require(because, "reason"));
         trail.append(TrailEntry.done(by, TrailAction.CAMPAIGN_STOPPED).with(Map.of("campaign", campaign.number())));
     }

@@ -223,6 +223,22 @@ class CampaignsTest {
     }
 
     @Test
+    void whatWaitsAtTheGatewayIsNotSentAfterTheCampaignIsStopped() throws Exception {
+        String one = follower("FOLLOW Ziarat", "YES");
+        UUID id = approved(plan(List.of("ziarat"), 0, 100));
+        lines.unbind();
+        assertThat(sending.hand(() -> true)).isEqualTo(1);
+        campaigns.stop(id, "A wrong word in it", officers.with(Role.REGISTRAR).actor());
+        lines.bind();
+        lines.settle();
+        assertThat(campaignTexts(one)).isEmpty();
+        assertThat(jdbc.sql("""
+                                select m.state from sms.message m
+                                join outreach.campaign_recipient r on r.id = m.id where r.campaign = ?
+                                """).param(id).query(String.class).single()).isEqualTo("EXPIRED");
+    }
+
+    @Test
     void theLotHoldsBackAsManyDistrictsAsWasSaidAndTheirFollowersAreToldNothing() throws Exception {
         String inZiarat = follower("FOLLOW Ziarat", "YES");
         String inSibi = follower("FOLLOW Sibi", "YES");
