@@ -47,6 +47,11 @@ final class ListAddress {
         return value(page.tabParameter);
     }
 
+    /** Whether a button asks for the tab, and not the form that was on it. */
+    boolean isTabPressed() {
+        return page.tabParameter.equals(changed);
+    }
+
     long page(long pages) {
         long wanted = 1;
         try {

@@ -76,7 +76,7 @@ public class ListPages {
             return new Asked(address, ofAll, Map.of(), page.count.applyAsLong(ofAll));
         }
         Map<String, Long> counts = page.tabs.apply(ofAll);
-        String tab = counts.containsKey(address.tab()) ? address.tab() : opened(counts);
+        String tab = isOpened(address, ofAll, counts) ? address.tab() : opened(counts);
         Map<String, String> ofTab = address.ofTab(tab);
         ListQuestion question = ofAll.at(tab, ofTab);
         return new Asked(
@@ -84,6 +84,12 @@ public class ListPages {
                 question,
                 counts,
                 ofTab.isEmpty() ? Objects.requireNonNull(counts.get(tab)) : page.count.applyAsLong(question));
+    }
+
+    /** The tab that was asked for; a search that finds something in others alone opens one of them, unless it was pressed. */
+    private static boolean isOpened(ListAddress address, ListQuestion question, Map<String, Long> counts) {
+        Long count = counts.get(address.tab());
+        return count != null && (count > 0 || question.search().isEmpty() || address.isTabPressed());
     }
 
     /** The first tab that has something; the first where none has. */

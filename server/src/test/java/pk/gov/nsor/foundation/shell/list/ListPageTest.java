@@ -261,6 +261,26 @@ class ListPageTest {
     }
 
     @Test
+    void aSearchThatFindsNobodyInItsTabOpensTheOneThatHasThem() throws Exception {
+        assertThat(page(post("/visitors").param("list", "visits").param("q", "Rashid")))
+                .contains("Rashid Minhas");
+        assertThat(page(post("/visitors")
+                        .header("HX-Request", "true")
+                        .param("list", "visits")
+                        .param("q", "Rash")))
+                .contains("Rashid Minhas");
+        assertThat(page(post("/visitors")
+                        .param("list", "to-verify")
+                        .param("q", "Rashid")
+                        .param("go", "list=visits")))
+                .as("who presses a tab sees it")
+                .contains("class=\"empty-state\"", "There is something in:");
+        assertThat(page(post("/visitors").param("list", "visits").param("q", "Nobody")))
+                .contains("class=\"empty-state\"")
+                .doesNotContain("There is something in:");
+    }
+
+    @Test
     void anEmptyListSaysWhetherItIsEmptyOrOnlyNarrowed() throws Exception {
         assertThat(page(post("/visitors").param("q", "Nobody").param("list", "to-verify")))
                 .contains("Nothing here fits", "Show all of this list")
