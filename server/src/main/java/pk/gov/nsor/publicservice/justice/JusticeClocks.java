@@ -92,7 +92,7 @@ public class JusticeClocks {
 
     /** How many cases a court, or a median, is of at least. */
     public int fewest() {
-        return policy.get("justice.fewest", LocalDate.now(clock)).number();
+        return policy.get(FewestCasesPolicy.KEY, LocalDate.now(clock)).number();
     }
 
     /** Counts are told in multiples of this; less is not told. */

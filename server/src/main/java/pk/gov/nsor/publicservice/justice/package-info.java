@@ -15,6 +15,7 @@
             "audit",
             "access",
             "access::client",
+            "approval",
             "escalation",
             "reference",
             "requirement",

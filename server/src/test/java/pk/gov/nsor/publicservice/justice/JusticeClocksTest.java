@@ -1,6 +1,7 @@
 package pk.gov.nsor.publicservice.justice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +16,10 @@ import org.springframework.test.context.TestPropertySource;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.client.MachineClients;
+import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.reference.PolicyEffect;
+import pk.gov.nsor.foundation.reference.PolicyValue;
+import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.publicservice.justice.ClockLine.Between;
 import pk.gov.nsor.publicservice.justice.ClockLine.Count;
 import pk.gov.nsor.publicservice.justice.ClockLine.Kind;
@@ -44,6 +49,12 @@ class JusticeClocksTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private PolicyValues policy;
+
+    @Autowired
+    private List<PolicyEffect> effects;
+
     @LocalServerPort
     private int port;
 
@@ -53,6 +64,22 @@ class JusticeClocksTest {
     JusticeClocksTest(TestClock clock, Officers officers) {
         this.clock = clock;
         this.officers = officers;
+    }
+
+    @Test
+    void noFewerThanFiftyCasesAreEnough() {
+        LocalDate today = LocalDate.now(clock);
+        PolicyValue present = policy.get("justice.fewest", today);
+        PolicyEffect effect = effects.stream()
+                .filter(each -> each.reckonsWith(present.key()))
+                .findFirst()
+                .orElseThrow();
+        effect.validate(present, "50", today);
+        effect.validate(present, "10000", today);
+        for (String refused : List.of("1", "49", "10001")) {
+            assertThatThrownBy(() -> effect.validate(present, refused, today))
+                    .isInstanceOf(InvalidValueException.class);
+        }
     }
 
     @Test
