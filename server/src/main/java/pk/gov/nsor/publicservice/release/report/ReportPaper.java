@@ -100,7 +100,7 @@ class ReportPaper {
                 content.told().values().stream()
                         .map(document -> ReportTables.day(document.asOf(), language))
                         .collect(Collectors.joining(text("report.and", language))))));
-        for (String method : List.of("who", "offences", "noise", "places", "once")) {
+        for (String method : List.of("who", "offences", "questions", "noise", "places", "once")) {
             blocks.add(new Block.Paragraph(text("statistics.method." + method, language)));
         }
         blocks.add(new Block.Paragraph(text("report.method.left-out", language)));

@@ -52,6 +52,13 @@ class ReportTables {
                 tables.add(provinces(table, last, language));
             }
         }
+        // Months from before these were published have nothing of them.
+        if (has(last, PublicTable.OFFENCE)) {
+            tables.add(offences(last, language));
+        }
+        if (has(last, PublicTable.QUESTIONS)) {
+            tables.add(months(PublicTable.QUESTIONS, quarter, told, language));
+        }
         if (!before.isEmpty()) {
             tables.add(changes(before.lastEntry().getValue(), last, language));
         }
@@ -73,33 +80,51 @@ class ReportTables {
             ReportQuarter quarter,
             NavigableMap<YearMonth, StatisticsDocument> told,
             Locale language) {
-        String category = table.categories().getFirst();
+        List<String> head = new ArrayList<>();
+        head.add(text("report.column.month", language));
+        table.categories().forEach(category -> head.add(text("statistics.category." + category, language)));
+        head.add(text("report.column.as-of", language));
         List<List<Object>> rows = new ArrayList<>();
         List<@Nullable Integer> bars = new ArrayList<>();
         for (YearMonth month : quarter.months()) {
             StatisticsDocument document = told.get(month);
-            if (document == null) {
-                rows.add(List.of(month(month, language), text("report.not-released", language), ""));
-                bars.add(null);
-            } else {
-                Integer people = country(document, table, category);
-                rows.add(List.of(
-                        month(month, language),
-                        people == null ? few(step(document, table), language) : people,
-                        day(document.asOf(), language)));
-                bars.add(people);
-            }
+            boolean isTold = document != null && has(document, table);
+            List<Object> row = new ArrayList<>();
+            row.add(month(month, language));
+            table.categories()
+                    .forEach(category -> row.add(
+                            document != null && isTold
+                                    ? orFew(document, table, category, language)
+                                    : text("report.not-released", language)));
+            row.add(document != null && isTold ? day(document.asOf(), language) : "");
+            rows.add(row);
+            bars.add(document == null ? null : sum(cells(document, table)));
         }
         return new ReportTable(
                 table.key(),
                 text("report.table." + table.key(), language),
-                List.of(
-                        text("report.column.month", language),
-                        text("statistics.category." + category, language),
-                        text("report.column.as-of", language)),
+                head,
                 rows,
                 bars,
                 error(step(told.lastEntry().getValue(), table), language));
+    }
+
+    private ReportTable offences(StatisticsDocument document, Locale language) {
+        PublicTable table = PublicTable.OFFENCE;
+        List<List<Object>> rows = new ArrayList<>();
+        List<@Nullable Integer> bars = new ArrayList<>();
+        for (String category : table.categories()) {
+            rows.add(List.of(
+                    text("statistics.category." + category, language), orFew(document, table, category, language)));
+            bars.add(country(document, table, category));
+        }
+        return new ReportTable(
+                table.key(),
+                text("report.table.offence", language, day(document.asOf(), language)),
+                List.of(text("report.column.figure", language), text("statistics.category.all", language)),
+                rows,
+                bars,
+                error(step(document, table), language));
     }
 
     private ReportTable provinces(PublicTable table, StatisticsDocument document, Locale language) {
@@ -145,7 +170,7 @@ class ReportTables {
         List<List<Object>> rows = new ArrayList<>();
         for (PublicTable table : PublicTable.values()) {
             // A quarter from before a table was published has nothing of it.
-            if (table.isOfOneMonth() || cells(before, table).findFirst().isEmpty()) {
+            if (table.isOfOneMonth() || !has(before, table)) {
                 continue;
             }
             for (String category : table.categories()) {
@@ -170,6 +195,15 @@ class ReportTables {
                 rows,
                 List.of(),
                 text("report.changes.note", language, 2 * step(now, PublicTable.ALL)));
+    }
+
+    private static boolean has(StatisticsDocument document, PublicTable table) {
+        return cells(document, table).findFirst().isPresent();
+    }
+
+    private Object orFew(StatisticsDocument document, PublicTable table, String category, Locale language) {
+        Integer people = country(document, table, category);
+        return people == null ? few(step(document, table), language) : people;
     }
 
     private static Stream<Published> cells(StatisticsDocument document, PublicTable table) {

@@ -29,6 +29,7 @@ import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.pdf.PdfReading;
 import pk.gov.nsor.publicservice.release.report.QuarterlyReports.Report;
+import pk.gov.nsor.publicservice.release.statistics.PublicTable;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -96,6 +97,24 @@ class QuarterlyReportsTest {
                 .contains("By sex", "جنس کے لحاظ سے", "How this report is made", "not published", "شائع نہیں ہوا");
         assertThat(csv(report, "all").lines().filter(line -> line.startsWith(missing)))
                 .containsExactly(missing + ",not published,");
+    }
+
+    @Test
+    void aReportHasEveryTableThatIsPublished() {
+        publishedQuarter(List.of(1, 3));
+        move(QuarterlyReports.DAYS_TO_WAIT);
+        Report report = reports.find(reports.draftDue().orElseThrow()).orElseThrow();
+        for (PublicTable table : PublicTable.values()) {
+            assertThat(reports.names(report)).contains(table.key() + ".csv");
+        }
+        assertThat(csv(report, "offence").lines().toList())
+                .hasSize(1 + 7)
+                .anySatisfy(line -> assertThat(line).startsWith("Rape,"));
+        assertThat(csv(report, "questions").lines().toList())
+                .hasSize(1 + 3)
+                .anySatisfy(line -> assertThat(line).endsWith(",not published,not published,not published,"));
+        assertThat(PdfReading.text(file(report, "report.pdf")))
+                .contains("By kind of offence, the whole country", "Questions of the public by SMS");
     }
 
     @Test
