@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,17 +22,22 @@ import pk.gov.nsor.foundation.shell.dashboard.PlaceFigures;
 import pk.gov.nsor.foundation.shell.dashboard.PlaceTrend;
 
 /**
- * Counts the figures of all places one after another, in one process for all. A page that finds them too old counts them
- * itself.
+ * Counts the figures of all places one after another, in one process for all. A page that finds them so old that
+ * the job cannot run counts them itself.
  */
 @Component
 public class DashboardCounting {
 
-    /** How old figures are at most that a page shows, unless somebody counts. */
-    static final Duration OLDEST = Duration.ofSeconds(60);
-
     /** From the end of a counting to the next; a counting may take as long again. */
     private static final Duration EVERY = Duration.ofSeconds(30);
+
+    /** After which a run of the job is given up. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+
+    /** How old figures are at most that a page shows without counting: older ones mean that the job does not run. */
+    static final Duration OLDEST = Duration.ofSeconds(60).plus(EVERY).plus(LONGEST_RUN);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DashboardCounting.class);
 
     private static final Duration SLOW_EVERY = Duration.ofMinutes(10);
 
@@ -67,9 +74,7 @@ public class DashboardCounting {
 
     @Bean
     static Job dashboardFiguresJob(DashboardCounting counting) {
-        return Job.inOneProcess("oversight.figures", EVERY)
-                .within(Duration.ofMinutes(2))
-                .does(counting::countDue);
+        return Job.inOneProcess("oversight.figures", EVERY).within(LONGEST_RUN).does(counting::countDue);
     }
 
     /** Counts everything now. */
@@ -111,19 +116,32 @@ public class DashboardCounting {
     }
 
     /**
-     * When the figures were counted that a page may show; counts them where they are too old. While somebody else counts, a page
-     * shows what there is: a counting may take longer than figures are fresh, and who waits would have to count after it.
+     * When the figures were counted that a page may show; counts them where they are older than a job that runs leaves them. While
+     * somebody else counts, a page shows what there is: a counting may take longer than figures are fresh, and who waits would have to
+     * count after it. So it does where a counting fails: one source of figures must not take away the others.
+     *
+     * @throws RuntimeException where the counting fails and nothing was counted before
      */
     Instant countedAt() {
-        return fresh().orElseGet(() -> Objects.requireNonNull(transaction.execute(any -> {
-            Optional<Instant> last = table.last().map(Counting::countedAt);
-            if (last.isEmpty()) {
-                table.holdAlone();
-            } else if (!table.tryHoldAlone()) {
-                return last.get();
+        return fresh().orElseGet(() -> {
+            try {
+                return Objects.requireNonNull(transaction.execute(_ -> countedNow()));
+            } catch (RuntimeException failed) {
+                Instant last = table.last().map(Counting::countedAt).orElseThrow(() -> failed);
+                LOG.warn("The figures could not be counted; those of {} are shown", last, failed);
+                return last;
             }
-            return fresh().orElseGet(this::replace);
-        })));
+        });
+    }
+
+    private Instant countedNow() {
+        Optional<Instant> last = table.last().map(Counting::countedAt);
+        if (last.isEmpty()) {
+            table.holdAlone();
+        } else if (!table.tryHoldAlone()) {
+            return last.get();
+        }
+        return fresh().orElseGet(this::replace);
     }
 
     private Optional<Instant> fresh() {
