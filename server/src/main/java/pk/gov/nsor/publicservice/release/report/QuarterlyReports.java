@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,6 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +34,7 @@ import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.publicservice.release.statistics.NoteWording;
 import pk.gov.nsor.publicservice.release.statistics.PublishedChecksums.Proof;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases;
@@ -44,6 +49,11 @@ public class QuarterlyReports {
     /** How long after a quarter a report waits for the figures of its last month. */
     static final int DAYS_TO_WAIT = 10;
 
+    /** How many quarters that are over may still have their first report. */
+    static final int QUARTERS_BACK = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuarterlyReports.class);
+
     private static final RecordMapper<Report> REPORT = RecordMapper.of(Report.class)
             .with("quarter", row -> ReportQuarter.of(row.getObject("quarter", LocalDate.class)));
 
@@ -54,13 +64,21 @@ public class QuarterlyReports {
     private final JdbcClient jdbc;
     private final StatisticsReleases releases;
     private final ReportFiles files;
+    private final NoteWording wording;
     private final Trail trail;
     private final Clock clock;
 
-    QuarterlyReports(JdbcClient jdbc, StatisticsReleases releases, ReportFiles files, Trail trail, Clock clock) {
+    QuarterlyReports(
+            JdbcClient jdbc,
+            StatisticsReleases releases,
+            ReportFiles files,
+            NoteWording wording,
+            Trail trail,
+            Clock clock) {
         this.jdbc = jdbc;
         this.releases = releases;
         this.files = files;
+        this.wording = wording;
         this.trail = trail;
         this.clock = clock;
     }
@@ -83,7 +101,8 @@ public class QuarterlyReports {
      *
      * @param drawing how often this edition was drawn
      * @param drawnBy null where the register itself drew it
-     * @param reason why a correction was made; empty in the first edition
+     * @param reason why a correction was made, in English; empty in the first edition
+     * @param reasonUrdu the same in Urdu; empty too where a correction was made before it was asked for
      * @param sha256 of its files
      * @param releasedAt null while it is a draft
      * @param proposal by which it was released
@@ -95,6 +114,7 @@ public class QuarterlyReports {
             Instant drawnAt,
             @Nullable UUID drawnBy,
             String reason,
+            String reasonUrdu,
             String sha256,
             @Nullable Instant releasedAt,
             @Nullable UUID proposal) {
@@ -103,40 +123,62 @@ public class QuarterlyReports {
             return quarter.number(edition);
         }
 
+        /** The reason in Urdu, or as it was written where it is in no other language. */
+        public String reasonForUrdu() {
+            return reasonUrdu.isEmpty() ? reason : reasonUrdu;
+        }
+
         public boolean isReleased() {
             return releasedAt != null;
         }
     }
 
     /**
-     * Draws the report of the last quarter, once its figures are published or {@value #DAYS_TO_WAIT} days are over; nothing of
-     * a quarter of which nothing was published.
+     * Draws the report of a quarter, once its figures are published or {@value #DAYS_TO_WAIT} days are over: of the last
+     * {@value #QUARTERS_BACK} quarters the oldest that has none. Nothing is drawn of a quarter of which nothing was published, nor,
+     * for now, of one whose figures, or those of the quarter before, cannot be proven.
      *
-     * @return the number, where this call drew it
+     * @return the number, where this call drew one; a call draws one at most
      */
     @Transactional
     public Optional<String> draftDue() {
         LocalDate today = LocalDate.now(clock);
-        ReportQuarter quarter = ReportQuarter.of(today).before();
         lock();
-        if (latest(quarter).isPresent()) {
+        Deque<ReportQuarter> over = new ArrayDeque<>();
+        ReportQuarter quarter = ReportQuarter.of(today);
+        for (int back = 0; back < QUARTERS_BACK; back++) {
+            quarter = quarter.before();
+            over.addFirst(quarter);
+        }
+        return over.stream()
+                .filter(each -> latest(each).isEmpty())
+                .flatMap(each -> draftDue(each, today).stream())
+                .findFirst();
+    }
+
+    private Optional<String> draftDue(ReportQuarter quarter, LocalDate today) {
+        try {
+            int told = told(quarter).size();
+            boolean isDue = told == quarter.months().size()
+                    || (told > 0 && !today.isBefore(quarter.end().plusDays(DAYS_TO_WAIT)));
+            return isDue ? Optional.of(draw(quarter, 1, 1, new Reason("", ""), DRAFTING)) : Optional.empty();
+        } catch (InvalidValueException unproven) {
+            LOG.warn("The report of {} is not drawn now: {}", quarter, unproven.getMessage());
             return Optional.empty();
         }
-        int told = told(quarter).size();
-        boolean isDue = told == quarter.months().size()
-                || (told > 0 && !today.isBefore(quarter.end().plusDays(DAYS_TO_WAIT)));
-        return isDue ? Optional.of(draw(quarter, 1, 1, "", DRAFTING)) : Optional.empty();
     }
 
     /**
-     * Draws a report anew: a draft in its place, or after it was released a correction as another edition.
+     * Draws a report anew: a draft in its place, or after it was released a correction as another edition. A correction tells its
+     * reason in both languages, and nothing that a note beside a published month may not say.
      *
-     * @param reason why, 5 to 1000 characters; a correction tells it
+     * @param reason why, 5 to 1000 characters; of a correction 10 to 500
+     * @param urdu the same in Urdu; of a correction alone
      * @return the number
      * @throws InvalidValueException where the quarter has no report, or the reason is refused
      */
     @Transactional
-    public String drawAnew(String quarter, String reason, Actor by) {
+    public String drawAnew(String quarter, String reason, String urdu, Actor by) {
         String why = Screened.require(reason.strip(), "reason");
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
             throw new InvalidValueException("release.reason", "Give the reason in 5 to 1000 characters.").at("reason");
@@ -145,17 +187,23 @@ public class QuarterlyReports {
         Report last = ReportQuarter.parse(quarter)
                 .flatMap(this::latest)
                 .orElseThrow(() -> new InvalidValueException("report.unknown", "There is no report of this quarter."));
-        return last.isReleased()
-                ? draw(last.quarter(), last.edition() + 1, 1, why, by)
-                : draw(last.quarter(), last.edition(), last.drawing() + 1, last.edition() == 1 ? "" : why, by);
+        int edition = last.isReleased() ? last.edition() + 1 : last.edition();
+        int drawing = last.isReleased() ? 1 : last.drawing() + 1;
+        Reason told = edition == 1
+                ? new Reason("", "")
+                : new Reason(wording.require(reason, "reason"), wording.require(urdu, "urdu"));
+        return draw(last.quarter(), edition, drawing, told, by);
     }
+
+    /** Why a correction is made, as the Committee reads it; empty in the first edition. */
+    private record Reason(String english, String urdu) {}
 
     /** All of them, the latest first; of each edition its last drawing or what was released. */
     public List<Report> all() {
         return jdbc.sql("""
                         select distinct on (drawing.quarter, drawing.edition)
                                drawing.quarter, drawing.edition, drawing.drawing, drawing.drawn_at, drawing.drawn_by,
-                               drawing.reason, drawing.sha256, released.released_at, released.proposal_id
+                               drawing.reason, drawing.reason_urdu, drawing.sha256, released.released_at, released.proposal_id
                           from release.report_drawing drawing
                           left join release.report_release released using (quarter, edition)
                          where released.drawing is null or released.drawing = drawing.drawing
@@ -237,7 +285,6 @@ public class QuarterlyReports {
         return all().stream().filter(report -> report.quarter().equals(quarter)).findFirst();
     }
 
-    /** What was published of a quarter's months, each in the month after it. */
     /** A month that is kept and not proven is none that was never published: it is named, and no report drawn without it. */
     private void requireAsPublished(ReportQuarter quarter) {
         List<YearMonth> published =
@@ -253,6 +300,7 @@ public class QuarterlyReports {
                 });
     }
 
+    /** What was published of a quarter's months, each in the month after it. */
     private NavigableMap<YearMonth, StatisticsDocument> told(ReportQuarter quarter) {
         NavigableMap<YearMonth, StatisticsDocument> told = new TreeMap<>();
         requireAsPublished(quarter);
@@ -262,21 +310,28 @@ public class QuarterlyReports {
         return told;
     }
 
-    private String draw(ReportQuarter quarter, int edition, int drawing, String reason, Actor by) {
+    private String draw(ReportQuarter quarter, int edition, int drawing, Reason reason, Actor by) {
         SortedMap<String, byte[]> made = files.of(new ReportPaper.Content(
-                quarter, edition, reason, clock.instant(), told(quarter), told(quarter.before())));
+                quarter,
+                edition,
+                reason.english(),
+                reason.urdu(),
+                clock.instant(),
+                told(quarter),
+                told(quarter.before())));
         String sha256 = ReportFiles.sha256(made);
         jdbc.sql("""
                         insert into release.report_drawing
-                            (quarter, edition, drawing, drawn_at, drawn_by, reason, sha256)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                            (quarter, edition, drawing, drawn_at, drawn_by, reason, reason_urdu, sha256)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(quarter.firstDay())
                 .param(edition)
                 .param(drawing)
                 .param(OffsetDateTime.now(clock))
                 .param(by.id())
-                .param(reason)
+                .param(reason.english())
+                .param(reason.urdu())
                 .param(sha256)
                 .update();
         made.forEach((name, content) -> jdbc.sql("""
@@ -285,7 +340,7 @@ public class QuarterlyReports {
                 .params(quarter.firstDay(), edition, drawing, name, content)
                 .update());
         trail.append(TrailEntry.done(by, TrailAction.REPORT_DRAWN)
-                .with(Map.of("report", quarter.number(edition), "sha256", sha256, "reason", reason)));
+                .with(Map.of("report", quarter.number(edition), "sha256", sha256, "reason", reason.english())));
         return quarter.number(edition);
     }
 }

@@ -39,7 +39,8 @@ class ReportPaper {
     /**
      * What is drawn.
      *
-     * @param reason why a correction was made; empty in the first edition
+     * @param reason why a correction was made, in English; empty in the first edition
+     * @param reasonUrdu the same in Urdu
      * @param told by month, what was published of it; a month of which nothing was is not there
      * @param before the same of the quarter before
      */
@@ -47,6 +48,7 @@ class ReportPaper {
             ReportQuarter quarter,
             int edition,
             String reason,
+            String reasonUrdu,
             Instant drawnAt,
             NavigableMap<YearMonth, StatisticsDocument> told,
             NavigableMap<YearMonth, StatisticsDocument> before) {
@@ -80,7 +82,9 @@ class ReportPaper {
                 text("report.drawn", language),
                 ReportTables.day(LocalDate.ofInstant(content.drawnAt(), Day.ZONE), language)));
         if (content.edition() > 1) {
-            blocks.add(new Block.Fact(text("report.corrects", language), content.reason()));
+            blocks.add(new Block.Fact(
+                    text("report.corrects", language),
+                    language.equals(URDU) ? content.reasonUrdu() : content.reason()));
         }
         blocks.add(new Block.Heading(text("report.summary", language)));
         blocks.add(new Block.Listing(summary(content, language)));

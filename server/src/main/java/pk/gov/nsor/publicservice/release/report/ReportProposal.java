@@ -2,6 +2,7 @@ package pk.gov.nsor.publicservice.release.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +67,17 @@ public class ReportProposal implements ImmediateDecision<ReportProposal.Releasin
 
     @Override
     public List<Line> describe(Releasing payload) {
-        return List.of(
-                new Line("report", Text.plain(payload.report())),
-                new Line("drawn", Text.plain(LocalDate.ofInstant(payload.drawnAt(), Day.ZONE))));
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("report", Text.plain(payload.report())));
+        lines.add(new Line("drawn", Text.plain(LocalDate.ofInstant(payload.drawnAt(), Day.ZONE))));
+        reports.find(payload.report())
+                .filter(report -> report.sha256().equals(payload.sha256()))
+                .filter(report -> !report.reason().isEmpty())
+                .ifPresent(report -> {
+                    lines.add(new Line("reason", Text.plain(report.reason())));
+                    lines.add(new Line("reason-urdu", Text.plain(report.reasonForUrdu())));
+                });
+        return lines;
     }
 
     @Override

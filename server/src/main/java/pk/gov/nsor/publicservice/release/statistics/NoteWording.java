@@ -10,12 +10,12 @@ import pk.gov.nsor.foundation.screening.mention.Mention;
 import pk.gov.nsor.foundation.screening.mention.Mentions;
 
 /**
- * What a note may say. As in a campaign, nobody is named and no area has a number. Of figures a note says less: any number of people,
+ * What a note may say, and the reason of a report's correction. As in a campaign, nobody is named and no area has a number. Of figures a note says less: any number of people,
  * an area's or the country's, would undo the rounding, and a place smaller than a province would say where the one is who was counted
  * wrongly (ADR 43).
  */
 @Component
-class NoteWording {
+public class NoteWording {
 
     static final int SHORTEST = 10;
     static final int LONGEST = 500;
@@ -40,7 +40,7 @@ class NoteWording {
      * @param field that a refusal names
      * @throws InvalidValueException where it may not, naming what is wrong
      */
-    String require(String text, String field) {
+    public String require(String text, String field) {
         String one = text.strip().replaceAll("\\s+", " ");
         if (one.length() < SHORTEST || one.length() > LONGEST) {
             throw new InvalidValueException(

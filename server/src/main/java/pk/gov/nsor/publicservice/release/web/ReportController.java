@@ -103,7 +103,7 @@ class ReportController {
             RedirectAttributes flash,
             Model model) {
         boolean isDone = submissions.once(request, form, "reason", () -> {
-            var _ = reports.drawAnew(form.value("quarter"), form.value("reason"), actor);
+            var _ = reports.drawAnew(form.value("quarter"), form.value("reason"), form.value("urdu"), actor);
         });
         if (!isDone) {
             return show(form, reader, model);

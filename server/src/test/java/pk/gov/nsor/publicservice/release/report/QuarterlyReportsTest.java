@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
@@ -43,6 +44,7 @@ import pk.gov.nsor.testing.WebSession;
 @RegisterTest
 class QuarterlyReportsTest {
 
+    private static final String URDU = "جدول کا عنوان غلط تھا";
     private static final String WHY = "The figures of the quarter";
 
     @Autowired
@@ -175,7 +177,7 @@ class QuarterlyReportsTest {
         Officer registrar = officers.with(Role.REGISTRAR);
         UUID proposal = propose(draft, registrar);
         move(1);
-        assertThat(reports.drawAnew(draft.quarter().toString(), "A month came late", registrar.actor()))
+        assertThat(reports.drawAnew(draft.quarter().toString(), "A month came late", "", registrar.actor()))
                 .isEqualTo(draft.number());
         assertThatThrownBy(() -> proposals.approve(
                         proposal, "", officers.with(Role.NATIONAL_SUPERVISOR).actor()))
@@ -206,20 +208,75 @@ class QuarterlyReportsTest {
         Officer supervisor = officers.with(Role.NATIONAL_SUPERVISOR);
         proposals.approve(propose(first, registrar), "", supervisor.actor());
         String quarter = first.quarter().toString();
-        assertThatThrownBy(() -> reports.drawAnew(quarter, "", registrar.actor()))
+        assertThatThrownBy(() -> reports.drawAnew(quarter, "", URDU, registrar.actor()))
                 .isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> reports.drawAnew("1999-1", WHY, registrar.actor()))
+        assertThatThrownBy(() -> reports.drawAnew("1999-1", WHY, URDU, registrar.actor()))
                 .hasMessageContaining("no report of this quarter");
-        assertThat(reports.drawAnew(quarter, "A heading was wrong", registrar.actor()))
+        assertThat(reports.drawAnew(quarter, "A heading was wrong", URDU, registrar.actor()))
                 .isEqualTo(first.number() + ".2");
-        assertThat(reports.drawAnew(quarter, "A heading was wrong still", registrar.actor()))
+        assertThat(reports.drawAnew(quarter, "A heading was wrong still", URDU, registrar.actor()))
                 .as("the draft in its place")
                 .isEqualTo(first.number() + ".2");
         Report second = reports.find(first.number() + ".2").orElseThrow();
-        assertThat(PdfReading.text(file(second, "report.pdf"))).contains("A heading was wrong still");
+        assertThat(PdfReading.text(file(second, "report.pdf"))).contains("A heading was wrong still", URDU);
+        assertThat(kind.describe(releasing(second)).toString()).contains("A heading was wrong still", URDU);
         proposals.approve(propose(second, registrar), "", supervisor.actor());
         assertThat(reports.find(first.number()).orElseThrow().isReleased()).isTrue();
         assertThat(reports.find(second.number()).orElseThrow().isReleased()).isTrue();
+    }
+
+    @Test
+    void theReasonOfACorrectionSaysNothingThatANoteBesideAPublishedMonthMayNot() {
+        publishedQuarter(List.of(1, 2, 3));
+        Report first = reports.find(reports.draftDue().orElseThrow()).orElseThrow();
+        Officer registrar = officers.with(Role.REGISTRAR);
+        proposals.approve(
+                propose(first, registrar),
+                "",
+                officers.with(Role.NATIONAL_SUPERVISOR).actor());
+        String quarter = first.quarter().toString();
+        assertThatThrownBy(() -> reports.drawAnew(quarter, "12 in Punjab were missing", URDU, registrar.actor()))
+                .hasMessageContaining("number");
+        assertThatThrownBy(() -> reports.drawAnew(quarter, "Somebody in Lahore was missing", URDU, registrar.actor()))
+                .hasMessageContaining("names lahore");
+        assertThatThrownBy(() -> reports.drawAnew(quarter, "A heading was wrong", "", registrar.actor()))
+                .as("in one language alone")
+                .hasMessageContaining("in each language");
+        assertThat(reports.find(first.number() + ".2")).isEmpty();
+    }
+
+    @Test
+    void aQuarterWhoseReportWasNotDrawnInTimeHasItLaterTheOldestFirst() {
+        ReportQuarter first = publishedQuarter(List.of(1, 2, 3));
+        ReportQuarter second = publishNext(first, List.of(1, 2, 3));
+        ReportQuarter third = publishNext(second, List.of(1, 2, 3));
+        assertThat(reports.draftDue()).contains(first.number(1));
+        assertThat(reports.draftDue()).contains(second.number(1));
+        assertThat(reports.draftDue()).contains(third.number(1));
+        assertThat(reports.draftDue()).isEmpty();
+    }
+
+    @Test
+    void aQuarterWhoseFiguresCannotBeProvenNowIsDrawnWhenTheyCan() {
+        ReportQuarter first = publishedQuarter(List.of(1, 2, 3));
+        ReportQuarter second = publishNext(first, List.of());
+        ReportQuarter third = publishNext(second, List.of(1, 2, 3));
+        LocalDate month = first.months().getFirst().plusMonths(1).atDay(1);
+        JdbcClient superuser = TestDatabase.superuserOf(dataSource);
+        superuser
+                .sql("update release.statistics_month set document = document || ' ' where month = ?")
+                .param(month)
+                .update();
+        try {
+            assertThat(reports.draftDue()).as("the one that can be proven").contains(third.number(1));
+            assertThat(reports.draftDue()).isEmpty();
+        } finally {
+            superuser
+                    .sql("update release.statistics_month set document = rtrim(document, ' ') where month = ?")
+                    .param(month)
+                    .update();
+        }
+        assertThat(reports.draftDue()).contains(first.number(1));
     }
 
     @Test
@@ -258,12 +315,11 @@ class QuarterlyReportsTest {
     }
 
     private UUID propose(Report report, Officer by) {
-        return proposals.propose(
-                kind,
-                new ReportProposal.Releasing(report.number(), report.drawnAt(), report.sha256()),
-                LocalDate.now(clock),
-                WHY,
-                by.actor());
+        return proposals.propose(kind, releasing(report), LocalDate.now(clock), WHY, by.actor());
+    }
+
+    private static ReportProposal.Releasing releasing(Report report) {
+        return new ReportProposal.Releasing(report.number(), report.drawnAt(), report.sha256());
     }
 
     private byte[] file(Report report, String name) {
@@ -287,7 +343,12 @@ class QuarterlyReportsTest {
     private ReportQuarter publishedQuarter(List<Integer> months) {
         YearMonth last = releases.months().stream().findFirst().orElse(YearMonth.now(clock));
         LocalDate from = last.atDay(1).isAfter(LocalDate.now(clock)) ? last.atDay(1) : LocalDate.now(clock);
-        return publishNext(ReportQuarter.of(from.plusMonths(6)), months);
+        ReportQuarter before = ReportQuarter.of(from.plusMonths(6));
+        to(before.end());
+        for (Optional<String> left = reports.draftDue(); left.isPresent(); left = reports.draftDue()) {
+            assertThat(left).isPresent();
+        }
+        return publishNext(before, months);
     }
 
     private ReportQuarter publishNext(ReportQuarter before, List<Integer> months) {

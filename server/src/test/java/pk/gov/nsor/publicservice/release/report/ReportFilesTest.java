@@ -73,7 +73,9 @@ class ReportFilesTest {
         NavigableMap<YearMonth, StatisticsDocument> before = new TreeMap<>();
         content.before().forEach((month, document) -> before.put(month, without(document, PublicTable.OFFENCE)));
         assertThat(csv(files.of(content), "changes.csv")).contains("Rape,3500,3200,-300");
-        assertThat(csv(files.of(new ReportPaper.Content(QUARTER, 1, "", DRAWN, content.told(), before)), "changes.csv"))
+        assertThat(csv(
+                        files.of(new ReportPaper.Content(QUARTER, 1, "", "", DRAWN, content.told(), before)),
+                        "changes.csv"))
                 .contains("People,3500,3200,-300")
                 .noneMatch(line -> line.startsWith("Rape"));
     }
@@ -128,7 +130,7 @@ class ReportFilesTest {
         }
         NavigableMap<YearMonth, StatisticsDocument> then = new TreeMap<>();
         before.forEach((month, people) -> then.put(YearMonth.of(2026, month), document(month, people)));
-        return new ReportPaper.Content(QUARTER, edition, reason, DRAWN, now, then);
+        return new ReportPaper.Content(QUARTER, edition, reason, reason, DRAWN, now, then);
     }
 
     private static StatisticsDocument document(int month, int people) {
