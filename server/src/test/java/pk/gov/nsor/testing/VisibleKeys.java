@@ -36,7 +36,7 @@ public final class VisibleKeys {
     /** Abbreviations that offices and laws use, keywords that the public sends, and what looks alike. */
     private static final Set<String> KNOWN = Set.of(
             "CNIC", "NADRA", "SSOIU", "PECA", "HELP", "AREA", "FOLLOW", "STOP", "DISPUTE", "PROOF", "NICOP", "PDF",
-            "JPEG", "URDU", "ZIP", "ISO", "UTC", "LANG", "SCMR", "SORNA", "SITE", "SMSC");
+            "JPEG", "URDU", "ZIP", "ISO", "UTC", "LANG", "SCMR", "SORNA", "SITE", "SMSC", "SMS", "SIM", "FIR", "NPB");
 
     /** Addresses of the internet and names of files. */
     private static final Predicate<String> ADDRESS = Pattern.compile(
@@ -45,12 +45,12 @@ public final class VisibleKeys {
 
     private VisibleKeys() {}
 
-    /** Names of enums that the database takes, of one word; and the maxima of punishments. */
+    /** Names of enums that the database takes, of one word of three letters or more; and the maxima of punishments. */
     private static Set<String> storedNames() {
         Set<String> names = new TreeSet<>(Set.of("DEATH", "LIFE"));
         try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
             for (Path file : migrations.toList()) {
-                Pattern.compile("'([A-Z]{4,})'")
+                Pattern.compile("'([A-Z]{3,})'")
                         .matcher(Files.readString(file))
                         .results()
                         .map(found -> found.group(1))
