@@ -335,7 +335,7 @@ class ConcernsTest {
 
     @Test
     void manyAboutOneWhoIsNotOnTheRegisterAreSaidToTheSupervisorUntilTheyAreClosed() {
-        String district = "jhelum";
+        String district = "pakpattan";
         WebSession supervisor = session(officers.of(new OfDistrict(district), Role.DISTRICT_SUPERVISOR));
         Cnic nobody = Samples.cnic();
         for (int one = 0; one < 5; one++) {
