@@ -15,6 +15,7 @@
             "access",
             "reference",
             "reference::map",
+            "requirement",
             "registration",
             "supervision",
             "shell",

@@ -43,6 +43,26 @@ class WeeksAheadTest {
     }
 
     @Test
+    void ofTheWeekThatRunsOnlyTheDaysThatAreLeftHaveHours() {
+        WeeksAhead friday = plan(10, List.of(121, 0, 0, 0, 0, 0, 0, 0), 1);
+        assertThat(friday.impossibleFrom()).isZero();
+        assertThat(friday.availableBy(0)).isEqualTo(2);
+        assertThat(friday.availableBy(1)).isEqualTo(12);
+        assertThat(plan(10, List.of(120, 600, 0, 0, 0, 0, 0, 0), 1).impossibleFrom())
+                .isEqualTo(-1);
+        assertThat(plan(10, List.of(120, 601, 0, 0, 0, 0, 0, 0), 1).impossibleFrom())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasNotDoneInAWeekThatIsOverTakesHoursOfTheNext() {
+        assertThat(plan(10, List.of(60, 540, 0, 0, 0, 0, 0, 0), 0).impossibleFrom())
+                .isEqualTo(-1);
+        assertThat(plan(10, List.of(61, 540, 0, 0, 0, 0, 0, 0), 0).impossibleFrom())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whereNobodyIsNothingCanBeDone() {
         WeeksAhead nobody = plan(0, 0, List.of(1, 0, 0, 0, 0, 0, 0, 0));
         assertThat(nobody.percent(0)).isEqualTo(999);
@@ -51,6 +71,10 @@ class WeeksAheadTest {
     }
 
     private WeeksAhead plan(int officers, int hours, List<Integer> minutes) {
-        return new WeeksAhead(districts.byCode("chiniot").orElseThrow(), officers, minutes, hours);
+        return new WeeksAhead(districts.byCode("chiniot").orElseThrow(), officers, minutes, hours, 5, 5);
+    }
+
+    private WeeksAhead plan(int hours, List<Integer> minutes, int daysLeft) {
+        return new WeeksAhead(districts.byCode("chiniot").orElseThrow(), 1, minutes, hours, daysLeft, 5);
     }
 }

@@ -3,6 +3,7 @@ package pk.gov.nsor.accountability.oversight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -121,6 +122,21 @@ class WorkAheadTest {
         var _ = officers.of(new OfDistrict(HERE), Role.DISTRICT_SUPERVISOR);
         assertThat(plan().officers()).isEqualTo(before + 1);
         assertThat(plan().hours()).isEqualTo((before + 1) * minutes("work.hours"));
+    }
+
+    @Test
+    void theDaysLeftOfTheWeekAreThoseFromTheDayOnWhichItWasCounted() {
+        PersonId unused = people.in(HERE);
+        Duration toThursday = Duration.ofDays(ChronoUnit.DAYS.between(
+                LocalDate.now(clock), monday().plusWeeks(1).plusDays(3)));
+        clock.move(toThursday);
+        try {
+            WeeksAhead thursday = plan();
+            assertThat(thursday.days()).isBetween(5, 6);
+            assertThat(thursday.daysLeft()).isEqualTo(thursday.days() - 3);
+        } finally {
+            clock.move(toThursday.negated());
+        }
     }
 
     @Test

@@ -9,11 +9,16 @@ import pk.gov.nsor.foundation.reference.District;
  * @param officers accounts of officers who supervise there
  * @param weeks minutes that are due, the week that runs first, with what is overdue
  * @param hours how many hours a week the officers have together
+ * @param daysLeft how many days of its working week the week that runs still had when it was counted, that day included
+ * @param days how many it has, 1 or more; public holidays count, since the hours are those of a week on average
  */
-public record WeeksAhead(District district, int officers, List<Integer> weeks, int hours) {
+public record WeeksAhead(District district, int officers, List<Integer> weeks, int hours, int daysLeft, int days) {
 
     public WeeksAhead {
         weeks = List.copyOf(weeks);
+        if (daysLeft < 0 || daysLeft > days || days == 0) {
+            throw new IllegalArgumentException(daysLeft + " of " + days + " days are left");
+        }
     }
 
     /** In percent of the hours that there are; 999 at most, and where there are none but something is due. */
@@ -26,14 +31,16 @@ public record WeeksAhead(District district, int officers, List<Integer> weeks, i
     }
 
     /**
-     * The first week by whose end more is due than can have been done since now, even if nothing ever had to wait for its day;
-     * -1 where all can be done.
+     * The first week by whose end more is due than can have been done since it was counted, even if nothing ever had to wait for its
+     * day; -1 where all can be done. What is overdue has to be done in the week that runs. Once that has no working day left, what was
+     * not done in it is late, and no longer a reason to say so of that week: it takes hours of the next.
      */
     public int impossibleFrom() {
         long due = 0;
         for (int week = 0; week < weeks.size(); week++) {
             due += weeks.get(week);
-            if (due > 60L * hours * (week + 1)) {
+            boolean isOver = week == 0 && daysLeft == 0;
+            if (!isOver && due > minutesBy(week)) {
                 return week;
             }
         }
@@ -46,8 +53,12 @@ public record WeeksAhead(District district, int officers, List<Integer> weeks, i
                 weeks.stream().limit(week + 1L).mapToLong(Integer::longValue).sum(), 60L);
     }
 
-    /** Hours that there are by the end of a week. */
+    /** Hours that there are by the end of a week, of the one that runs those of the days left; rounded down. */
     public long availableBy(int week) {
-        return (long) hours * (week + 1);
+        return minutesBy(week) / 60;
+    }
+
+    private long minutesBy(int week) {
+        return 60L * hours * week + 60L * hours * daysLeft / days;
     }
 }

@@ -15,9 +15,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.accountability.oversight.DashboardPlace;
 import pk.gov.nsor.accountability.oversight.work.WorkCounting.Counted;
+import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.Districts;
+import pk.gov.nsor.foundation.reference.Laws;
 import pk.gov.nsor.foundation.reference.PolicyValues;
+import pk.gov.nsor.foundation.requirement.WorkingDays;
 import pk.gov.nsor.foundation.shell.dashboard.WorkAhead;
 import pk.gov.nsor.foundation.shell.dashboard.WorkAhead.Due;
 
@@ -35,12 +38,14 @@ public class WorkPlans {
     private final WorkCounting counting;
     private final PolicyValues policy;
     private final Districts districts;
+    private final Laws laws;
     private final Clock clock;
 
-    WorkPlans(WorkCounting counting, PolicyValues policy, Districts districts, Clock clock) {
+    WorkPlans(WorkCounting counting, PolicyValues policy, Districts districts, Laws laws, Clock clock) {
         this.counting = counting;
         this.policy = policy;
         this.districts = districts;
+        this.laws = laws;
         this.clock = clock;
     }
 
@@ -81,6 +86,8 @@ public class WorkPlans {
                     due.week(),
                     Math.toIntExact(ofDistrict.get(due.week()) + due.count() * minutes.getOrDefault(due.kind(), 0)));
         }
+        int left = workingDays(LocalDate.ofInstant(counted.at(), Day.ZONE), counted.monday());
+        int all = workingDays(counted.monday(), counted.monday());
         List<WeeksAhead> plan = new ArrayList<>();
         for (District district : districts.everyDistrict()) {
             int officers = counted.officers().getOrDefault(district.code(), 0);
@@ -90,10 +97,18 @@ public class WorkPlans {
                         district,
                         officers,
                         due == null ? Collections.nCopies(WorkCounting.WEEKS, 0) : due,
-                        officers * hours));
+                        officers * hours,
+                        left,
+                        all));
             }
         }
         plan.sort(WORST_FIRST);
         return new Plan(counted.at(), counted.monday(), plan);
+    }
+
+    /** Days of the working week from a day to the end of the week of a Monday. */
+    private int workingDays(LocalDate from, LocalDate monday) {
+        WorkingDays days = laws.current().workingDays();
+        return (int) from.datesUntil(monday.plusWeeks(1)).filter(days::isOfWeek).count();
     }
 }
