@@ -402,6 +402,9 @@ class StatisticsReleasesTest {
         JdbcClient owner = TestDatabase.superuserOf(dataSource);
         String changed = "update release.statistics_month set document = replace(document, ?, ?) where month = ?";
         String published = releases.find(month).orElseThrow().text();
+        assertThat(releases.listed().getFirst().proof())
+                .as("known before it is changed")
+                .isEqualTo(PublishedChecksums.Proof.AS_PUBLISHED);
         owner.sql(changed).params("Pakistan", "Pakistan!", month.atDay(1)).update();
         try {
             assertThat(releases.find(month)).isEmpty();
