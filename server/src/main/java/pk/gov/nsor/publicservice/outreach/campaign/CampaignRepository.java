@@ -202,6 +202,13 @@ class CampaignRepository {
                 .list();
     }
 
+    /** Those of whom the gateway was given a message since then, whatever the campaign, the last first. */
+    List<UUID> handedLast(OffsetDateTime from, int most) {
+        return jdbc.sql("""
+                        select id from outreach.campaign_recipient where handed_at >= ? order by handed_at desc limit ?
+                        """).params(from, most).query(UUID.class).list();
+    }
+
     void forget(Collection<UUID> recipients) {
         jdbc.sql("delete from outreach.campaign_recipient where id = any (?)")
                 .param(recipients.toArray(UUID[]::new))

@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -54,6 +52,8 @@ class CampaignSending {
     private static final Duration LOOKED_EVERY = Duration.ofSeconds(30);
     private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
     private static final int SECONDS_AHEAD = 3;
+    /** Of what the SMSC puts off, some is sent after what was handed later. */
+    private static final int SECONDS_LOOKED_AT = 20;
     /** STOP waits for a part that is being listed or removed. */
     private static final int LISTED_AT_ONCE = 1_000;
 
@@ -67,7 +67,6 @@ class CampaignSending {
     private final TransactionOperations transaction;
     private final Clock clock;
     private final CampaignPace pace;
-    private final ConcurrentLinkedDeque<UUID> lately = new ConcurrentLinkedDeque<>();
 
     CampaignSending(
             CampaignRepository store,
@@ -121,7 +120,7 @@ class CampaignSending {
      */
     private boolean second(BooleanSupplier mayGoOn) {
         long began = System.nanoTime();
-        boolean isWaiting = waiting() > pace.perSecond() * SECONDS_AHEAD;
+        boolean isWaiting = waiting() + pace.perSecond() > pace.perSecond() * SECONDS_AHEAD;
         int handed = isWaiting ? 0 : hand(mayGoOn);
         if (handed == 0 && !isWaiting) {
             return false;
@@ -138,10 +137,11 @@ class CampaignSending {
         return true;
     }
 
-    /** How many of those given to the gateway last are not sent yet. */
+    /** How many of those given to the gateway last, by whichever process, are not sent yet. */
     private int waiting() {
-        List<UUID> some = List.copyOf(lately);
-        return messages.counts(some).getOrDefault(MessageState.State.QUEUED, 0);
+        List<UUID> lately = store.handedLast(
+                LocalDate.now(clock).atStartOfDay(Day.ZONE).toOffsetDateTime(), pace.perSecond() * SECONDS_LOOKED_AT);
+        return messages.counts(lately).getOrDefault(MessageState.State.QUEUED, 0);
     }
 
     /**
@@ -237,7 +237,6 @@ class CampaignSending {
         }
         store.forget(unreadable);
         store.handed(campaign.id(), handed, parts);
-        remember(handed);
         if (handed.isEmpty() && unreadable.isEmpty()) {
             end(campaign, EndCause.BUDGET);
         }
@@ -257,13 +256,6 @@ class CampaignSending {
         } catch (Encryption.WrongKeyException unreadable) {
             LOG.warn("A follower's number cannot be read with the keys that are here");
             return false;
-        }
-    }
-
-    private void remember(Collection<UUID> handed) {
-        lately.addAll(handed);
-        while (lately.size() > pace.perSecond() * (SECONDS_AHEAD + 1)) {
-            lately.pollFirst();
         }
     }
 

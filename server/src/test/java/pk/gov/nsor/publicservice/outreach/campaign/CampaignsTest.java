@@ -23,12 +23,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
+import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.sms.Messages;
 import pk.gov.nsor.foundation.sms.internal.RegisterLines;
 import pk.gov.nsor.publicservice.outreach.DistrictQuestions;
+import pk.gov.nsor.publicservice.outreach.Followers;
 import pk.gov.nsor.publicservice.outreach.campaign.Campaign.EndCause;
 import pk.gov.nsor.publicservice.outreach.campaign.Campaign.State;
 import pk.gov.nsor.publicservice.outreach.campaign.CampaignMeasurement.Found;
+import pk.gov.nsor.publicservice.outreach.internal.SealedNumbers;
 import pk.gov.nsor.simulator.smsc.PhoneMessage;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
@@ -236,6 +240,40 @@ class CampaignsTest {
                                 select m.state from sms.message m
                                 join outreach.campaign_recipient r on r.id = m.id where r.campaign = ?
                                 """).param(id).query(String.class).single()).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void severalProcessesTogetherHaveThreeSecondsWorthWaitAtTheGateway() throws Exception {
+        for (int follower = 0; follower < 5; follower++) {
+            String unused = follower("FOLLOW Ziarat", "YES");
+        }
+        UUID id = approved(plan(List.of("ziarat"), 0, 100));
+        lines.unbind();
+        for (int process = 0; process < 5; process++) {
+            AtomicInteger asked = new AtomicInteger();
+            newProcess().work(() -> asked.incrementAndGet() <= 2);
+        }
+        assertThat(campaign(id).handed()).isEqualTo(3);
+        lines.bind();
+        lines.settle();
+        AtomicInteger asked = new AtomicInteger();
+        newProcess().work(() -> asked.incrementAndGet() <= 2);
+        assertThat(campaign(id).handed()).isEqualTo(4);
+    }
+
+    /** That sends a message a second. */
+    private CampaignSending newProcess() {
+        return new CampaignSending(
+                context.getBean(CampaignRepository.class),
+                measurement,
+                context.getBean(CampaignWording.class),
+                context.getBean(Followers.class),
+                context.getBean(Messages.class),
+                context.getBean(SealedNumbers.class),
+                context.getBean(Trail.class),
+                transaction,
+                clock,
+                new CampaignPace(1, "9-20"));
     }
 
     @Test
