@@ -139,7 +139,7 @@ class FiguresJourney {
         });
         browser.open("/sms");
         browser.page().waitForLoadState(LoadState.NETWORKIDLE);
-        assertThat(browser.text()).contains("rounded to the nearest five");
+        assertThat(browser.text()).contains("rounded up or down to a multiple of five");
         assertThat(bytes[0]).isPositive().isLessThan(20_000);
         browser.check("figures-oversight");
         browser.inLanguage("ur");
