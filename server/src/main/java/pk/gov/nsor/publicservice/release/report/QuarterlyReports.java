@@ -2,21 +2,16 @@ package pk.gov.nsor.publicservice.release.report;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -35,9 +30,6 @@ import pk.gov.nsor.foundation.jobs.Job;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.publicservice.release.statistics.NoteWording;
-import pk.gov.nsor.publicservice.release.statistics.PublishedChecksums.Proof;
-import pk.gov.nsor.publicservice.release.statistics.StatisticsDocument;
-import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases;
 
 /**
  * The Special Committee's quarterly reports. A report is drawn from published figures, kept byte for byte, and released by two
@@ -62,7 +54,7 @@ public class QuarterlyReports {
     private static final int LONGEST_REASON = 1000;
 
     private final JdbcClient jdbc;
-    private final StatisticsReleases releases;
+    private final PublishedMonths published;
     private final ReportFiles files;
     private final NoteWording wording;
     private final Trail trail;
@@ -70,13 +62,13 @@ public class QuarterlyReports {
 
     QuarterlyReports(
             JdbcClient jdbc,
-            StatisticsReleases releases,
+            PublishedMonths published,
             ReportFiles files,
             NoteWording wording,
             Trail trail,
             Clock clock) {
         this.jdbc = jdbc;
-        this.releases = releases;
+        this.published = published;
         this.files = files;
         this.wording = wording;
         this.trail = trail;
@@ -93,43 +85,6 @@ public class QuarterlyReports {
                     .first(Duration.ofMinutes(2))
                     .whileClockIsSteady()
                     .does(reports::draftDue);
-        }
-    }
-
-    /**
-     * A report, as it was drawn last or released.
-     *
-     * @param drawing how often this edition was drawn
-     * @param drawnBy null where the register itself drew it
-     * @param reason why a correction was made, in English; empty in the first edition
-     * @param reasonUrdu the same in Urdu; empty too where a correction was made before it was asked for
-     * @param sha256 of its files
-     * @param releasedAt null while it is a draft
-     * @param proposal by which it was released
-     */
-    public record Report(
-            ReportQuarter quarter,
-            int edition,
-            int drawing,
-            Instant drawnAt,
-            @Nullable UUID drawnBy,
-            String reason,
-            String reasonUrdu,
-            String sha256,
-            @Nullable Instant releasedAt,
-            @Nullable UUID proposal) {
-
-        public String number() {
-            return quarter.number(edition);
-        }
-
-        /** The reason in Urdu, or as it was written where it is in no other language. */
-        public String reasonForUrdu() {
-            return reasonUrdu.isEmpty() ? reason : reasonUrdu;
-        }
-
-        public boolean isReleased() {
-            return releasedAt != null;
         }
     }
 
@@ -158,7 +113,7 @@ public class QuarterlyReports {
 
     private Optional<String> draftDue(ReportQuarter quarter, LocalDate today) {
         try {
-            int told = told(quarter).size();
+            int told = published.of(quarter).size();
             boolean isDue = told == quarter.months().size()
                     || (told > 0 && !today.isBefore(quarter.end().plusDays(DAYS_TO_WAIT)));
             return isDue ? Optional.of(draw(quarter, 1, 1, new Reason("", ""), DRAFTING)) : Optional.empty();
@@ -285,31 +240,6 @@ public class QuarterlyReports {
         return all().stream().filter(report -> report.quarter().equals(quarter)).findFirst();
     }
 
-    /** A month that is kept and not proven is none that was never published: it is named, and no report drawn without it. */
-    private void requireAsPublished(ReportQuarter quarter) {
-        List<YearMonth> published =
-                quarter.months().stream().map(month -> month.plusMonths(1)).toList();
-        releases.listed().stream()
-                .filter(listed -> published.contains(listed.month()) && listed.proof() != Proof.AS_PUBLISHED)
-                .findFirst()
-                .ifPresent(listed -> {
-                    throw new InvalidValueException(
-                            "report.unproven",
-                            "The figures published in %s cannot be proven, so no report is drawn.",
-                            listed.month());
-                });
-    }
-
-    /** What was published of a quarter's months, each in the month after it. */
-    private NavigableMap<YearMonth, StatisticsDocument> told(ReportQuarter quarter) {
-        NavigableMap<YearMonth, StatisticsDocument> told = new TreeMap<>();
-        requireAsPublished(quarter);
-        quarter.months()
-                .forEach(month -> releases.find(month.plusMonths(1))
-                        .ifPresent(published -> told.put(month, releases.read(published))));
-        return told;
-    }
-
     private String draw(ReportQuarter quarter, int edition, int drawing, Reason reason, Actor by) {
         SortedMap<String, byte[]> made = files.of(new ReportPaper.Content(
                 quarter,
@@ -317,8 +247,8 @@ public class QuarterlyReports {
                 reason.english(),
                 reason.urdu(),
                 clock.instant(),
-                told(quarter),
-                told(quarter.before())));
+                published.of(quarter),
+                published.of(quarter.before())));
         String sha256 = ReportFiles.sha256(made);
         jdbc.sql("""
                         insert into release.report_drawing

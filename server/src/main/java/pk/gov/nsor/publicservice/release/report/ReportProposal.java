@@ -17,7 +17,6 @@ import pk.gov.nsor.foundation.approval.Text;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.shell.Form;
-import pk.gov.nsor.publicservice.release.report.QuarterlyReports.Report;
 
 /** Releasing a quarterly report to the Special Committee, byte for byte as it was when it was proposed. */
 @Component

@@ -35,7 +35,7 @@ import pk.gov.nsor.foundation.shell.NavigationEntry;
 import pk.gov.nsor.foundation.shell.NavigationGroup;
 import pk.gov.nsor.foundation.shell.Submissions;
 import pk.gov.nsor.publicservice.release.report.QuarterlyReports;
-import pk.gov.nsor.publicservice.release.report.QuarterlyReports.Report;
+import pk.gov.nsor.publicservice.release.report.Report;
 
 /**
  * The quarterly reports for the Special Committee, with their files. The Committee sees what is released, the National Police

@@ -29,7 +29,6 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.pdf.PdfReading;
-import pk.gov.nsor.publicservice.release.report.QuarterlyReports.Report;
 import pk.gov.nsor.publicservice.release.statistics.PublicTable;
 import pk.gov.nsor.publicservice.release.statistics.StatisticsReleases;
 import pk.gov.nsor.testing.Officers;
