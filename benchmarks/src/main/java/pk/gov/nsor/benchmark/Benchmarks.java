@@ -22,6 +22,7 @@ import pk.gov.nsor.benchmark.notices.NoticesBenchmark;
 import pk.gov.nsor.benchmark.oversight.OversightBenchmark;
 import pk.gov.nsor.benchmark.requirement.RequirementBenchmark;
 import pk.gov.nsor.benchmark.sms.SmsBenchmark;
+import pk.gov.nsor.benchmark.sms.StandbyBenchmark;
 import pk.gov.nsor.benchmark.supervision.SupervisionBenchmark;
 import pk.gov.nsor.benchmark.survivors.SurvivorsBenchmark;
 
@@ -34,6 +35,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static final List<Benchmark> ALL = List.of(
             new SmsBenchmark(),
+            new StandbyBenchmark(),
             new RequirementBenchmark(),
             new SupervisionBenchmark(),
             new NoticesBenchmark(),

@@ -15,6 +15,12 @@ import java.util.TreeMap;
 /** The register that is measured, in a data folder kept between runs. */
 public final class RegisterData {
 
+    /** Lines of {@code postmaster.pid}, from 0. */
+    static final int PID = 0;
+
+    static final int PORT = 3;
+
+    private static final String SUPERUSER = "database-superuser";
     private static final int SEED = 2021;
 
     private final Path project;
@@ -89,17 +95,41 @@ public final class RegisterData {
         return connect("nsor_owner", "database-owner");
     }
 
+    /** As who may do anything, while a server runs on it. */
+    Connection connectAsSuperuser() throws SQLException {
+        return connect("postgres", SUPERUSER);
+    }
+
     private Connection connect(String role, String secret) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + ofPostmaster(PORT) + "/nsor", role, password(secret));
+    }
+
+    /** The folder of its PostgreSQL. */
+    Path cluster() {
+        return folder.resolve("postgres");
+    }
+
+    String superusersPassword() {
+        return password(SUPERUSER);
+    }
+
+    /** A line of what its PostgreSQL says of itself while it runs. */
+    String ofPostmaster(int line) {
         try {
-            String port = Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
-                    .get(3)
+            return Files.readAllLines(cluster().resolve("postmaster.pid"))
+                    .get(line)
                     .strip();
-            return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/nsor",
-                    role,
-                    Files.readString(folder.resolve("secrets/" + secret + ".password")));
         } catch (IOException notUp) {
             throw new UncheckedIOException("The register's PostgreSQL is not up", notUp);
+        }
+    }
+
+    private String password(String secret) {
+        try {
+            return Files.readString(folder.resolve("secrets/" + secret + ".password"));
+        } catch (IOException none) {
+            throw new UncheckedIOException("The register's PostgreSQL has no password of " + secret, none);
         }
     }
 
