@@ -134,7 +134,8 @@ class FeedHealthTest {
                         .param(client.id())
                         .query(Integer.class)
                         .list())
-                .containsExactly(2);
+                .as("what is refused counts against the limit of the day, and what only reads does not")
+                .containsExactly(1);
         assertThat(of(client).state()).isEqualTo(State.SILENT);
         String message = CourtMessages.but(tree -> tree.put("court", "Court of Nowhere"));
         assertThat(court.post("/api/v1/convictions", message).statusCode()).isEqualTo(202);
