@@ -80,10 +80,22 @@ class SchemaDocumentTest {
         return jdbc.sql("""
                         select c.oid::bigint as oid, n.nspname as schema, c.relname as name, c.relkind = 'v' as view,
                                coalesce(obj_description(c.oid, 'pg_class'), '') as comment,
-                               concat_ws(', ', variadic array(
-                                   select p from unnest(array['select', 'insert', 'update', 'delete']) p
-                                   where has_table_privilege('nsor_app', c.oid, p)
-                                       or (p <> 'delete' and has_any_column_privilege('nsor_app', c.oid, p)))) as rights
+                               concat_ws('; ', variadic array(
+                                   select case
+                                       when has_table_privilege('nsor_app', c.oid, p) then p
+                                       when count(*) filter (where mine) <= count(*) filter (where not mine)
+                                           then p || ' of ' || string_agg(attname, ', ' order by attnum) filter (where mine)
+                                       else p || ' of all but '
+                                           || string_agg(attname, ', ' order by attnum) filter (where not mine)
+                                   end
+                                   from unnest(array['select', 'insert', 'update', 'delete']) with ordinality rights(p, place),
+                                       lateral (
+                                           select attname, attnum, p <> 'delete'
+                                               and has_column_privilege('nsor_app', c.oid, attnum, nullif(p, 'delete')) as mine
+                                           from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped) columns
+                                   group by p, place
+                                   having has_table_privilege('nsor_app', c.oid, p) or bool_or(coalesce(mine, false))
+                                   order by place)) as rights
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where %s and c.relkind in ('r', 'v', 'p') and not c.relispartition order by n.nspname, c.relname
                         """.formatted(OURS)).query(SchemaDocumentTest::relation).list();

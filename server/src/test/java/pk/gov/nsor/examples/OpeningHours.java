@@ -62,7 +62,7 @@ class OpeningHours implements ProposalKind<OpeningHours.Hours>, ProposalForm<Ope
 
     @Override
     public Preview preview(Hours hours, LocalDate effectiveFrom) {
-        return Preview.of(Text.plain(hours.until() - hours.from()));
+        return Preview.of(Text.of("example.hours.effect", hours.until() - hours.from()));
     }
 
     @Override

@@ -97,7 +97,13 @@ class ListPageTest {
             }
         };
 
-        private static final Map<String, String> STATIONS = Map.of("north", "North", "south", "South");
+        /** In the order in which they are offered. */
+        private static final Map<String, String> STATIONS = new LinkedHashMap<>();
+
+        static {
+            STATIONS.put("north", "North");
+            STATIONS.put("south", "South");
+        }
 
         private final ListPageTest visitors;
         private final ListPages lists;
