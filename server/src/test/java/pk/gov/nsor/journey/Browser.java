@@ -147,6 +147,9 @@ public final class Browser implements AutoCloseable {
     /** The question why a record is opened, where nothing that is open on it answers it. */
     private static final String PURPOSE_ASKED = "#purpose-of-record";
 
+    /** What would be lost in the other language. */
+    private static final String LOST = "#unsent-lost:not([hidden])";
+
     private static com.microsoft.playwright.@Nullable Browser chromium;
 
     private final List<String> complaints = new ArrayList<>();
@@ -333,10 +336,19 @@ public final class Browser implements AutoCloseable {
 
     /** Leads to the same page in the other language, and waits for it: what is done next is done there. */
     public Browser inLanguage(String language) {
-        page.locator("a[hreflang=" + language + "]").first().click();
-        page.waitForSelector(
-                "html[lang=" + language + "]",
-                new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        Locator link = page.locator("a[hreflang=" + language + "]").first();
+        boolean isWarned = page.locator(LOST).isVisible();
+        String there = "html[lang=" + language + "]";
+        link.click();
+        if (!isWarned) {
+            // What cannot be kept is said first.
+            page.waitForSelector(
+                    there + ", " + LOST, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+            if (page.locator(LOST).isVisible()) {
+                link.click();
+            }
+        }
+        page.waitForSelector(there, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         page.waitForLoadState();
         return this;
     }

@@ -69,7 +69,8 @@ export class Phone {
     } catch { return; }
     if (number !== this.number()) return;
     this.#isValid = found !== null;
-    if (found?.phone !== this.#international) { this.forget(); this.#peer = this.#page.shortCode; }
+    // The sender that was chosen before the first answer stays.
+    if (this.#international && found?.phone !== this.#international) { this.forget(); this.#peer = this.#page.shortCode; }
     this.#international = found?.phone ?? null;
     this.#part("number").setAttribute("aria-invalid", String(!this.#isValid));
     setText(this.#part("text-error"), "");
