@@ -580,7 +580,7 @@ class CasePagesTest {
     }
 
     private static String searched(WebSession session, String list, String number) {
-        return session.submit("/caseload", "/caseload", Map.of("list", list, "q", number))
+        return session.submit("/caseload", "/caseload", Map.of("list", list, "q", number, "go", "list=" + list))
                 .body();
     }
 }

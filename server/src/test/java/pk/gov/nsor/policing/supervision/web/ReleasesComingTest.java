@@ -270,7 +270,7 @@ class ReleasesComingTest {
     }
 
     private static String searched(WebSession session, String list, String number) {
-        return session.submit("/caseload", "/caseload", Map.of("list", list, "q", number))
+        return session.submit("/caseload", "/caseload", Map.of("list", list, "q", number, "go", "list=" + list))
                 .body();
     }
 }
