@@ -152,7 +152,7 @@ public final class SurvivorsRun {
      */
     private record Escape(double decided, double sent, long lost) {}
 
-    /** Somebody who escapes, and is recaptured before they do so again; nobody has asked to be told of that. */
+    /** Somebody who escapes, and is recaptured before they do so again: an adviser is to tell everybody of that, by no message. */
     private static final class Escapes {
 
         private final Alerting alerting;
@@ -170,13 +170,13 @@ public final class SurvivorsRun {
 
         Escape one() throws InterruptedException {
             alerting.take(List.of(new Alerting.Event(alias, state(Custody.HELD))), null);
+            // Whoever is not told of the recapture yet when there is another escape is told of neither.
+            awaitDecided(Instant.now());
             // To count those of all escapes over and over would take more of the database than they do.
             jdbc.execute("truncate sms.message cascade");
             Instant begun = Instant.now();
             alerting.take(List.of(new Alerting.Event(alias, state(Custody.ESCAPED))), null);
-            while (places.hasOpenEvents() && Instant.now().isBefore(begun.plus(PATIENCE))) {
-                Thread.sleep(50);
-            }
+            awaitDecided(begun);
             double decided = seconds(begun);
             long sent = sent();
             while (sent < told && Instant.now().isBefore(begun.plus(PATIENCE))) {
@@ -184,6 +184,12 @@ public final class SurvivorsRun {
                 sent = sent();
             }
             return new Escape(decided, seconds(begun), told - sent);
+        }
+
+        private void awaitDecided(Instant from) throws InterruptedException {
+            while (places.hasOpenEvents() && Instant.now().isBefore(from.plus(PATIENCE))) {
+                Thread.sleep(50);
+            }
         }
 
         private long sent() {
