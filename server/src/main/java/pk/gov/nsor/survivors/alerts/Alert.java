@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,58 +62,59 @@ public record Alert(
     }
 
     Alert sentAgain(@Nullable Instant next) {
-        return new Alert(
-                id, kind, number, day, code, decidedAt, held, urgent, sent + 1, next, callAt, endedAt, byEnd, freed);
+        return edited(edit -> {
+            edit.sent = sent + 1;
+            edit.nextAt = next;
+        });
     }
 
     Alert ended(Instant at) {
-        return new Alert(id, kind, number, day, code, decidedAt, false, urgent, sent, null, callAt, at, null, freed);
+        return edited(edit -> {
+            edit.held = false;
+            edit.nextAt = null;
+            edit.endedAt = at;
+            edit.byEnd = null;
+        });
     }
 
     /** By an end on the register. What nobody has looked at yet stays so, should the end be taken back. */
     Alert endedByEnd(Instant at) {
-        return new Alert(id, kind, number, day, code, decidedAt, held, urgent, sent, null, callAt, at, true, freed);
+        return edited(edit -> {
+            edit.nextAt = null;
+            edit.endedAt = at;
+            edit.byEnd = true;
+        });
     }
 
     /** Open again, as it was before an end that is taken back. */
     Alert again(@Nullable Instant next, Instant call) {
-        Instant first = call.isBefore(callAt) ? call : callAt;
-        return new Alert(
-                id,
-                kind,
-                number,
-                day,
-                code,
-                decidedAt,
-                held,
-                urgent,
-                sent,
-                held ? null : next,
-                first,
-                null,
-                null,
-                freed);
+        return edited(edit -> {
+            edit.nextAt = held ? null : next;
+            edit.callAt = call.isBefore(callAt) ? call : callAt;
+            edit.endedAt = null;
+            edit.byEnd = null;
+        });
     }
 
     Alert letGo(Instant next, Instant call) {
-        return new Alert(
-                id, kind, number, day, code, decidedAt, false, urgent, sent, next, call, endedAt, byEnd, freed);
+        return edited(edit -> {
+            edit.held = false;
+            edit.nextAt = next;
+            edit.callAt = call;
+        });
     }
 
     Alert dueAt(@Nullable Instant next) {
-        return new Alert(
-                id, kind, number, day, code, decidedAt, held, urgent, sent, next, callAt, endedAt, byEnd, freed);
+        return edited(edit -> edit.nextAt = next);
     }
 
     Alert calledAt(Instant call) {
-        return new Alert(
-                id, kind, number, day, code, decidedAt, held, urgent, sent, nextAt, call, endedAt, byEnd, freed);
+        return edited(edit -> edit.callAt = call);
     }
 
     /** Of a move: it says as well that the person came free. */
     Alert sayingRelease() {
-        return new Alert(
-                id, kind, number, day, code, decidedAt, held, urgent, sent, nextAt, callAt, endedAt, byEnd, true);
+        return edited(edit -> edit.freed = true);
     }
 
     boolean saysRelease() {
@@ -153,5 +155,53 @@ public record Alert(
     /** Since when it waits for an adviser; what is not urgent begins to at seven in the morning where it would at night. */
     public Instant waitsSince() {
         return AlertTimes.outOfNight(held ? decidedAt : callAt, kind.isUrgent());
+    }
+
+    private Alert edited(Consumer<Edit> change) {
+        Edit edit = new Edit(this);
+        change.accept(edit);
+        return edit.done();
+    }
+
+    /** What of an alert changes in its time. */
+    private static class Edit {
+
+        private final Alert before;
+        private boolean held;
+        private int sent;
+        private @Nullable Instant nextAt;
+        private Instant callAt;
+        private @Nullable Instant endedAt;
+        private @Nullable Boolean byEnd;
+        private @Nullable Boolean freed;
+
+        Edit(Alert before) {
+            this.before = before;
+            held = before.held;
+            sent = before.sent;
+            nextAt = before.nextAt;
+            callAt = before.callAt;
+            endedAt = before.endedAt;
+            byEnd = before.byEnd;
+            freed = before.freed;
+        }
+
+        Alert done() {
+            return new Alert(
+                    before.id,
+                    before.kind,
+                    before.number,
+                    before.day,
+                    before.code,
+                    before.decidedAt,
+                    held,
+                    before.urgent,
+                    sent,
+                    nextAt,
+                    callAt,
+                    endedAt,
+                    byEnd,
+                    freed);
+        }
     }
 }

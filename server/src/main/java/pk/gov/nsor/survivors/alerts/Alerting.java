@@ -3,15 +3,12 @@ package pk.gov.nsor.survivors.alerts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +17,6 @@ import org.springframework.stereotype.Service;
 import pk.gov.nsor.survivors.alerts.OpenChanges.Open;
 import pk.gov.nsor.survivors.alerts.SameOffender.Compared;
 import pk.gov.nsor.survivors.alerts.SameOffender.Former;
-import pk.gov.nsor.survivors.alerts.StateChanges.Change;
 import pk.gov.nsor.survivors.alerts.places.Draft;
 import pk.gov.nsor.survivors.alerts.places.Places;
 
@@ -44,7 +40,9 @@ public class Alerting {
     public static final Duration EVERY = AlertPace.EVERY;
 
     private final Places places;
+    private final AlertDecisions decisions;
     private final AlertSending sending;
+    private final AlertPauses pauses;
     private final AlertPace pace;
     private final Clock clock;
 
@@ -52,8 +50,16 @@ public class Alerting {
     private volatile Instant anewAt;
 
     /** @param atOnce so many are decided on with the event itself; of more in parts */
-    Alerting(Places places, AlertSending sending, Clock clock, @Value("${nsor.vault.alerts-at-once}") int atOnce) {
+    Alerting(
+            Places places,
+            AlertDecisions decisions,
+            AlertSending sending,
+            AlertPauses pauses,
+            Clock clock,
+            @Value("${nsor.vault.alerts-at-once}") int atOnce) {
         this.places = places;
+        this.decisions = decisions;
+        this.pauses = pauses;
         this.sending = sending;
         this.pace = new AlertPace(atOnce);
         this.clock = clock;
@@ -138,7 +144,7 @@ public class Alerting {
 
     private void take(Draft draft, List<Event> events) {
         int room = pace.least();
-        OpenChanges open = new OpenChanges(draft, sending::isFor);
+        OpenChanges open = new OpenChanges(draft, decisions::isFor);
         Instant now = clock.instant();
         for (Event event : events) {
             OffenderState said = event.state();
@@ -158,7 +164,7 @@ public class Alerting {
             }
             List<Compared> all = SameOffender.compared(draft, event.alias(), former, said, now);
             if ((isRenamed && former != null) || all.size() > 1) {
-                open = new OpenChanges(draft, sending::isFor);
+                open = new OpenChanges(draft, decisions::isFor);
             }
             if (said == null && former != null) {
                 draft.leave(event.alias(), former.state(), now);
@@ -193,17 +199,7 @@ public class Alerting {
                 .filter(enrolment -> enrolment.isTold()
                         || (enrolment.state() == EnrolmentState.PAUSED
                                 && (before == null || !before.numbers().contains(enrolment.number()))))
-                .forEach(enrolment -> stop(draft, enrolment));
-    }
-
-    /** Sends nothing to this number any more; whatever is so is told when another one is there. */
-    Enrolment stop(Draft draft, Enrolment enrolment) {
-        sending.withdraw(enrolment);
-        Instant now = clock.instant();
-        Enrolment stopped = enrolment.paused(now, List.of()).pauseAsked(enrolment.pauseAskedAt());
-        stopped = stopped.with(sending.ofNumber(stopped, now));
-        draft.put(stopped);
-        return stopped;
+                .forEach(enrolment -> pauses.stop(draft, enrolment));
     }
 
     /** Decides on the next of those who are to be told of events that are open; those to whom something urgent is to be told first. */
@@ -218,7 +214,7 @@ public class Alerting {
         if (events.isEmpty()) {
             return 0;
         }
-        Map<Boolean, List<Open>> byUrgency = new OpenChanges(draft, sending::isFor)
+        Map<Boolean, List<Open>> byUrgency = new OpenChanges(draft, decisions::isFor)
                 .all().stream().collect(Collectors.partitioningBy(Open::isUrgent));
         List<Open> waiting =
                 Stream.of(true, false).map(byUrgency::get).flatMap(List::stream).toList();
@@ -243,44 +239,8 @@ public class Alerting {
 
     private void tell(Draft draft, List<Open> waiting) {
         long upTo = draft.events().last();
-        waiting.forEach(
-                open -> draft.put(told(draft, open.enrolment(), open.changes()).decidedUpTo(upTo)));
-    }
-
-    private Enrolment told(Draft draft, Enrolment enrolment, List<Change> changes) {
-        return sending.told(enrolment, changes, draft.offendersOf(enrolment.caseName()));
-    }
-
-    /**
-     * Tells her of what is so when she begins to be told, or goes on, and where the person came free since; of what happened before
-     * nothing else.
-     *
-     * @param so what was so of people at liberty before; null where it is not known
-     */
-    Enrolment begun(Draft draft, Enrolment enrolment, @Nullable List<AlertKind> so) {
-        Enrolment begun = enrolment.decidedUpTo(draft.events().last());
-        List<AlertKind> known = so == null ? null : new ArrayList<>(so);
-        if (known != null) {
-            // Who is free while an appeal is pending is not who came free.
-            draft.pendingOf(enrolment.caseName())
-                    .forEach(state ->
-                            StateChanges.liberty(state, enrolment.districts()).forEach(known::remove));
-        }
-        for (OffenderState state : draft.offendersOf(enrolment.caseName())) {
-            begun = told(draft, begun, StateChanges.present(state));
-            if (known != null) {
-                begun = told(draft, begun, StateChanges.freed(state, known, enrolment));
-            }
-        }
-        draft.put(begun);
-        return begun;
-    }
-
-    /** Begins with a pause, for which she asked before. */
-    Enrolment beginPaused(Draft draft, Enrolment enrolment, @Nullable List<AlertKind> so) {
-        Enrolment begun = enrolment.decidedUpTo(draft.events().last());
-        draft.put(begun);
-        return asked(draft, paused(draft, begun, so));
+        waiting.forEach(open -> draft.put(
+                decisions.told(draft, open.enrolment(), open.changes()).decidedUpTo(upTo)));
     }
 
     /** Erases everything of her, and sends nothing that waits. */
@@ -307,93 +267,6 @@ public class Alerting {
             }
         }
         return other;
-    }
-
-    /** Sends nothing until she goes on, as she asked. */
-    Enrolment pauseAsAsked(Draft draft, Enrolment enrolment) {
-        return asked(draft, pause(draft, enrolment));
-    }
-
-    private Enrolment asked(Draft draft, Enrolment paused) {
-        Enrolment asked = paused.pauseAsked(clock.instant());
-        draft.put(asked);
-        return asked;
-    }
-
-    /** Sends nothing until she goes on, or has another number. */
-    Enrolment pause(Draft draft, Enrolment enrolment) {
-        return paused(draft, enrolment, null);
-    }
-
-    /** Paused; what was withdrawn unsent is not so for her yet. */
-    private Enrolment paused(Draft draft, Enrolment enrolment, @Nullable List<AlertKind> so) {
-        sending.withdraw(enrolment);
-        Enrolment paused = enrolment.paused(
-                clock.instant(), Objects.requireNonNullElseGet(so, () -> soWhenPaused(draft, enrolment)));
-        draft.put(paused);
-        return paused;
-    }
-
-    /**
-     * Remembers that she wants to hear nothing, while somebody's decision is waited for: it is not paused before, as going on would
-     * leave out the decision.
-     */
-    void pauseOnceDecided(Draft draft, Enrolment enrolment) {
-        sending.withdraw(enrolment);
-        // Of whoever was told before what is open is over, as in a pause.
-        Enrolment quiet = enrolment.isNew()
-                ? enrolment
-                : enrolment
-                        .paused(
-                                clock.instant(),
-                                Objects.requireNonNullElseGet(
-                                        enrolment.soWhenPaused(), () -> soWhenPaused(draft, enrolment)))
-                        .with(enrolment.state());
-        draft.put(quiet.pauseAsked(clock.instant()));
-    }
-
-    /** She wants to hear of it after all, before it was decided: whatever came meanwhile is decided for her, and an adviser calls. */
-    void pauseTakenBack(Draft draft, Enrolment enrolment) {
-        if (enrolment.isNew() || enrolment.pauseAskedAt() == null) {
-            draft.put(enrolment.pauseAsked(null));
-        } else {
-            Enrolment _ = goesOn(
-                    draft, enrolment, paused -> paused.with(enrolment.state()).hearing());
-        }
-    }
-
-    private List<AlertKind> soWhenPaused(Draft draft, Enrolment enrolment) {
-        List<AlertKind> so = new ArrayList<>();
-        draft.offendersOf(enrolment.caseName())
-                .forEach(state -> so.addAll(StateChanges.liberty(state, enrolment.districts())));
-        unsaid(draft, enrolment).forEach(so::remove);
-        return so;
-    }
-
-    /** What she was not sent yet, and may not know: it is told when she goes on, where it is so still. */
-    private Stream<AlertKind> unsaid(Draft draft, Enrolment enrolment) {
-        return Stream.concat(
-                        enrolment.alerts().stream()
-                                .filter(alert -> !alert.isOver() && sending.isUnsent(alert))
-                                .flatMap(Alert::says),
-                        new OpenChanges(draft, sending::isFor)
-                                .all().stream()
-                                        .filter(open -> open.enrolment().id().equals(enrolment.id()))
-                                        .flatMap(open -> open.changes().stream())
-                                        .map(Change::kind))
-                .map(kind -> kind == AlertKind.RELEASED_UNANNOUNCED ? AlertKind.RELEASED : kind);
-    }
-
-    /** Goes on after a pause, and tells her of what is so by now and was not so before. */
-    Enrolment goesOn(Draft draft, Enrolment enrolment) {
-        return goesOn(draft, enrolment, paused -> paused.with(EnrolmentState.ACTIVE));
-    }
-
-    private Enrolment goesOn(Draft draft, Enrolment enrolment, UnaryOperator<Enrolment> again) {
-        List<AlertKind> known = Objects.requireNonNullElse(enrolment.soWhenPaused(), List.of());
-        // Of before pauses ended what was open.
-        Instant now = clock.instant();
-        return begun(draft, again.apply(enrolment.paused(now, List.of()).askedAgain(now)), known);
     }
 
     /** Sends what is due, and begins messages that say nothing whose time has come. */
@@ -448,9 +321,5 @@ public class Alerting {
     /** Sends what a person has looked at. */
     Enrolment letGo(Enrolment enrolment, Alert alert) {
         return sending.letGo(enrolment, alert);
-    }
-
-    Instant firstCheck() {
-        return sending.firstCheck();
     }
 }

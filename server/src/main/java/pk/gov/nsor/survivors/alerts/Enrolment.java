@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -124,30 +125,26 @@ public record Enrolment(
 
     /** Over before it began, as somebody refused it or nobody decided it. */
     Enrolment closed(EnrolmentState how, Instant now) {
-        return copy(how, number, approver, confirmer, now, alerts, decidedUpTo);
+        return edited(edit -> {
+            edit.state(how);
+            edit.nextCheck = now;
+        });
     }
 
     Enrolment with(EnrolmentState next) {
-        return copy(next, number, approver, confirmer, nextCheck, alerts, decidedUpTo);
+        return edited(edit -> edit.state(next));
     }
 
     /** Paused: whatever she was not told or has not confirmed is over, unless it is that she is to be asked again. */
     Enrolment paused(Instant now, List<AlertKind> so) {
-        List<Alert> over = alerts.stream()
-                .map(alert -> alert.isOver() || alert.kind() == AlertKind.RESTORED ? alert : alert.ended(now))
-                .toList();
-        return all(
-                EnrolmentState.PAUSED,
-                number,
-                districts,
-                adviser,
-                approver,
-                confirmer,
-                nextCheck,
-                over,
-                decidedUpTo,
-                so,
-                null);
+        return edited(edit -> {
+            edit.state(EnrolmentState.PAUSED);
+            edit.alerts = alerts.stream()
+                    .map(alert -> alert.isOver() || alert.kind() == AlertKind.RESTORED ? alert : alert.ended(now))
+                    .toList();
+            edit.soWhenPaused = so;
+            edit.pauseAskedAt = null;
+        });
     }
 
     /** Whether an adviser has to speak with her before anything is sent, as the vault was put back to an earlier moment. */
@@ -164,72 +161,76 @@ public record Enrolment(
 
     /** The same, with what she asked for while somebody's decision was waited for; null where she takes it back. */
     Enrolment pauseAsked(@Nullable Instant at) {
-        return asking(soWhenPaused, at);
+        return edited(edit -> edit.pauseAskedAt = at);
     }
 
     /** The same, with what else was so before of people at liberty. */
     Enrolment freeBefore(List<AlertKind> so) {
-        return asking(so, pauseAskedAt);
+        return edited(edit -> edit.soWhenPaused = so);
     }
 
     /** As if she had not asked for a pause: it is decided for her again. */
     Enrolment hearing() {
-        return asking(null, null);
-    }
-
-    private Enrolment asking(@Nullable List<AlertKind> so, @Nullable Instant pauseAsked) {
-        return all(
-                state, number, districts, adviser, approver, confirmer, nextCheck, alerts, decidedUpTo, so, pauseAsked);
+        return edited(edit -> {
+            edit.soWhenPaused = null;
+            edit.pauseAskedAt = null;
+        });
     }
 
     Enrolment approvedBy(UUID second) {
-        return copy(EnrolmentState.APPROVED, number, second, confirmer, nextCheck, alerts, decidedUpTo)
-                .withNumberBefore(null);
+        return edited(edit -> {
+            edit.state(EnrolmentState.APPROVED);
+            edit.approver = second;
+            edit.numberBefore = null;
+        });
     }
 
     Enrolment confirmedBy(UUID prosecutor, Instant check) {
-        return copy(EnrolmentState.ACTIVE, number, approver, prosecutor, check, alerts, decidedUpTo);
+        return edited(edit -> {
+            edit.state(EnrolmentState.ACTIVE);
+            edit.confirmer = prosecutor;
+            edit.nextCheck = check;
+        });
     }
 
     Enrolment checkedAgain(Instant next) {
-        return copy(state, number, approver, confirmer, next, alerts, decidedUpTo);
+        return edited(edit -> edit.nextCheck = next);
     }
 
     /** With another number, which takes what its beginning took. */
     Enrolment withNumber(String other, UUID by) {
-        // Of those that were paused before it was kept nothing is known.
-        List<AlertKind> so = state == EnrolmentState.PAUSED && soWhenPaused == null ? List.of() : soWhenPaused;
-        return all(
-                        EnrolmentState.PROPOSED,
-                        other,
-                        districts,
-                        by,
-                        null,
-                        confirmer,
-                        nextCheck,
-                        alerts,
-                        decidedUpTo,
-                        so,
-                        state == EnrolmentState.PAUSED ? pauseAskedAt : null)
-                .withNumberBefore(number);
+        return edited(edit -> {
+            edit.state(EnrolmentState.PROPOSED);
+            edit.number = other;
+            edit.numberBefore = number;
+            edit.adviser = by;
+            edit.approver = null;
+            if (state != EnrolmentState.PAUSED) {
+                edit.pauseAskedAt = null;
+            } else if (soWhenPaused == null) {
+                // Of those that were paused before it was kept nothing is known.
+                edit.soWhenPaused = List.of();
+            }
+        });
     }
 
     /** With the number before, as another one was refused; told or paused as she was. */
     Optional<Enrolment> withNumberBefore() {
         return Optional.ofNullable(numberBefore)
-                .map(before -> copy(
-                                soWhenPaused == null ? EnrolmentState.ACTIVE : EnrolmentState.PAUSED,
-                                before,
-                                approver,
-                                confirmer,
-                                nextCheck,
-                                alerts,
-                                decidedUpTo)
-                        .withNumberBefore(null));
+                .map(before -> edited(edit -> {
+                    edit.state(soWhenPaused == null ? EnrolmentState.ACTIVE : EnrolmentState.PAUSED);
+                    edit.number = before;
+                    edit.numberBefore = null;
+                }));
     }
 
     Enrolment decidedUpTo(long event) {
-        return copy(state, number, approver, confirmer, nextCheck, alerts, event);
+        return edited(edit -> edit.decidedUpTo = event);
+    }
+
+    /** The same, of whose case nobody is on the register since, or of whose case somebody is again. */
+    Enrolment off(@Nullable Instant at) {
+        return edited(edit -> edit.offAt = at);
     }
 
     /**
@@ -247,7 +248,7 @@ public record Enrolment(
             all.remove(gone);
         }
         all.add(added);
-        return copy(state, number, approver, confirmer, nextCheck, all, decidedUpTo);
+        return edited(edit -> edit.alerts = all);
     }
 
     private static int weight(Alert alert) {
@@ -283,150 +284,98 @@ public record Enrolment(
                 break;
             }
         }
-        return Optional.of(all(
-                state,
-                number,
-                keys,
-                adviser,
-                approver,
-                confirmer,
-                nextCheck,
-                all,
-                decidedUpTo,
-                soWhenPaused,
-                pauseAskedAt));
+        return Optional.of(edited(edit -> {
+            edit.districts = keys;
+            edit.alerts = all;
+        }));
     }
 
     Enrolment changing(UUID alert, UnaryOperator<Alert> change) {
-        return copy(
-                state,
-                number,
-                approver,
-                confirmer,
-                nextCheck,
-                alerts.stream()
-                        .map(one -> one.id().equals(alert) ? change.apply(one) : one)
-                        .toList(),
-                decidedUpTo);
+        return edited(edit -> edit.alerts = alerts.stream()
+                .map(one -> one.id().equals(alert) ? change.apply(one) : one)
+                .toList());
     }
 
     Optional<Alert> alert(UUID wanted) {
         return alerts.stream().filter(alert -> alert.id().equals(wanted)).findFirst();
     }
 
-    private Enrolment copy(
-            EnrolmentState next,
-            String to,
-            @Nullable UUID second,
-            @Nullable UUID prosecutor,
-            Instant check,
-            List<Alert> all,
-            @Nullable Long event) {
-        return all(
-                next,
-                to,
-                districts,
-                adviser,
-                second,
-                prosecutor,
-                check,
-                all,
-                event,
-                next == EnrolmentState.ACTIVE ? null : soWhenPaused,
-                next == EnrolmentState.ACTIVE ? null : pauseAskedAt);
+    private Enrolment edited(Consumer<Edit> change) {
+        Edit edit = new Edit(this);
+        change.accept(edit);
+        return edit.done();
     }
 
-    private Enrolment all(
-            EnrolmentState next,
-            String to,
-            Set<String> places,
-            UUID by,
-            @Nullable UUID second,
-            @Nullable UUID prosecutor,
-            Instant check,
-            List<Alert> told,
-            @Nullable Long event,
-            @Nullable List<AlertKind> so,
-            @Nullable Instant pauseAsked) {
-        return new Enrolment(
-                id,
-                next,
-                court,
-                caseNumber,
-                to,
-                codeWord,
-                language,
-                theme,
-                meanings,
-                events,
-                places,
-                atNight,
-                by,
-                cell,
-                second,
-                prosecutor,
-                check,
-                told,
-                event,
-                so,
-                pauseAsked,
-                offAt,
-                numberBefore);
-    }
+    /** What of an enrolment changes in its time. */
+    private static class Edit {
 
-    /** The same, of whose case nobody is on the register since, or of whose case somebody is again. */
-    Enrolment off(@Nullable Instant at) {
-        return new Enrolment(
-                id,
-                state,
-                court,
-                caseNumber,
-                number,
-                codeWord,
-                language,
-                theme,
-                meanings,
-                events,
-                districts,
-                atNight,
-                adviser,
-                cell,
-                approver,
-                confirmer,
-                nextCheck,
-                alerts,
-                decidedUpTo,
-                soWhenPaused,
-                pauseAskedAt,
-                at,
-                numberBefore);
-    }
+        private final Enrolment before;
+        private EnrolmentState state;
+        private String number;
+        private Set<String> districts;
+        private UUID adviser;
+        private @Nullable UUID approver;
+        private @Nullable UUID confirmer;
+        private Instant nextCheck;
+        private List<Alert> alerts;
+        private @Nullable Long decidedUpTo;
+        private @Nullable List<AlertKind> soWhenPaused;
+        private @Nullable Instant pauseAskedAt;
+        private @Nullable Instant offAt;
+        private @Nullable String numberBefore;
 
-    private Enrolment withNumberBefore(@Nullable String before) {
-        return new Enrolment(
-                id,
-                state,
-                court,
-                caseNumber,
-                number,
-                codeWord,
-                language,
-                theme,
-                meanings,
-                events,
-                districts,
-                atNight,
-                adviser,
-                cell,
-                approver,
-                confirmer,
-                nextCheck,
-                alerts,
-                decidedUpTo,
-                soWhenPaused,
-                pauseAskedAt,
-                offAt,
-                before);
+        Edit(Enrolment before) {
+            this.before = before;
+            state = before.state;
+            number = before.number;
+            districts = before.districts;
+            adviser = before.adviser;
+            approver = before.approver;
+            confirmer = before.confirmer;
+            nextCheck = before.nextCheck;
+            alerts = before.alerts;
+            decidedUpTo = before.decidedUpTo;
+            soWhenPaused = before.soWhenPaused;
+            pauseAskedAt = before.pauseAskedAt;
+            offAt = before.offAt;
+            numberBefore = before.numberBefore;
+        }
+
+        /** Who is told is in no pause, and has asked for none. */
+        void state(EnrolmentState next) {
+            state = next;
+            if (next == EnrolmentState.ACTIVE) {
+                soWhenPaused = null;
+                pauseAskedAt = null;
+            }
+        }
+
+        Enrolment done() {
+            return new Enrolment(
+                    before.id,
+                    state,
+                    before.court,
+                    before.caseNumber,
+                    number,
+                    before.codeWord,
+                    before.language,
+                    before.theme,
+                    before.meanings,
+                    before.events,
+                    districts,
+                    before.atNight,
+                    adviser,
+                    before.cell,
+                    approver,
+                    confirmer,
+                    nextCheck,
+                    alerts,
+                    decidedUpTo,
+                    soWhenPaused,
+                    pauseAskedAt,
+                    offAt,
+                    numberBefore);
+        }
     }
 
     /** Without anything of her, so that nothing reaches a log. */

@@ -23,13 +23,13 @@ import pk.gov.nsor.survivors.alerts.places.Places;
 class EnrolmentUpkeep {
 
     private final Places places;
-    private final AlertSending sending;
+    private final NewAlerts newAlerts;
     private final PolicyValues policy;
     private final Clock clock;
 
-    EnrolmentUpkeep(Places places, AlertSending sending, PolicyValues policy, Clock clock) {
+    EnrolmentUpkeep(Places places, NewAlerts newAlerts, PolicyValues policy, Clock clock) {
         this.places = places;
-        this.sending = sending;
+        this.newAlerts = newAlerts;
         this.policy = policy;
         this.clock = clock;
     }
@@ -90,7 +90,7 @@ class EnrolmentUpkeep {
         }
         Instant now = clock.instant();
         return enrolment
-                .with(sending.toCall(enrolment, AlertKind.OFF_REGISTER, now))
+                .with(newAlerts.toCall(enrolment, AlertKind.OFF_REGISTER, now))
                 .off(now);
     }
 

@@ -40,6 +40,8 @@ public class Enrolments {
 
     private final Places places;
     private final Alerting alerting;
+    private final AlertPauses alertPauses;
+    private final AlertTimes times = new AlertTimes();
     private final CodeWords words;
     private final NumberTries tries;
     private final Courts courts;
@@ -52,6 +54,7 @@ public class Enrolments {
     Enrolments(
             Places places,
             Alerting alerting,
+            AlertPauses alertPauses,
             CodeWords words,
             NumberTries tries,
             Courts courts,
@@ -61,6 +64,7 @@ public class Enrolments {
             PolicyValues policy) {
         this.places = places;
         this.alerting = alerting;
+        this.alertPauses = alertPauses;
         this.words = words;
         this.tries = tries;
         this.courts = courts;
@@ -221,7 +225,7 @@ public class Enrolments {
                 return approved;
             }
             if (isOffenders(draft, enrolment)) {
-                return alerting.stop(draft, approved);
+                return alertPauses.stop(draft, approved);
             }
             if (enrolment.pauseAskedAt() != null) {
                 return approved.with(EnrolmentState.PAUSED);
@@ -229,7 +233,7 @@ public class Enrolments {
             // What happened meanwhile was decided, and waits to be sent.
             return enrolment.soWhenPaused() == null
                     ? approved.with(EnrolmentState.ACTIVE)
-                    : alerting.goesOn(draft, approved);
+                    : alertPauses.goesOn(draft, approved);
         });
     }
 
@@ -242,7 +246,7 @@ public class Enrolments {
                 EnrolmentState.APPROVED,
                 (draft, enrolment) -> begin(
                         draft,
-                        enrolment.confirmedBy(prosecutor.accountId(), alerting.firstCheck()),
+                        enrolment.confirmedBy(prosecutor.accountId(), times.nextCheck(clock.instant())),
                         enrolment.pauseAskedAt() != null,
                         enrolment.soWhenPaused()));
     }
@@ -250,10 +254,10 @@ public class Enrolments {
     /** Where the number has become that of the person since it was written down, nothing is sent to it. */
     private Enrolment begin(Draft draft, Enrolment active, boolean isToPause, @Nullable List<AlertKind> so) {
         if (isOffenders(draft, active)) {
-            return alerting.stop(draft, isToPause ? active.pauseAsked(clock.instant()) : active);
+            return alertPauses.stop(draft, isToPause ? active.pauseAsked(clock.instant()) : active);
         }
         draft.put(active);
-        return isToPause ? alerting.beginPaused(draft, active, so) : alerting.begun(draft, active, so);
+        return isToPause ? alertPauses.beginPaused(draft, active, so) : alertPauses.begun(draft, active, so);
     }
 
     /**
@@ -272,7 +276,9 @@ public class Enrolments {
             } else {
                 Enrolment asBefore = enrolment.withNumberBefore().orElseThrow(Enrolments::changed);
                 draft.put(
-                        asBefore.isTold() && isOffenders(draft, asBefore) ? alerting.stop(draft, asBefore) : asBefore);
+                        asBefore.isTold() && isOffenders(draft, asBefore)
+                                ? alertPauses.stop(draft, asBefore)
+                                : asBefore);
             }
             decided(actor);
             return true;
@@ -297,7 +303,7 @@ public class Enrolments {
             if (!pauses && isOffenders(draft, enrolment)) {
                 throw unusable();
             }
-            return pauses ? alerting.pauseAsAsked(draft, enrolment) : alerting.goesOn(draft, enrolment);
+            return pauses ? alertPauses.pauseAsAsked(draft, enrolment) : alertPauses.goesOn(draft, enrolment);
         });
     }
 

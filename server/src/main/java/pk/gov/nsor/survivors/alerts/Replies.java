@@ -42,14 +42,16 @@ class Replies implements QuestionHandler {
 
     private final Places places;
     private final Alerting alerting;
+    private final AlertPauses alertPauses;
     private final CodeWords words;
     private final Trail trail;
     private final Clock clock;
     private final Map<String, Counted> today = new ConcurrentHashMap<>();
 
-    Replies(Places places, Alerting alerting, CodeWords words, Trail trail, Clock clock) {
+    Replies(Places places, Alerting alerting, AlertPauses alertPauses, CodeWords words, Trail trail, Clock clock) {
         this.places = places;
         this.alerting = alerting;
+        this.alertPauses = alertPauses;
         this.words = words;
         this.trail = trail;
         this.clock = clock;
@@ -129,9 +131,9 @@ class Replies implements QuestionHandler {
             case END -> alerting.end(draft, enrolment);
             case PAUSE -> {
                 switch (enrolment.state()) {
-                    case PROPOSED, APPROVED -> alerting.pauseOnceDecided(draft, enrolment);
+                    case PROPOSED, APPROVED -> alertPauses.pauseOnceDecided(draft, enrolment);
                     case ACTIVE -> {
-                        Enrolment _ = alerting.pauseAsAsked(draft, enrolment);
+                        Enrolment _ = alertPauses.pauseAsAsked(draft, enrolment);
                     }
                     case PAUSED, REFUSED, EXPIRED -> {
                         // As it is.
@@ -144,14 +146,14 @@ class Replies implements QuestionHandler {
                     return;
                 }
                 switch (enrolment.state()) {
-                    case PROPOSED, APPROVED -> alerting.pauseTakenBack(draft, enrolment);
+                    case PROPOSED, APPROVED -> alertPauses.pauseTakenBack(draft, enrolment);
                     case ACTIVE, REFUSED, EXPIRED -> {
                         // As it is.
                     }
                     case PAUSED -> {
                         if (!draft.isNumberOf(enrolment.number(), enrolment.caseName())) {
                             // She is told of what is so by now.
-                            Enrolment _ = alerting.goesOn(draft, enrolment);
+                            Enrolment _ = alertPauses.goesOn(draft, enrolment);
                         }
                     }
                 }

@@ -19,22 +19,22 @@ import pk.gov.nsor.survivors.alerts.places.Places;
 class RestoredVault implements SmartInitializingSingleton {
 
     private final Places places;
-    private final Alerting alerting;
-    private final AlertSending sending;
+    private final AlertPauses alertPauses;
+    private final NewAlerts newAlerts;
     private final HeldMessages messages;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     RestoredVault(
             Places places,
-            Alerting alerting,
-            AlertSending sending,
+            AlertPauses alertPauses,
+            NewAlerts newAlerts,
             HeldMessages messages,
             JdbcClient jdbc,
             Clock clock) {
         this.places = places;
-        this.alerting = alerting;
-        this.sending = sending;
+        this.alertPauses = alertPauses;
+        this.newAlerts = newAlerts;
         this.messages = messages;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -68,16 +68,16 @@ class RestoredVault implements SmartInitializingSingleton {
     private void stop(Draft draft, Enrolment enrolment) {
         switch (enrolment.state()) {
             case ACTIVE -> {
-                Enrolment _ = alerting.pause(draft, enrolment);
+                Enrolment _ = alertPauses.pause(draft, enrolment);
             }
-            case PROPOSED, APPROVED -> alerting.pauseOnceDecided(draft, enrolment);
+            case PROPOSED, APPROVED -> alertPauses.pauseOnceDecided(draft, enrolment);
             case PAUSED, REFUSED, EXPIRED -> {
                 // Nothing is sent to her.
             }
         }
         if (!enrolment.isToBeAskedAgain()) {
             Enrolment quiet = draft.find(enrolment.id()).orElseThrow();
-            draft.put(quiet.with(sending.toCall(quiet, AlertKind.RESTORED, clock.instant())));
+            draft.put(quiet.with(newAlerts.toCall(quiet, AlertKind.RESTORED, clock.instant())));
         }
     }
 }

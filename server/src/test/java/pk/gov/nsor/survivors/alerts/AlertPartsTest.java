@@ -55,6 +55,7 @@ class AlertPartsTest {
     private final List<UUID> enrolled = new ArrayList<>();
     private Places places;
     private Alerting alerting;
+    private AlertPauses alertPauses;
 
     AlertPartsTest(TestClock clock) {
         this.clock = clock;
@@ -241,7 +242,7 @@ class AlertPartsTest {
         alerting.goOn();
         UUID later = survivors(1, caseNumber).getFirst();
         boolean _ = places.change(draft -> {
-            Enrolment _ = alerting.begun(draft, draft.find(later).orElseThrow(), null);
+            Enrolment _ = alertPauses.begun(draft, draft.find(later).orElseThrow(), null);
             return true;
         });
         assertThat(alerts(later)).containsExactly(AlertKind.ESCAPED);
@@ -271,7 +272,7 @@ class AlertPartsTest {
         alerting.take(List.of(Enrolled.event(alias, escaped()), Enrolled.event(second, escaped())), null);
         UUID id = survivors(1, caseNumber).getFirst();
         boolean _ = places.change(draft -> {
-            Enrolment _ = alerting.begun(draft, draft.find(id).orElseThrow(), null);
+            Enrolment _ = alertPauses.begun(draft, draft.find(id).orElseThrow(), null);
             return true;
         });
         assertThat(alerts(id)).containsExactly(AlertKind.ESCAPED, AlertKind.ESCAPED);
@@ -323,7 +324,11 @@ class AlertPartsTest {
     /** As where the vault is started on this database. */
     private void restart(Messages handedTo) {
         places = Restarted.places(context);
-        alerting = new Alerting(places, new AlertSending(places, handedTo, clock, () -> AN_HOUR), clock, AT_ONCE);
+        NewAlerts newAlerts = new NewAlerts(places, () -> AN_HOUR);
+        AlertSending sending = new AlertSending(handedTo, newAlerts, clock);
+        AlertDecisions decisions = new AlertDecisions(newAlerts, sending, clock);
+        alertPauses = new AlertPauses(decisions, sending, newAlerts, clock);
+        alerting = new Alerting(places, decisions, sending, alertPauses, clock, AT_ONCE);
     }
 
     private void takeEscape() {
