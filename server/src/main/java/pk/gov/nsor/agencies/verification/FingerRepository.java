@@ -69,7 +69,8 @@ class FingerRepository {
                             where f.state = 'WAITING' and f.due_at <= :now and c.status <> 'WITHDRAWN'
                                 and (f.leased_until is null or f.leased_until < :now)
                                 and exists (select from registration.standing_view s
-                                    where s.person_id = f.person_id and (s.last_day is null or s.last_day >= :today))
+                                    where s.person_id = f.person_id and s.first_day <= :today
+                                        and (s.last_day is null or s.last_day >= :today))
                             order by f.due_at, f.id limit 1 for update of f skip locked)
                         returning id
                         """)

@@ -20,12 +20,15 @@ import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.conviction.Conviction.Quashing;
+import pk.gov.nsor.record.conviction.Convictions;
 import pk.gov.nsor.record.fingerprints.Finger;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.ConfirmationHeld;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.OffenderRegistration.Registered;
 import pk.gov.nsor.simulator.nadra.Citizen;
 import pk.gov.nsor.simulator.nadra.Citizen.CardStatus;
 import pk.gov.nsor.simulator.nadra.Citizen.Relation;
@@ -52,6 +55,9 @@ class NadraFingersTest {
 
     @Autowired
     private OffenderRegistration registration;
+
+    @Autowired
+    private Convictions convictions;
 
     @Autowired
     private People people;
@@ -203,15 +209,29 @@ class NadraFingersTest {
         take(person, Finger.RIGHT_INDEX, THUMB);
         confirmation.withdraw(person, cnic, "Of somebody else", officer.actor());
         work();
-        assertThat(jdbc.sql("select attempts from verification.finger where person_id = ?")
-                        .param(person.value())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(attempts(person)).isZero();
         assertThat(fingers.of(person)).isEmpty();
         assertThatThrownBy(() -> fingers.put(
                         person, cnic, Finger.LEFT_THUMB, THUMB, Purpose.IDENTITY_CONFIRMATION, officer.actor()))
                 .isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void ofSomebodyWhoseOnlyConvictionWasQuashedNothingGoesToNadra() {
+        Registered registered = register();
+        PersonId person = registered.person();
+        take(person, Finger.RIGHT_INDEX, THUMB);
+        convictions.quash(
+                person,
+                registered.conviction(),
+                new Quashing(LocalDate.now(clock), Quashing.Reason.ACQUITTED_ON_APPEAL),
+                officer.actor());
+        work();
+        assertThat(attempts(person)).isZero();
+        assertThat(last(person).state()).isEqualTo(FingerState.WAITING);
+        clock.move(Duration.ofDays(1).plusMinutes(1));
+        asking.giveUp();
+        assertThat(prints(person)).isZero();
     }
 
     private String refusal(byte[] file) {
@@ -234,6 +254,13 @@ class NadraFingersTest {
 
     private FingerQuestion last(PersonId person) {
         return fingers.of(person).getFirst();
+    }
+
+    private int attempts(PersonId person) {
+        return jdbc.sql("select attempts from verification.finger where person_id = ?")
+                .param(person.value())
+                .query(Integer.class)
+                .single();
     }
 
     private int prints(PersonId person) {
@@ -262,6 +289,10 @@ class NadraFingersTest {
     }
 
     private PersonId registered() {
+        return register().person();
+    }
+
+    private Registered register() {
         Cnic cnic = Samples.cnic();
         SIMULATOR.add(new Citizen(
                 Long.toString(cnic.number()),
@@ -274,14 +305,12 @@ class NadraFingersTest {
                 LocalDate.of(1980, 5, 6),
                 CardStatus.ACTIVE,
                 "مکان 1"));
-        return registration
-                .register(
-                        Offenders.identity(LocalDate.of(1980, 5, 6)),
-                        cnic,
-                        List.of(Offenders.address()),
-                        Offenders.conviction("PPC 376"),
-                        null,
-                        officer.actor())
-                .person();
+        return registration.register(
+                Offenders.identity(LocalDate.of(1980, 5, 6)),
+                cnic,
+                List.of(Offenders.address()),
+                Offenders.conviction("PPC 376"),
+                null,
+                officer.actor());
     }
 }
