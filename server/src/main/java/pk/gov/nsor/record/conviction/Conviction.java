@@ -36,12 +36,7 @@ public record Conviction(
             /** Acquitted because they were paid (section 310, or so called). */
             COMPROMISE_PAID,
             /** Acquitted because a statement was taken back or a compromise declared, by whomever. */
-            COMPROMISE_STATEMENT;
-
-            /** Whether it ended by a compromise, which the offences of this register do not allow. */
-            public boolean isCompromise() {
-                return this != ACQUITTED_ON_APPEAL && this != RETRIAL_ORDERED;
-            }
+            COMPROMISE_STATEMENT
         }
     }
 }

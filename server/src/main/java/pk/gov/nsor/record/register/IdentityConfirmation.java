@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -206,28 +205,6 @@ public class IdentityConfirmation {
                 .query(Cnic.class)
                 .optional();
     }
-
-    /** The examinations of a record's CNICs, the latest first. */
-    @Transactional(readOnly = true)
-    public List<PastExamination> examinations(PersonId person) {
-        return jdbc.sql("""
-                        select c.cnic, e.document, e.outcome, e.examined_at, e.examined_by
-                        from register.identity_examination e join register.person_cnic c on c.id = e.person_cnic_id
-                        where c.person_id = ? order by e.id desc
-                        """).param(person.value()).query(PastExamination.class).list();
-    }
-
-    /**
-     * An examination as recorded.
-     *
-     * @param examinedBy null where NADRA's answer itself confirmed
-     */
-    public record PastExamination(
-            Cnic cnic,
-            Examination.Document document,
-            Outcome outcome,
-            OffsetDateTime examinedAt,
-            @Nullable UUID examinedBy) {}
 
     private static Outcome decide(Examination examination, Entered entered, Actor officer) {
         if (!examination.confirms()) {

@@ -198,23 +198,6 @@ public record SmscOptions(
                 history);
     }
 
-    public SmscOptions withCapacity(int queue, int rememberedMessages) {
-        return new SmscOptions(
-                bindAddress,
-                smppPort,
-                httpPort,
-                systemId,
-                password,
-                shortCode,
-                neutralSender,
-                window,
-                responseTimeout,
-                firstRetryDelay,
-                longestRetryDelay,
-                queue,
-                rememberedMessages);
-    }
-
     /** Leaves the password out, so that a log line of the options gives nothing away. */
     @Override
     public String toString() {
