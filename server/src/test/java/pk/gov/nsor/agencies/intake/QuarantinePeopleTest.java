@@ -32,6 +32,7 @@ import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
+import pk.gov.nsor.policing.supervision.Releases;
 import pk.gov.nsor.record.conviction.Convictions;
 import pk.gov.nsor.record.duplicates.Duplicates;
 import pk.gov.nsor.record.duplicates.SamePerson;
@@ -52,6 +53,7 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.WebSession;
 import tools.jackson.databind.node.ObjectNode;
@@ -97,6 +99,12 @@ class QuarantinePeopleTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Releases releases;
+
+    @Autowired
+    private TestClock clock;
 
     @LocalServerPort
     private int port;
@@ -316,6 +324,32 @@ class QuarantinePeopleTest {
                 page.send("/quarantine/" + receipt + "/record", Map.of("person", holder.toString()));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(convictions.of(holder)).hasSize(1);
+    }
+
+    @Test
+    void whatWasDecidedBesideAnotherPlannedReleaseIsRefused() {
+        Cnic cnic = Samples.cnic();
+        PersonId holder = somebody(cnic);
+        LocalDate today = LocalDate.now(clock);
+        work().recorded(prison.post(
+                "/api/v1/custody-events", """
+                {"messageId": "%s", "cnic": "%s", "event": "ADMITTED", "on": "%s", "prison": "Camp Jail Lahore"}
+                """.formatted(CourtMessages.id(), cnic.formatted(), today.minusYears(1))));
+        String receipt = work().waits("UNKNOWN_DISTRICT", plan(cnic, today.plusDays(3), "Atlantis"));
+        WebSession.OpenPage page = session.open("/quarantine/" + receipt);
+        work().recorded(plan(cnic, today.plusDays(9), "multan"));
+        HttpResponse<String> late = page.send(
+                "/quarantine/" + receipt + "/record", Map.of("person", holder.toString(), "/district", "multan"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(releases.planned(holder).orElseThrow().on()).isEqualTo(today.plusDays(9));
+    }
+
+    private HttpResponse<String> plan(Cnic cnic, LocalDate on, String district) {
+        return prison.post(
+                "/api/v1/planned-releases", """
+                {"messageId": "%s", "cnic": "%s", "notice": "ANNOUNCED", "on": "%s", "prison": "Camp Jail Lahore",
+                "district": "%s", "address": ""}
+                """.formatted(CourtMessages.id(), cnic.formatted(), on, district));
     }
 
     @Test

@@ -8,8 +8,10 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.agencies.intake.quarantine.Quarantine;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.ShownRows;
+import pk.gov.nsor.policing.supervision.PlannedRelease;
+import pk.gov.nsor.policing.supervision.Releases;
 
-/** A message that waits, what was done about it, and the records beside it: who each is said to be, and its legal facts. */
+/** A message that waits, what was done about it, and the records beside it: who each is, its facts and its planned release. */
 @Component
 class QuarantinePage extends ShownRows {
 
@@ -22,8 +24,9 @@ class QuarantinePage extends ShownRows {
 
     private final JdbcClient jdbc;
     private final Quarantine quarantine;
+    private final Releases releases;
 
-    QuarantinePage(JdbcClient jdbc, Quarantine quarantine) {
+    QuarantinePage(JdbcClient jdbc, Quarantine quarantine, Releases releases) {
         super(jdbc, address -> quarantine.hold(UUID.fromString(address.get("receipt"))), """
                 select receipt::text, xmin::text, status from intake.message where receipt = cast(:receipt as uuid)
                 union all (select position::text, xmin::text, code from intake.quarantine_reason where receipt = cast(:receipt as uuid) order by position)
@@ -31,14 +34,14 @@ class QuarantinePage extends ShownRows {
                 """);
         this.jdbc = jdbc;
         this.quarantine = quarantine;
+        this.releases = releases;
     }
 
     @Override
     public String version(Map<String, String> address) {
         String message = super.version(address);
-        List<UUID> beside = quarantine.beside(UUID.fromString(address.get("receipt"))).stream()
-                .map(PersonId::value)
-                .toList();
+        List<PersonId> persons = quarantine.beside(UUID.fromString(address.get("receipt")));
+        List<UUID> beside = persons.stream().map(PersonId::value).toList();
         if (beside.isEmpty()) {
             return message;
         }
@@ -47,6 +50,10 @@ class QuarantinePage extends ShownRows {
                         .map(row -> row.values().toString())
                         .sorted()
                         .toList();
-        return of(message + beside + rows);
+        Map<PersonId, PlannedRelease> planned = releases.planned(persons);
+        List<String> plans = persons.stream()
+                .map(person -> String.valueOf(planned.get(person)))
+                .toList();
+        return of(message + beside + rows + plans);
     }
 }
