@@ -96,7 +96,12 @@ public class PartedRecords implements ProposalKind<PartedRecords.Parting> {
 
     @Override
     public List<Line> describe(Parting payload) {
-        Merge merge = get(payload);
+        return merged.find(payload.merge())
+                .map(merge -> describe(merge, payload))
+                .orElse(List.of());
+    }
+
+    private List<Line> describe(Merge merge, Parting payload) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("leading", number(merge.leading())));
         lines.add(new Line("part", number(merge.part())));

@@ -198,7 +198,35 @@ class ErasureOfJoinedRecordsTest {
                             .single())
                     .isTrue();
             assertThat(records.tablesWith(each.value().toString()))
-                    .doesNotContain("register.person", "register.merged_record");
+                    .doesNotContain("register.person", "register.merged_record", "approval.proposal");
         }
+    }
+
+    @Test
+    void whatWasProposedAboutBothGoesWithThemAndItsKey() {
+        UUID together = proposal("same-person");
+        UUID apart = parting.ask(
+                merged.ofPart(newer).orElseThrow(),
+                Merging.Going.NOTHING,
+                "Their fingerprints differ",
+                EndedRecords.today(),
+                officers.with(Role.REGISTRAR).actor());
+        proposals.refuse(
+                apart, "They are alike", officers.with(Role.NATIONAL_SUPERVISOR).actor());
+        bothDue();
+        assertThat(erasures.erase(older.value())).isEqualTo(Erasures.Outcome.ERASED);
+        for (UUID each : new UUID[] {together, apart}) {
+            assertThat(records.tablesWith(each.toString())).doesNotContain("approval.proposal", "audit.content_key");
+        }
+        assertThat(parting.describe(new PartedRecords.Parting(UUID.randomUUID(), Merging.Going.NOTHING)))
+                .as("a list that still has one is shown")
+                .isEmpty();
+    }
+
+    private UUID proposal(String kind) {
+        return jdbc.sql("""
+                        select p.id from approval.proposal p join duplicates.pair d on d.id::text = p.payload ->> 'pair'
+                        where p.kind = ? and d.newer = ?
+                        """).params(kind, newer.value()).query(UUID.class).single();
     }
 }
