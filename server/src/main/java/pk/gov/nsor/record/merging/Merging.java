@@ -262,7 +262,7 @@ public class Merging {
     private void takeBack(List<Answered> answered, Actor by) {
         for (Answered each : answered) {
             people.withCnic(each.cnic()).ifPresent(holder -> {
-                Told now = told(holder);
+                Told now = confirmed(people.get(holder)).contains(each.cnic()) ? told(holder) : null;
                 if (each.told() != null && !each.told().equals(now)) {
                     events.publishEvent(new PublicAnswerCorrected(holder, List.of(each.cnic()), each.told(), now, by));
                 }

@@ -117,13 +117,27 @@ public class AnswerCheck {
      * One round: the people reported since the last round, and some at random.
      *
      * @return how many answers were wrong
+     * @throws RuntimeException where somebody could not be checked, after all others were
      */
     public int round() {
         List<Cnic> asked = List.copyOf(told);
+        Set<UUID> sampled = Objects.requireNonNull(transaction.execute(status -> sample(asked)));
         told.removeAll(Set.copyOf(asked));
-        return Objects.requireNonNull(transaction.execute(status -> sample(asked))).stream()
-                .mapToInt(person -> check(new PersonId(person)))
-                .sum();
+        int wrong = 0;
+        RuntimeException failed = null;
+        for (UUID person : sampled) {
+            try {
+                wrong += check(new PersonId(person));
+            } catch (RuntimeException failure) {
+                // The others are checked all the same.
+                LOG.error("The public's answer about record {} could not be checked", person, failure);
+                failed = failure;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+        return wrong;
     }
 
     /** Those of the last days, the latest first. */
@@ -202,14 +216,16 @@ public class AnswerCheck {
     }
 
     private Map<Cnic, Cause> wrong(PersonId id) {
-        if (isWaiting(id)) {
-            return Map.of();
-        }
-        if (!merged.leading(id).equals(id)) {
-            return Map.of();
-        }
-        Person person = people.get(id);
         LocalDate today = LocalDate.now(clock);
+        Set<Cnic> listed = toldOn(ListedCnics.of(jdbc, id), today);
+        if (!merged.leading(id).equals(id)) {
+            // CNICs are told under the leading record alone.
+            return listed.stream().collect(Collectors.toMap(cnic -> cnic, _ -> Cause.NOT_BY_LAW));
+        }
+        // Somebody whose standing is about to be derived anew has none that could be compared; who was confirmed does
+        // not wait.
+        boolean isWaiting = isWaiting(id);
+        Person person = people.get(id);
         Set<Cnic> confirmed = person.cnics().stream()
                 .filter(cnic -> cnic.status() == CnicOfPerson.Status.CONFIRMED)
                 .map(CnicOfPerson::cnic)
@@ -218,17 +234,16 @@ public class AnswerCheck {
         Standing derived = StandingDerivation.standing(
                 laws.current(), known, person.identity().bornOn(), today);
         Set<Cnic> expected = toldOn(ListedCnics.rows(confirmed, derived, known.deathReportedOn() != null), today);
-        Set<Cnic> listed = toldOn(ListedCnics.of(jdbc, id), today);
         Map<Cnic, Cause> wrong = new LinkedHashMap<>();
         boolean hasTrail = isLive || !isNation();
         for (Cnic cnic : listed) {
-            if (!expected.contains(cnic)) {
+            if (!isWaiting && !expected.contains(cnic)) {
                 wrong.put(cnic, Cause.NOT_BY_LAW);
             } else if (hasTrail && !isConfirmedOnTrail(id, cnic)) {
                 wrong.put(cnic, Cause.NOT_CONFIRMED);
             }
         }
-        if (!isDead(id)) {
+        if (!isWaiting && !isDead(id)) {
             expected.stream()
                     .filter(cnic -> !listed.contains(cnic) && (!hasTrail || isConfirmedOnTrail(id, cnic)))
                     .forEach(cnic -> wrong.put(cnic, Cause.MISSING));

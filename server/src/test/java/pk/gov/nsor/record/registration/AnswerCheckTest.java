@@ -158,6 +158,27 @@ class AnswerCheckTest {
     }
 
     @Test
+    void aListedCnicOfWhoeverWaitsToBeDerivedAnewIsTakenOffWhereNobodyConfirmedIt() {
+        PersonId person = registered(Samples.cnic());
+        Cnic victim = Samples.cnic();
+        TestDatabase.superuserOf(dataSource)
+                .sql(
+                        "insert into registration.listed_cnic (cnic, person_id, first_day, juvenile) values (?, ?, '2023-01-15', false)")
+                .params(victim.number(), person.value())
+                .update();
+        // Whoever holds the row keeps the job from it.
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("insert into registration.rederivation (person_id, queued_at) values (?, now())")
+                    .param(person.value())
+                    .update();
+            assertThat(told(victim)).containsExactly(victim);
+            int _ = check.round();
+            status.setRollbackOnly();
+            assertThat(release.today(Set.of(victim)).onRegister()).isEmpty();
+        });
+    }
+
+    @Test
     void whoShouldBeToldOfAndIsNotIsAFindingAndNothingElse() {
         Cnic cnic = Samples.cnic();
         PersonId person = registered(cnic);

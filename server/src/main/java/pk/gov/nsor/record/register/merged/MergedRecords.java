@@ -170,6 +170,23 @@ public class MergedRecords {
         jdbc.sql("select register.part_rows(?, ?, ?)")
                 .params(id, cnics.toArray(Long[]::new), addresses.toArray(Long[]::new))
                 .query(row -> {});
+        confirmAgain(id);
+    }
+
+    /** What was confirmed while the records were one was compared with the leading record: it waits for a comparison with its own. */
+    private void confirmAgain(UUID merge) {
+        jdbc.sql("""
+                        update register.person_cnic c set status = 'UNCONFIRMED', confirmed_at = null
+                        from register.merged_record m
+                        where m.id = ? and c.person_id = m.part_id and c.status = 'CONFIRMED' and c.confirmed_at > m.merged_at
+                          and not exists (
+                            select from (
+                                select e.outcome from register.identity_examination e
+                                where e.person_cnic_id = c.id and e.outcome in ('CONFIRMED', 'DOUBTED')
+                                  and e.examined_at <= m.merged_at
+                                order by e.id desc limit 1) before
+                            where before.outcome = 'CONFIRMED')
+                        """).param(merge).update();
     }
 
     /**
