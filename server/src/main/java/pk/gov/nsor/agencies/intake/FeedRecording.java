@@ -27,7 +27,9 @@ class FeedRecording {
             "death.known",
             "death.other-day",
             "fact.known",
-            "feed.failed");
+            "feed.failed",
+            // It would withdraw whatever is announced next, which may be another release.
+            "planned-release.withdrawn");
 
     private final Inbox inbox;
     private final IncomingMessages messages;

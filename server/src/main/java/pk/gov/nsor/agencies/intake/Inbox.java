@@ -198,6 +198,23 @@ public class Inbox {
                 .list();
     }
 
+    /**
+     * Whether a message about a release to come is of an earlier one: what the register recorded of these people's releases was
+     * received more than a day after it. Messages that overtake each other come within hours.
+     */
+    boolean isOfEarlierRelease(UUID receipt, Collection<PersonId> people) {
+        return jdbc.sql("""
+                        select exists (
+                            select from intake.message m join intake.message later on later.kind = m.kind
+                            where m.receipt = :receipt and m.kind = 'PLANNED_RELEASE' and later.status = 'RECORDED'
+                              and later.person_id = any (:people) and later.received_at > m.received_at + interval '1 day')
+                        """)
+                .param("receipt", receipt)
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     private byte[] about(Cnic cnic) {
         return subjects.of("cnic " + cnic.number());
     }

@@ -60,7 +60,10 @@ class PlannedReleaseIntake {
         boolean isPlanned = releases.planned(person)
                 .filter(known -> scope.coversPrison(known.prison()))
                 .isPresent();
-        if (message.notice() != Notice.ANNOUNCED && !isPlanned) {
+        if (message.notice() == Notice.WITHDRAWN && !isPlanned) {
+            throw new InvalidValueException("planned-release.withdrawn", "There is no planned release to withdraw.");
+        }
+        if (message.notice() == Notice.CHANGED && !isPlanned) {
             throw new InvalidValueException("planned-release.none", "No release is planned.");
         }
         CheckedFact.Plan plan = message.plan();

@@ -137,7 +137,8 @@ class WaitingMessages {
     private void look(Touched now) {
         while (!now.people.isEmpty() || !now.cases.isEmpty()) {
             Set<Cnic> cnics = new LinkedHashSet<>();
-            for (PersonId person : Set.copyOf(now.people)) {
+            Set<PersonId> about = Set.copyOf(now.people);
+            for (PersonId person : about) {
                 cnics.addAll(people.cnics(person));
             }
             // Whoever is about to note that a message waits for one of these looks for its record after this commit.
@@ -148,14 +149,18 @@ class WaitingMessages {
             List<NumberOfCourt> cases = List.copyOf(now.cases);
             now.clear();
             for (Inbox.Message message : inbox.awaiting(cnics, cases)) {
-                again(message, now);
+                again(message, about, now);
             }
         }
     }
 
-    private void again(Inbox.Message message, Touched now) {
+    private void again(Inbox.Message message, Set<PersonId> about, Touched now) {
         if (inbox.lockWaiting(message.receipt()).isEmpty()) {
             return; // It came with another one.
+        }
+        if (inbox.isOfEarlierRelease(message.receipt(), about)) {
+            leaveToAPerson(message);
+            return;
         }
         Touched before = now.copy();
         try {
@@ -171,12 +176,7 @@ class WaitingMessages {
         } catch (ProblemException | JacksonException notByToday) {
             // Its sender speaks for less by now, or the rules are stricter: a person decides.
             now.become(before);
-            outcomes.wait(
-                    message.receipt(),
-                    Subject.NONE,
-                    inbox.quarantineReasons(message.receipt()),
-                    false,
-                    sender(message));
+            leaveToAPerson(message);
         } catch (DataAccessException | TransactionException | TrailUnavailableException lost) {
             throw lost;
         } catch (RuntimeException failed) {
@@ -186,6 +186,11 @@ class WaitingMessages {
                     message.receipt(),
                     failed.getClass().getName());
         }
+    }
+
+    private void leaveToAPerson(Inbox.Message message) {
+        outcomes.wait(
+                message.receipt(), Subject.NONE, inbox.quarantineReasons(message.receipt()), false, sender(message));
     }
 
     /** Before anything else is done at the commit: what is recorded here is told with the rest. */

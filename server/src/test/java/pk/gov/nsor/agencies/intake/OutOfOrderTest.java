@@ -38,6 +38,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.list.ListSort;
+import pk.gov.nsor.policing.supervision.Releases;
 import pk.gov.nsor.publicservice.release.CnicRelease;
 import pk.gov.nsor.record.conviction.Conviction;
 import pk.gov.nsor.record.conviction.CustodyEvent;
@@ -115,6 +116,9 @@ class OutOfOrderTest {
     private ApiClient court;
     private ApiClient prison;
     private FeedWork work;
+
+    @Autowired
+    private Releases releases;
 
     @BeforeEach
     void clients() {
@@ -284,6 +288,34 @@ class OutOfOrderTest {
     }
 
     @Test
+    void aWithdrawalThatWasSentTwiceWithdrawsNoReleaseThatIsAnnouncedLater() {
+        PersonId person = registered();
+        work.recorded(admitted("2023-01-15"));
+        work.recorded(release("ANNOUNCED", "2027-01-10"));
+        work.recorded(release("WITHDRAWN", null));
+        String again = work.waits("CONTRADICTS_RECORD", release("WITHDRAWN", null));
+        work.recorded(release("ANNOUNCED", "2027-03-01"));
+        assertThat(work.status(again)).isEqualTo("QUARANTINED");
+        assertThat(releases.planned(person).orElseThrow().on()).isEqualTo("2027-03-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"23, RECORDED, 2027-01-20", "25, QUARANTINED, 2027-03-01"})
+    void aChangeThatCameBeforeTheAnnouncementIsOfItForADay(int hours, String status, String day) {
+        PersonId person = registered();
+        work.recorded(admitted("2023-01-15"));
+        String changed = work.waits("CONTRADICTS_RECORD", release("CHANGED", "2027-01-20"));
+        TestDatabase.superuserOf(dataSource)
+                .sql(
+                        "update intake.message set received_at = received_at - make_interval(hours => ?) where receipt = ?::uuid")
+                .params(hours, changed)
+                .update();
+        work.recorded(release("ANNOUNCED", "2027-03-01"));
+        assertThat(work.status(changed)).isEqualTo(status);
+        assertThat(releases.planned(person).orElseThrow().on()).isEqualTo(day);
+    }
+
+    @Test
     void aSystemThatIsDisabledByNowIsNotHeardAgain() {
         PersonId person = registered();
         String receipt = work.waits("UNKNOWN_STAY", released("2024-03-01", "PAROLE"));
@@ -424,6 +456,11 @@ class OutOfOrderTest {
         return prison.post(
                 "/api/v1/custody-events",
                 event(cnic, "RELEASED", on).put("releaseReason", why).toString());
+    }
+
+    private HttpResponse<String> release(String notice, @Nullable String day) {
+        ObjectNode message = day == null ? message(cnic).put("notice", notice) : planned(notice, day);
+        return prison.post("/api/v1/planned-releases", message.toString());
     }
 
     private ObjectNode planned(String notice, String day) {
