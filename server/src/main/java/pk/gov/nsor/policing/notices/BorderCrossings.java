@@ -169,10 +169,13 @@ public class BorderCrossings implements FeedKind<Reported> {
 
     private void record(Crossing crossing, Actor actor) {
         PersonId person = crossing.person();
-        Notice journey = journeys.of(crossing).orElse(null);
-        table.insert(crossing, journey == null ? null : journey.id());
         trail.append(
                 TrailEntry.done(actor, TrailAction.BORDER_CROSSING_RECEIVED).about(person.value()));
+        if (isReportedBefore(crossing)) {
+            return;
+        }
+        Notice journey = journeys.of(crossing).orElse(null);
+        table.insert(crossing, journey == null ? null : journey.id());
         journal.append(
                 person,
                 JournalKind.BORDER_CROSSED,
@@ -192,7 +195,20 @@ public class BorderCrossings implements FeedKind<Reported> {
                     crossing.country());
             reviews.review(crossing);
         }
+        reviews.reviewReturns(person);
         contradictions.review(person);
+    }
+
+    /**
+     * An airport and a central system report the same crossing under names of their own. Nobody leaves twice for a country on one
+     * day without coming back from it between.
+     */
+    private boolean isReportedBefore(Crossing crossing) {
+        List<Crossing> thatDay = table.of(crossing.person()).stream()
+                .filter(known ->
+                        known.on().equals(crossing.on()) && known.country().equals(crossing.country()))
+                .toList();
+        return !thatDay.isEmpty() && thatDay.getLast().direction() == crossing.direction();
     }
 
     private boolean isOnRegister(PersonId person) {

@@ -25,6 +25,7 @@ import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.notices.Particulars.Leg;
 import pk.gov.nsor.policing.notices.Particulars.TravelAbroad;
+import pk.gov.nsor.policing.notices.crossing.CrossingRepository;
 import pk.gov.nsor.policing.notices.review.NoticeSweep;
 import pk.gov.nsor.policing.notices.task.Task;
 import pk.gov.nsor.policing.notices.task.Tasks;
@@ -110,6 +111,9 @@ class BorderCrossingsTest {
     private @Nullable PersonId person;
     private @Nullable ApiClient immigration;
 
+    @Autowired
+    private CrossingRepository crossings;
+
     @BeforeEach
     void somebodyWhoseIdentityIsConfirmedAndImmigration() {
         made = new Officers(accounts).of(new OfDistrict("sialkot"), Role.SUPERVISING_OFFICER);
@@ -152,6 +156,34 @@ class BorderCrossingsTest {
         crossing("ARRIVED", today(), "AE");
         assertThat(tasks.of(person())).hasSize(1);
         assertThat(alleged()).hasSize(1);
+    }
+
+    @Test
+    void aCrossingThatTwoSystemsReportIsOneAndAnotherAfterTheReturnIsAnother() {
+        Notice told = take(journey(today(), today().plusDays(9), "AE"), today().minusDays(30));
+        crossing("DEPARTED", today(), "AE");
+        crossing("DEPARTED", today(), "AE");
+        assertThat(crossings.of(told.id())).hasSize(1);
+        assertThat(tasks.of(person())).isEmpty();
+        crossing("ARRIVED", today(), "AE");
+        crossing("ARRIVED", today(), "AE");
+        assertThat(tasks.of(person())).isEmpty();
+        assertThat(alleged()).isEmpty();
+        crossing("DEPARTED", today(), "AE");
+        assertThat(alleged()).containsExactly("NOTIFY_TRAVEL_ABROAD");
+    }
+
+    @Test
+    void aReturnThatIsReportedBeforeItsDepartureIsNoBreachOfItsOwn() {
+        crossing("ARRIVED", today(), "AE");
+        assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.UNNOTIFIED_ARRIVAL);
+        assertThat(alleged()).hasSize(1);
+        crossing("DEPARTED", today().minusDays(3), "AE");
+        assertThat(tasks.of(person()).stream()
+                        .filter(task -> !task.isClosedByRegister())
+                        .map(Task::kind))
+                .containsExactly(Task.Kind.UNNOTIFIED_DEPARTURE);
+        assertThat(alleged()).containsExactly("NOTIFY_TRAVEL_ABROAD");
     }
 
     @Test

@@ -116,4 +116,12 @@ public class CrossingRepository {
         }
         return unnotified;
     }
+
+    /** Of those without a notified journey the returns from one whose departure is known. */
+    public List<Crossing> returns(PersonId person) {
+        Set<Crossing> unnotified = new HashSet<>(unnotified(person));
+        return withoutJourney(person).stream()
+                .filter(crossing -> !unnotified.contains(crossing))
+                .toList();
+    }
 }

@@ -18,6 +18,7 @@ import pk.gov.nsor.policing.notices.Obligation;
 import pk.gov.nsor.policing.notices.Particulars;
 import pk.gov.nsor.policing.notices.contradiction.ContradictionReviews;
 import pk.gov.nsor.policing.notices.crossing.CrossingRepository;
+import pk.gov.nsor.policing.notices.crossing.Journeys;
 import pk.gov.nsor.policing.notices.judgement.Judgement;
 import pk.gov.nsor.policing.notices.judgement.Judgements;
 import pk.gov.nsor.policing.notices.task.Task;
@@ -172,6 +173,16 @@ public class NoticeReviews {
                 crossing.on(),
                 lastDay == null ? crossing.on() : lastDay,
                 neverTold(crossing.person(), lateness));
+    }
+
+    /** Nothing is alleged of a return by itself whose departure was reported after it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reviewReturns(PersonId person) {
+        for (CrossingRepository.Crossing crossing : crossings.returns(person)) {
+            notificationDuties.withdraw(
+                    crossing.person(), NotificationDutyKind.TRAVEL_ABROAD, crossing.id(), Why.NOT_SO);
+            tasks.explain(crossing.person(), Journeys.unnotified(crossing.direction()), crossing.id());
+        }
     }
 
     /** Why a missed notification is no breach yet: it can still be made after an outage. Null where it is a breach. */
