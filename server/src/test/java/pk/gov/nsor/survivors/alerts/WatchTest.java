@@ -65,18 +65,24 @@ class WatchTest {
         UUID id = enrolled.active(Enrolled.notAtNight(Enrolled.wanted(caseNumber, Enrolled.phone())));
         alerting.take(List.of(Enrolled.event(alias, Enrolled.held(caseNumber))), null);
         WebSession screen = signedIn("lahore");
-        String before = screen.get("/enrolments/watch/state").body();
-        WebSession elsewhere = signedIn("karachi-south");
-        String beforeElsewhere = elsewhere.get("/enrolments/watch/state").body();
-        escape();
         assertThat(screen.get("/enrolments/watch/state").body())
-                .isEqualTo(latest(id).callAt().toEpochMilli() + "00")
-                .isNotEqualTo(before)
+                .as("as long where nobody waits")
                 .hasSize(15);
-        assertThat(before).as("as long where nobody waits").hasSize(15);
-        assertThat(elsewhere.get("/enrolments/watch/state").body()).isEqualTo(beforeElsewhere);
+        String before = since(screen);
+        WebSession elsewhere = signedIn("karachi-south");
+        String beforeElsewhere = since(elsewhere);
+        escape();
+        assertThat(since(screen))
+                .isEqualTo(Long.toString(latest(id).callAt().toEpochMilli()))
+                .isNotEqualTo(before);
+        assertThat(since(elsewhere)).isEqualTo(beforeElsewhere);
         enrolments.called(id, latest(id).id(), enrolled.adviser.signedIn(), enrolled.adviser.actor());
-        assertThat(screen.get("/enrolments/watch/state").body()).isEqualTo(before);
+        assertThat(since(screen)).isEqualTo(before);
+    }
+
+    /** Since when somebody waits; what follows says whether messages can be sent, which hangs on what other tests left. */
+    private static String since(WebSession screen) {
+        return screen.get("/enrolments/watch/state").body().substring(0, 13);
     }
 
     @Test
