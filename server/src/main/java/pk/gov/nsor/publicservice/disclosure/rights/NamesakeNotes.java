@@ -32,6 +32,10 @@ public class NamesakeNotes implements SearchNotes, NotThisPerson {
     private static final String STANDING =
             " and not exists (select from disclosure.namesake_withdrawal w where w.request_id = n.request_id)";
 
+    /** The record that a note is about: while its own is joined with another, the one under which both are found. */
+    private static final String OF_RECORD =
+            "coalesce((select m.root_id from register.merged_view m where m.part_id = n.person_id), n.person_id)";
+
     private final JdbcClient jdbc;
     private final KeyedHash hash;
     private final Clock clock;
@@ -97,7 +101,7 @@ public class NamesakeNotes implements SearchNotes, NotThisPerson {
 
     /** Whether the holder of the CNIC has shown not to be this person. */
     public boolean isNot(Cnic cnic, PersonId person) {
-        return exists("n.cnic_hash = ? and n.person_id = ?", hash.of(cnic.number()), person.value());
+        return exists("n.cnic_hash = ? and " + OF_RECORD + " = ?", hash.of(cnic.number()), person.value());
     }
 
     /** {@inheritDoc} Of the CNIC's holder alone. */
@@ -106,10 +110,10 @@ public class NamesakeNotes implements SearchNotes, NotThisPerson {
         return cnic == null || records.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                                select n.person_id, max(n.noted_at) from disclosure.namesake_note n
-                                where n.cnic_hash = :hash and n.person_id = any (:people)""" + STANDING + """
-                                 group by n.person_id
-                                """)
+                                select r.id, max(n.noted_at)
+                                from disclosure.namesake_note n cross join lateral (select %s as id) r
+                                where n.cnic_hash = :hash and r.id = any (:people) %s group by r.id
+                                """.formatted(OF_RECORD, STANDING))
                         .param("hash", hash.of(cnic.number()))
                         .param("people", records.stream().map(PersonId::value).toArray(UUID[]::new))
                         .query((row, number) -> new NotThisPerson.Note(
@@ -129,8 +133,11 @@ public class NamesakeNotes implements SearchNotes, NotThisPerson {
                             count(*) filter (where w.request_id is not null) as withdrawn
                         from disclosure.namesake_note n
                         left join disclosure.namesake_withdrawal w on w.request_id = n.request_id
-                        where n.person_id = ?
-                        """).param(person.value()).query(Counts.class).single();
+                        where %s = ?
+                        """.formatted(OF_RECORD))
+                .param(person.value())
+                .query(Counts.class)
+                .single();
     }
 
     LocalDate today() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +28,9 @@ import pk.gov.nsor.foundation.pdf.PdfReading;
 import pk.gov.nsor.publicservice.disclosure.certificates.Asked;
 import pk.gov.nsor.publicservice.disclosure.certificates.CertificateProposal;
 import pk.gov.nsor.record.conviction.FactRecording;
+import pk.gov.nsor.record.conviction.merged.MergedFacts;
+import pk.gov.nsor.record.duplicates.Duplicates;
+import pk.gov.nsor.record.duplicates.SamePerson;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.Identity;
 import pk.gov.nsor.record.register.IdentityConfirmation;
@@ -33,9 +38,11 @@ import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.correction.CorrectionDocument;
 import pk.gov.nsor.record.register.correction.CorrectionEvidence;
 import pk.gov.nsor.record.registration.OffenderRegistration;
+import pk.gov.nsor.record.registration.alike.NotThisPerson;
 import pk.gov.nsor.record.registration.correction.IdentityCorrectionProposal;
 import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
+import pk.gov.nsor.testing.JoinedRecords;
 import pk.gov.nsor.testing.Offenders;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
@@ -43,6 +50,7 @@ import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
 import tools.jackson.databind.node.ObjectNode;
@@ -194,6 +202,36 @@ class RightsTest {
                 .doesNotContain(Long.toHexString(namesake.cnic.number()));
         assertThat(context.getBean(CertificateProposal.class).ask(namesake.as(registered.who), namesake.officer()))
                 .isNotNull();
+    }
+
+    @Test
+    void aNamesakeIsNotTheRecordWithWhichTheirsIsJoinedEither() {
+        PersonId older = registered(new Asked(context));
+        PersonId newer = registered(new Asked(context));
+        Asked namesake = new Asked(context);
+        RightRequest request = taken(RightKind.NOT_THIS_PERSON, newer, namesake, "Another card, another village");
+        rights.decide(request.id(), true, "Both cards were compared", namesake.decider());
+        assertThat(notes.isNot(namesake.cnic, older)).isFalse();
+        // Records of one person have one birth date.
+        TestDatabase.superuserOf(context.getBean(DataSource.class))
+                .sql(
+                        "update register.person set born_on = (select born_on from register.person where id = ?) where id = ?")
+                .params(older.value(), newer.value())
+                .update();
+        Officers officers = new Officers(accounts);
+        new JoinedRecords(
+                        jdbc,
+                        context.getBean(Duplicates.class),
+                        context.getBean(SamePerson.class),
+                        proposals,
+                        officers.with(Role.NATIONAL_SUPERVISOR),
+                        officers.with(Role.NATIONAL_SUPERVISOR))
+                .join(older, newer, context.getBean(MergedFacts.class).perhapsSame(older, newer));
+        assertThat(notes.isNot(namesake.cnic, older)).isTrue();
+        assertThat(notes.countOf(older).standing()).isEqualTo(1);
+        assertThat(notes.among(List.of(older), namesake.cnic))
+                .extracting(NotThisPerson.Note::record)
+                .containsExactly(older);
     }
 
     @Test
