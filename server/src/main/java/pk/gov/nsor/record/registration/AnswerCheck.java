@@ -222,8 +222,7 @@ public class AnswerCheck {
             // CNICs are told under the leading record alone.
             return listed.stream().collect(Collectors.toMap(cnic -> cnic, _ -> Cause.NOT_BY_LAW));
         }
-        // Somebody whose standing is about to be derived anew has none that could be compared; who was confirmed does
-        // not wait.
+        // A standing that is about to be derived anew cannot be compared; a confirmation can.
         boolean isWaiting = isWaiting(id);
         Person person = people.get(id);
         Set<Cnic> confirmed = person.cnics().stream()
