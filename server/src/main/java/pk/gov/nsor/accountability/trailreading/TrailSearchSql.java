@@ -2,18 +2,20 @@ package pk.gov.nsor.accountability.trailreading;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Jurisdiction.National;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Jurisdiction.OfProvince;
+import pk.gov.nsor.foundation.access.Purpose;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.WorkPlace;
+import pk.gov.nsor.foundation.audit.EntryAudience;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.reference.District;
 import pk.gov.nsor.foundation.reference.PoliceStation;
@@ -70,9 +72,10 @@ final class TrailSearchSql {
             conditions.append(OF_PLACE);
             parameters.put("below", within(scope.place(), districts));
             parameters.put("ranks", ranks(scope.kind()));
-            parameters.put("ofPlaces", EntryAudience.actions(Set.of(EntryAudience.RECORD, EntryAudience.OFFICER)));
-            parameters.put("ofRecords", EntryAudience.actions(Set.of(EntryAudience.RECORD)));
-            parameters.put("officePurpose", EntryAudience.OFFICE_PURPOSE.name());
+            parameters.put("ofPlaces", actions(EntryAudience.RECORD, EntryAudience.OFFICER));
+            parameters.put("ofRecords", actions(EntryAudience.RECORD));
+            // Complaints are the office's, whatever is done about them.
+            parameters.put("officePurpose", Purpose.COMPLAINT.name());
             parameters.put(
                     "stations",
                     stations.stream()
@@ -159,6 +162,14 @@ final class TrailSearchSql {
             case NATION -> "";
             case PROVINCE, DISTRICT -> " and p.id in " + OWN_RECORDS;
         };
+    }
+
+    /** The names of the actions that are for these. */
+    private static String[] actions(EntryAudience... audiences) {
+        return Arrays.stream(TrailAction.values())
+                .filter(action -> List.of(audiences).contains(action.audience()))
+                .map(TrailAction::name)
+                .toArray(String[]::new);
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {
