@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -193,28 +196,26 @@ class VaultOfRegisterTest {
     }
 
     @Test
-    void advisersLearnWhichPrisonSendsNothing() {
-        MachineClient prison = clients.create(
-                "prison-" + UUID.randomUUID(),
-                Feed.PRISON,
-                "PRISONS",
-                ClientScope.parse("prison Central Jail Ziarat"),
-                ClientCredentials.newSecret(),
-                actor);
+    void advisersLearnWhichPrisonSendsNothingAndWhoseMessagesWait() {
         LocalDate today = LocalDate.now(clock);
-        for (int days = 12; days > 5; days--) {
-            jdbc.sql(
-                            "insert into feeds.usage (client_id, span, begins, messages, unmatched, received) values (?, 'DAY', ?, 3, 0, 3)")
-                    .params(
-                            prison.id(),
-                            today.minusDays(days).atStartOfDay(Day.ZONE).toOffsetDateTime())
-                    .update();
-        }
+        MachineClient silent = prison("prison Central Jail Ziarat");
+        sent(silent, 12, 6);
+        MachineClient waiting = prison("prison Central Jail Mach");
+        sent(waiting, 12, 0);
+        MachineClient prompt = prison("prison Central Jail Gaddani");
+        sent(prompt, 12, 0);
+        Instant backlog = clock.instant().minus(Duration.ofMinutes(6)).truncatedTo(ChronoUnit.SECONDS);
+        waits(waiting, backlog);
+        waits(prompt, clock.instant().minus(Duration.ofMinutes(4)));
         FeedReading reading = vault.getBean(FeedReading.class);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(reading.silentSystems())
-                        .contains(new SilentSystem(
-                                prison.name(), "PRISON", "prison Central Jail Ziarat", today.minusDays(6))));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            reading.readSilentSystems();
+            assertThat(reading.silentSystems())
+                    .containsExactlyInAnyOrder(
+                            new SilentSystem(
+                                    silent.name(), "PRISON", "prison Central Jail Ziarat", today.minusDays(6), null),
+                            new SilentSystem(waiting.name(), "PRISON", "prison Central Jail Mach", today, backlog));
+        });
         WebSession session =
                 new WebSession(Integer.parseInt(vault.getEnvironment().getRequiredProperty("local.server.port")));
         session.signIn(
@@ -222,7 +223,51 @@ class VaultOfRegisterTest {
                         .of(new Jurisdiction.OfDistrict("ziarat"), Role.SUPPORT_ADVISER)
                         .name(),
                 Officers.PASSWORD);
-        assertThat(session.get("/enrolments").body()).contains("prison Central Jail Ziarat", "we cannot know");
+        assertThat(session.get("/enrolments").body())
+                .contains(
+                        "prison Central Jail Ziarat",
+                        "so we cannot know what has happened there",
+                        "prison Central Jail Mach",
+                        "we cannot know yet")
+                .doesNotContain("Gaddani");
+    }
+
+    private MachineClient prison(String scope) {
+        return clients.create(
+                "prison-" + UUID.randomUUID(),
+                Feed.PRISON,
+                "PRISONS",
+                ClientScope.parse(scope),
+                ClientCredentials.newSecret(),
+                actor);
+    }
+
+    /** Three messages on each of these days, counted back from today. */
+    private void sent(MachineClient prison, int first, int last) {
+        for (int days = first; days >= last; days--) {
+            jdbc.sql("""
+                            insert into feeds.usage (client_id, span, begins, messages, unmatched, received)
+                            values (?, 'DAY', ?, 3, 0, 3)
+                            """)
+                    .params(
+                            prison.id(),
+                            LocalDate.now(clock)
+                                    .minusDays(days)
+                                    .atStartOfDay(Day.ZONE)
+                                    .toOffsetDateTime())
+                    .update();
+        }
+    }
+
+    /** One that is tried again tomorrow. */
+    private void waits(MachineClient prison, Instant since) {
+        jdbc.sql("""
+                        insert into feeds.waiting
+                            (kind, receipt, client_id, message_id, wrapped_key, body, origin, received_at, attempts, retry_at)
+                        values ('custody', ?, ?, 'a', decode('00', 'hex'), decode('00', 'hex'), 'test', ?, 1, now() + interval '1 day')
+                        """)
+                .params(UUID.randomUUID(), prison.id(), since.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private void record(PersonId person, CustodyPeriodId period, Type type, LocalDate on) {

@@ -49,7 +49,7 @@ public class FeedReading {
 
         @Bean
         Job silentSystemsJob(FeedReading reading) {
-            return Job.inEveryProcess("alerts.silent-systems", Duration.ofMinutes(10))
+            return Job.inEveryProcess("alerts.silent-systems", Duration.ofMinutes(2))
                     .first(Duration.ofSeconds(5))
                     .does(reading::readSilentSystems);
         }
@@ -100,8 +100,8 @@ public class FeedReading {
         }
     }
 
-    /** Asks which systems are silent. */
-    void readSilentSystems() {
+    /** Asks which systems are silent, and whose messages wait. */
+    public void readSilentSystems() {
         if (!feed.isRead()) {
             return;
         }
@@ -112,7 +112,7 @@ public class FeedReading {
         }
     }
 
-    /** The systems of which nothing is known for longer than is usual, as the register said within the last ten minutes. */
+    /** The systems of which something is not known, as the register said when it last answered. */
     public List<SilentSystem> silentSystems() {
         return silentSystems;
     }

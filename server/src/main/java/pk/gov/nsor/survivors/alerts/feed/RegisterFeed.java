@@ -97,7 +97,8 @@ class RegisterFeed {
     }
 
     /**
-     * The courts', prisons' and police systems that have sent the register nothing for longer than is usual for them.
+     * The courts', prisons' and police systems that have sent the register nothing for longer than is usual for them, or whose messages
+     * wait there.
      *
      * @throws NoAnswerException where the register does not answer, or not as it should
      */

@@ -8,8 +8,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -130,21 +133,42 @@ class EnrolmentListController {
         silent.ifPresent(since -> troubles.add(uiFormat.text("alerts.silent", uiFormat.moment(since))));
         unsent.since().ifPresent(since -> troubles.add(uiFormat.text("alerts.unsent", uiFormat.moment(since))));
         List<SilentSystem> systems = feed.silentSystems();
-        if (silent.isEmpty() && !systems.isEmpty()) {
-            troubles.add(uiFormat.text("alerts.silent.systems", listed(systems)));
+        if (silent.isEmpty()) {
+            add(
+                    troubles,
+                    "alerts.silent.systems",
+                    systems,
+                    one -> one.waitsSince() == null,
+                    one -> uiFormat.day(one.lastDay()));
+            add(
+                    troubles,
+                    "alerts.silent.backlog",
+                    systems,
+                    one -> one.waitsSince() != null,
+                    one -> uiFormat.moment(Objects.requireNonNull(one.waitsSince())));
         }
         return troubles.isEmpty()
                 ? page.about("alerts.list.about")
                 : page.about("alerts.troubles", String.join(" ", troubles));
     }
 
-    private String listed(List<SilentSystem> systems) {
-        return systems.stream()
+    /** Adds a line about those of the systems that are meant, where there are any. */
+    private void add(
+            List<String> troubles,
+            String key,
+            List<SilentSystem> systems,
+            Predicate<SilentSystem> isMeant,
+            Function<SilentSystem, String> since) {
+        String listed = systems.stream()
+                .filter(isMeant)
                 .map(system -> uiFormat.text(
                         "alerts.silent.system",
                         system.speaksFor().isEmpty() ? system.name() : system.speaksFor(),
-                        uiFormat.day(system.lastDay())))
+                        since.apply(system)))
                 .collect(Collectors.joining(" · "));
+        if (!listed.isEmpty()) {
+            troubles.add(uiFormat.text(key, listed));
+        }
     }
 
     private Map<String, Long> counts(SignedIn reader) {
