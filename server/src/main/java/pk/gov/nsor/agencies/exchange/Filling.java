@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.jobs.Job;
 
-/** Writes events about those whom a new subscriber concerns already, once, in steps that each are committed. */
+/**
+ * Writes events about those whom a new subscriber concerns already, in steps that each are committed. One that is filled again is
+ * told of those whom it has come to concern since, and that it ended of those whom it concerns no longer.
+ */
 @Component
 class Filling {
 
@@ -76,13 +79,17 @@ class Filling {
         Subscriber subscriber = subscribers.find(id).orElseThrow();
         Candidates<?> next =
                 mayHear.after(audiences.of(subscriber), progress.getFirst().filledTo(), STEP);
-        int written = told.concern(next.within(audiences.scope(subscriber)), id);
+        boolean isMore = next.rows().size() == STEP;
+        UUID to = isMore ? next.rows().getLast().who().person().value() : null;
+        List<Heard> heard = next.within(audiences.scope(subscriber));
+        int written = told.concern(heard, id)
+                + told.endedBut(heard, progress.getFirst().filledTo(), to, id);
         if (written > 0) {
             waking.afterCommit();
         }
-        if (next.rows().size() == STEP) {
+        if (isMore) {
             jdbc.sql("update exchange.subscriber set filled_to = ? where id = ?")
-                    .params(next.rows().getLast().who().person().value(), id)
+                    .params(to, id)
                     .update();
         } else {
             jdbc.sql("update exchange.subscriber set filled_at = ? where id = ?")

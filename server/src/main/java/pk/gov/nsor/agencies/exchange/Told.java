@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -88,6 +89,36 @@ class Told {
                         .list(),
                 subscriber,
                 EventKind.ENDED);
+    }
+
+    /**
+     * Of all people between two, these alone concern a subscriber.
+     *
+     * @param after null for the first
+     * @param to the last; null for all
+     * @return how many events were written
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int endedBut(List<Heard> heard, @Nullable UUID after, @Nullable UUID to, UUID subscriber) {
+        return ended(
+                jdbc
+                        .sql("""
+                                select person_id from exchange.told
+                                where subscriber_id = :subscriber and digest is not null and person_id > :after
+                                    and (:to::uuid is null or person_id <= :to) and person_id <> all (:heard)
+                                """)
+                        .param("subscriber", subscriber)
+                        .param("after", after == null ? new UUID(0, 0) : after)
+                        .param("to", to)
+                        .param(
+                                "heard",
+                                heard.stream().map(one -> one.person().value()).toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list()
+                        .stream()
+                        .map(PersonId::new)
+                        .toList(),
+                subscriber);
     }
 
     private int write(List<UUID> people, UUID subscriber, EventKind kind) {

@@ -50,7 +50,8 @@ public final class Administration implements AutoCloseable {
         clients = new MachineClients(
                 jdbc,
                 new ClientCredentials(jdbc, trail, transaction, clock),
-                new ClientScopes(jdbc, trail),
+                // No channel is open yet for a client that is made here.
+                new ClientScopes(jdbc, trail, event -> {}),
                 trail,
                 transaction,
                 clock);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,12 @@ public class ClientScopes {
 
     private final JdbcClient jdbc;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
 
-    public ClientScopes(JdbcClient jdbc, Trail trail) {
+    public ClientScopes(JdbcClient jdbc, Trail trail, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.trail = trail;
+        this.events = events;
     }
 
     /** {@link ClientScope#NONE} for a client without a scope. */
@@ -48,6 +51,7 @@ public class ClientScopes {
         insert(client, "DISTRICT", scope.districts());
         insert(client, "COURT", scope.courts());
         insert(client, "PRISON", scope.prisons());
+        events.publishEvent(new ClientScopeChanged(client));
         trail.append(TrailEntry.done(by, TrailAction.MACHINE_CLIENT_SCOPED)
                 .about(client)
                 .with(Map.of("scope", scope.written())));
