@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -152,6 +153,32 @@ public class Releases {
     @Transactional(readOnly = true)
     public Optional<PlannedRelease> planned(PersonId person) {
         return Optional.ofNullable(planned(List.of(person)).get(person));
+    }
+
+    /**
+     * A plan and what has become of it.
+     *
+     * @param releasedOn the day of the release it happened with, or on which the person was found to be at liberty; null
+     *     otherwise, and where it happened before that was kept
+     */
+    public record Plan(
+            UUID id, PlannedRelease.State state, @Nullable LocalDate releasedOn, PlannedRelease release) {
+
+        public boolean stands() {
+            return state == PlannedRelease.State.PLANNED;
+        }
+    }
+
+    /** For several people the plan that stands, or else the last one; who never had any is left out. */
+    public Map<PersonId, Plan> last(Collection<PersonId> persons) {
+        return jdbc.sql("""
+                        select distinct on (person_id) person_id, id, state, released_on, planned_on as release_on,
+                               prison as release_prison, district_code as release_district, address as release_address
+                        from supervision.planned_release where %s
+                        order by person_id, state = 'PLANNED' desc, announced_at desc
+                        """.formatted(OfPeople.condition("person_id", persons)))
+                .param(OfPeople.parameter(persons))
+                .query(KeyedRows.of(PersonId.class, Plan.class));
     }
 
     /** The plans for several; who has none is left out. */

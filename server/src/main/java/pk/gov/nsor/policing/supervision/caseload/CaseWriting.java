@@ -16,9 +16,8 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.outbox.Outbox;
 import pk.gov.nsor.foundation.outbox.OutboxTopic;
-import pk.gov.nsor.policing.supervision.Responsibility;
+import pk.gov.nsor.policing.supervision.Releases;
 import pk.gov.nsor.policing.supervision.duty.Duty;
-import pk.gov.nsor.policing.supervision.duty.DutyKind;
 import pk.gov.nsor.policing.supervision.duty.DutyStep;
 import pk.gov.nsor.policing.supervision.phone.Reminders;
 import pk.gov.nsor.policing.supervision.review.Reviewed;
@@ -94,9 +93,12 @@ public class CaseWriting {
                 where person_id = ? and state = 'OFFERED'
                 """, rows.noTransfers);
         statements.batchUpdate("""
-                update supervision.planned_release set state = 'HAPPENED', ended_on = ?
+                update supervision.planned_release set state = 'HAPPENED', ended_on = ?, released_on = ?
                 where person_id = ? and state = 'PLANNED'
                 """, rows.released);
+        statements.batchUpdate("""
+                update supervision.planned_release set state = 'PLANNED', ended_on = null, released_on = null where id = ?
+                """, rows.plannedAgain);
         statements.batchUpdate("""
                 insert into supervision.whereabouts (person_id, since_day, reason, recorded_at)
                 values (?, ?, ?, ?) on conflict (person_id) where until_day is null do nothing
@@ -125,6 +127,7 @@ public class CaseWriting {
         private final List<Object[]> relieved = new ArrayList<>();
         private final List<Object[]> assigned = new ArrayList<>();
         private final List<Object[]> released = new ArrayList<>();
+        private final List<Object[]> plannedAgain = new ArrayList<>();
         private final List<Object[]> noTransfers = new ArrayList<>();
         private final List<Object[]> vanished = new ArrayList<>();
         private final List<Object[]> found = new ArrayList<>();
@@ -151,6 +154,7 @@ public class CaseWriting {
             reviewed.found().steps().forEach(step -> add(person, step));
             addStation(person, reviewed);
             addWhereabouts(person, reviewed);
+            addPlan(person, reviewed);
         }
 
         private void add(PersonId person, DutyStep step) {
@@ -167,10 +171,6 @@ public class CaseWriting {
                             duty.opensOn(),
                             duty.dueOn(),
                             today));
-                    if (duty.kind() == DutyKind.FIRST_APPEARANCE) {
-                        // Also of somebody who had escaped and is released: the station stays, the plan is over.
-                        released.add(row(today, person.value()));
-                    }
                     tell(person, JournalKind.DUTY_OPENED, details);
                 }
                 case DutyStep.Moved moved -> {
@@ -227,10 +227,6 @@ public class CaseWriting {
                 }
             }
             if (reviewed.station() != null && reviewed.why() != null) {
-                // Whoever has escaped was not released: the plan stands.
-                if (reviewed.why() == Responsibility.Reason.RELEASE && reviewed.escapedOn() == null) {
-                    released.add(row(today, person.value()));
-                }
                 assigned.add(row(
                         person.value(),
                         reviewed.station(),
@@ -255,6 +251,29 @@ public class CaseWriting {
                 vanished.add(row(person.value(), reviewed.escapedOn(), Whereabouts.Reason.ESCAPED.name(), now));
             } else if (reviewed.found().requirement().inCustody()) {
                 found.add(row(today, Whereabouts.End.IN_CUSTODY.name(), person.value()));
+            } else if (reviewed.corrected().lostSince() != null) {
+                String reason = Whereabouts.Reason.MISSED_AND_NOT_AT_ADDRESS.name();
+                vanished.add(row(person.value(), reviewed.corrected().lostSince(), reason, now));
+                tell(person, JournalKind.WHEREABOUTS_UNKNOWN, Map.of("reason", reason));
+            }
+        }
+
+        private void addPlan(PersonId person, Reviewed reviewed) {
+            Releases.Plan again = reviewed.corrected().plannedAgain();
+            if (reviewed.corrected().releasedOn() != null) {
+                released.add(row(today, reviewed.corrected().releasedOn(), person.value()));
+            } else if (again != null) {
+                plannedAgain.add(row(again.id()));
+                tell(
+                        person,
+                        JournalKind.RELEASE_PLANNED,
+                        Map.of(
+                                "day",
+                                again.release().on().toString(),
+                                "prison",
+                                again.release().prison(),
+                                "district",
+                                again.release().district()));
             }
         }
 

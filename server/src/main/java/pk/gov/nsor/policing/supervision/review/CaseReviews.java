@@ -23,7 +23,6 @@ import pk.gov.nsor.foundation.requirement.Facts;
 import pk.gov.nsor.foundation.requirement.Law;
 import pk.gov.nsor.foundation.requirement.Outage;
 import pk.gov.nsor.foundation.requirement.Requirement;
-import pk.gov.nsor.foundation.requirement.TimeInCustody;
 import pk.gov.nsor.policing.supervision.Outages;
 import pk.gov.nsor.policing.supervision.PlannedRelease;
 import pk.gov.nsor.policing.supervision.Releases;
@@ -42,6 +41,7 @@ import pk.gov.nsor.policing.supervision.duty.DutyReview.Found;
 import pk.gov.nsor.policing.supervision.duty.DutyTerms;
 import pk.gov.nsor.policing.supervision.duty.Presence;
 import pk.gov.nsor.policing.supervision.duty.ToldDays;
+import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
 import pk.gov.nsor.record.conviction.CustodyPeriod;
 import pk.gov.nsor.record.conviction.LegalFacts;
 import pk.gov.nsor.record.conviction.LegalRecord;
@@ -67,6 +67,7 @@ public class CaseReviews {
     private final Releases releases;
     private final Removals removals;
     private final Outages outages;
+    private final Absconders absconders;
     private final CaseRepository tables;
     private final CaseWriting writing;
     private final OffersByHome offers;
@@ -84,6 +85,7 @@ public class CaseReviews {
             Releases releases,
             Removals removals,
             Outages outages,
+            Absconders absconders,
             CaseRepository tables,
             CaseWriting writing,
             OffersByHome offers,
@@ -99,6 +101,7 @@ public class CaseReviews {
         this.releases = releases;
         this.removals = removals;
         this.outages = outages;
+        this.absconders = absconders;
         this.tables = tables;
         this.writing = writing;
         this.offers = offers;
@@ -135,7 +138,8 @@ public class CaseReviews {
                 tables.responsible(persons),
                 outages.of(persons),
                 homes.of(persons, today),
-                releases.planned(persons),
+                releases.last(persons),
+                absconders.endedUnseen(persons),
                 new StationChoice(districts, stations));
         Map<PersonId, Reviewed> reviewed = new HashMap<>();
         for (PersonId person : persons) {
@@ -170,7 +174,8 @@ public class CaseReviews {
             Map<PersonId, Responsibility> responsible,
             Map<PersonId, List<Outage>> outages,
             Map<PersonId, Home> homes,
-            Map<PersonId, PlannedRelease> planned,
+            Map<PersonId, Releases.Plan> plans,
+            Map<PersonId, Absconders.Unseen> alerts,
             StationChoice choice) {
 
         @Nullable
@@ -202,11 +207,19 @@ public class CaseReviews {
                 Found found = DutyReview.ofJoined(law, terms, leading.with(owed), today);
                 Facts nobodys = StandingDerivation.facts(LegalFacts.NONE, bornOn);
                 found = new Found(Derivation.derive(law, nobodys, today), found.steps(), found.nextOn());
-                return station(person, file, before, found, now, LegalFacts.NONE, null, pause.isWaiting());
+                AlertAndPlan corrected = AlertAndPlan.ofJoined(plans.get(person), known, today);
+                return station(person, file, before, found, now, LegalFacts.NONE, null, corrected, pause.isWaiting());
             }
             Found found = DutyReview.review(law, terms, owed, today);
             LocalDate escapedOn = escapedOn(legal);
-            return station(person, file, before, found, now, legal, escapedOn, pause.isWaiting());
+            AlertAndPlan corrected =
+                    AlertAndPlan.of(alerts.get(person), plans.get(person), law, known, found.requirement());
+            return station(person, file, before, found, now, legal, escapedOn, corrected, pause.isWaiting());
+        }
+
+        private @Nullable PlannedRelease planned(PersonId person) {
+            Releases.Plan plan = plans.get(person);
+            return plan == null || !plan.stands() ? null : plan.release();
         }
 
         private End end(PersonId person, Requirement requirement) {
@@ -221,13 +234,9 @@ public class CaseReviews {
             if (!Derivation.derive(law, known, today).registrable()) {
                 return null;
             }
-            boolean isInside = known.custody().stream().anyMatch(custodyPeriod -> isOpen(custodyPeriod));
+            boolean isInside =
+                    known.custody().stream().anyMatch(custodyPeriod -> AlertAndPlan.isInside(custodyPeriod, today));
             return new CaseFile(today, isInside, today.minusDays(1), null, null, null);
-        }
-
-        private boolean isOpen(TimeInCustody custodyPeriod) {
-            LocalDate releasedOn = custodyPeriod.releasedOn();
-            return !custodyPeriod.admittedOn().isAfter(today) && (releasedOn == null || releasedOn.isAfter(today));
         }
 
         private Reviewed station(
@@ -238,6 +247,7 @@ public class CaseReviews {
                 @Nullable Responsibility now,
                 LegalFacts legal,
                 @Nullable LocalDate escapedOn,
+                AlertAndPlan corrected,
                 boolean isRemovalWaiting) {
             Requirement requirement = dutiesFound.requirement();
             Home home = homes.get(person);
@@ -246,7 +256,7 @@ public class CaseReviews {
             boolean isNeeded = isHere && (!requirement.inCustody() || escapedOn != null);
             if (!isNeeded) {
                 End end = now == null ? null : end(person, requirement);
-                return new Reviewed(file, before, dutiesFound, end, null, null, escapedOn, isRemovalWaiting);
+                return new Reviewed(file, before, dutiesFound, end, null, null, escapedOn, corrected, isRemovalWaiting);
             }
             Found found = choice.nextSplit(home, today).map(dutiesFound::by).orElse(dutiesFound);
             if (now == null) {
@@ -256,9 +266,10 @@ public class CaseReviews {
                         before,
                         found,
                         null,
-                        choice.first(planned.get(person), home, legal),
+                        choice.first(planned(person), home, legal),
                         why,
                         escapedOn,
+                        corrected,
                         isRemovalWaiting);
             }
             String moved = choice.afterSplit(now, home).orElse(null);
@@ -270,6 +281,7 @@ public class CaseReviews {
                     moved,
                     moved == null ? null : Reason.DISTRICT_SPLIT,
                     escapedOn,
+                    corrected,
                     isRemovalWaiting);
         }
 

@@ -24,4 +24,5 @@ public record Reviewed(
         @Nullable String station,
         @Nullable Reason why,
         @Nullable LocalDate escapedOn,
+        AlertAndPlan corrected,
         boolean isRemovalWaiting) {}
