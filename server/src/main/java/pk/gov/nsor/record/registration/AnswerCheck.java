@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,11 +37,12 @@ import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.register.UnknownPersonException;
 import pk.gov.nsor.record.register.merged.MergedRecords;
+import pk.gov.nsor.record.registration.StandingDerivation.Told;
 
 /**
  * Compares the answers given to the public with the law's derivation, all day: for people just reported as on the
  * register, and for others at random. An answer "on" that is not supported by the law, or by a confirmation of the
- * CNIC that the register itself has written to its trail, is withdrawn at once. An answer "not on" that should be "on"
+ * CNIC that the register itself has written to its trail, is withdrawn at once, and those given are to be taken back. An answer "not on" that should be "on"
  * waits for a registrar.
  */
 @Service
@@ -60,6 +62,7 @@ public class AnswerCheck {
     private final Trail trail;
     private final TrailContents contents;
     private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final boolean isLive;
     private final Set<Cnic> told = ConcurrentHashMap.newKeySet();
@@ -73,6 +76,7 @@ public class AnswerCheck {
             Trail trail,
             TrailContents contents,
             TransactionOperations transaction,
+            ApplicationEventPublisher events,
             Clock clock,
             @Value("${nsor.mode}") String mode) {
         this.jdbc = jdbc;
@@ -83,6 +87,7 @@ public class AnswerCheck {
         this.trail = trail;
         this.contents = contents;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
         // A synthetic nation is copied in, without trail entries for examinations that never took place.
         this.isLive = "live".equals(mode);
@@ -190,8 +195,10 @@ public class AnswerCheck {
 
     private int putRight(PersonId person) {
         laws.hold();
-        people.lock(person);
+        PersonId leading = people.lockLeading(person);
         Map<Cnic, Cause> wrong = wrong(person);
+        Map<Cnic, ListedCnics.Row> rows =
+                ListedCnics.of(jdbc, person).stream().collect(Collectors.toMap(ListedCnics.Row::cnic, row -> row));
         OffsetDateTime now = OffsetDateTime.now(clock);
         wrong.forEach((cnic, cause) -> {
             LOG.error("The public's answer about record {} is wrong ({}); \"on\" is told no longer", person, cause);
@@ -199,6 +206,9 @@ public class AnswerCheck {
                 jdbc.sql("delete from registration.listed_cnic where cnic = ? and person_id = ?")
                         .params(cnic.number(), person.value())
                         .update();
+                ListedCnics.Row row = Objects.requireNonNull(rows.get(cnic));
+                events.publishEvent(new PublicAnswerCorrected(
+                        leading, List.of(cnic), new Told(row.first(), row.last()), null, Standings.DERIVATION));
             }
             int isNew = jdbc.sql("""
                             insert into registration.answer_finding (person_id, cause, found_on, found_at)

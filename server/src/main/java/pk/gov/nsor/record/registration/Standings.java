@@ -52,6 +52,7 @@ public class Standings {
     private final JdbcClient jdbc;
     private final StandingRepository table;
     private final ListedCnics listed;
+    private final WrongAnswers wrong;
     private final Laws laws;
     private final People people;
     private final MergedRecords merged;
@@ -65,6 +66,7 @@ public class Standings {
             JdbcClient jdbc,
             StandingRepository table,
             ListedCnics listed,
+            WrongAnswers wrong,
             Laws laws,
             People people,
             MergedRecords merged,
@@ -76,6 +78,7 @@ public class Standings {
         this.jdbc = jdbc;
         this.table = table;
         this.listed = listed;
+        this.wrong = wrong;
         this.laws = laws;
         this.people = people;
         this.merged = merged;
@@ -209,6 +212,23 @@ public class Standings {
         if (isChanged) {
             outbox.publish(OutboxTopic.STANDING_CHANGED, person.value());
         }
+        return isChanged;
+    }
+
+    /**
+     * As {@link #rederive}, where a check found it wrong. What the public was told wrongly is corrected as after the
+     * correction of a fact.
+     *
+     * @param by who had it corrected
+     * @return whether it has changed
+     * @throws pk.gov.nsor.record.register.UnknownPersonException where there is no such record
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean putRight(PersonId person, Actor by) {
+        PersonId leading = people.lockLeading(person);
+        List<ListedCnics.Row> was = wrong.listed(leading);
+        boolean isChanged = rederive(person, Cause.CHECK);
+        wrong.corrected(leading, was, by);
         return isChanged;
     }
 

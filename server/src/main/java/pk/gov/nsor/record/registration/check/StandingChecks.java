@@ -21,7 +21,6 @@ import pk.gov.nsor.foundation.database.RecordMapper;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.RegisterNumber;
 import pk.gov.nsor.record.registration.Standing;
-import pk.gov.nsor.record.registration.StandingChange.Cause;
 import pk.gov.nsor.record.registration.StandingCheck;
 import pk.gov.nsor.record.registration.StandingRepository;
 import pk.gov.nsor.record.registration.Standings;
@@ -171,7 +170,7 @@ public class StandingChecks {
     @Transactional
     public boolean putRight(PersonId person, @Nullable String purpose, Actor registrar) {
         Optional<Standing> before = standings.of(person);
-        boolean isChanged = standings.rederive(person, Cause.CHECK);
+        boolean isChanged = standings.putRight(person, registrar);
         trail.append(TrailEntry.done(registrar, TrailAction.STANDING_DERIVED)
                 .about(person.value())
                 .purpose(purpose)
