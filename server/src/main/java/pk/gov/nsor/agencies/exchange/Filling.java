@@ -89,7 +89,8 @@ class Filling {
         }
         if (isMore) {
             jdbc.sql("update exchange.subscriber set filled_to = ? where id = ?")
-                    .params(to, id)
+                    .param(to)
+                    .param(id)
                     .update();
         } else {
             jdbc.sql("update exchange.subscriber set filled_at = ? where id = ?")
