@@ -10,6 +10,7 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.record.register.journal.JournalEntry;
 import pk.gov.nsor.record.register.journal.JournalKind;
 import pk.gov.nsor.record.register.journal.Timeline;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 
 /** What was corrected on a record since somebody asked for a correction, as the record's timeline has it. */
 @Component
@@ -41,14 +42,16 @@ public class Mended {
     private static final String FIELD = "mended";
 
     private final Timeline timeline;
+    private final MergedRecords merged;
 
-    Mended(Timeline timeline) {
+    Mended(Timeline timeline, MergedRecords merged) {
         this.timeline = timeline;
+        this.merged = merged;
     }
 
     /** What may have answered the request, the latest first. */
     public List<JournalEntry> since(RightRequest request) {
-        return timeline.since(request.person(), request.askedAt(), KINDS);
+        return timeline.since(merged.leading(request.person()), request.askedAt(), KINDS);
     }
 
     /** By which line a granted correction was made; empty for anything else. */
@@ -56,7 +59,8 @@ public class Mended {
         Long line = request.putRightBy();
         return line == null
                 ? Optional.empty()
-                : timeline.lines(request.person(), List.of(line)).stream().findFirst();
+                : timeline.lines(merged.leading(request.person()), List.of(line)).stream()
+                        .findFirst();
     }
 
     /**

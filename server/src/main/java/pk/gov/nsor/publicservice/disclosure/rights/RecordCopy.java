@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.pdf.Block;
 import pk.gov.nsor.foundation.pdf.Footing;
@@ -31,6 +33,7 @@ import pk.gov.nsor.record.register.Address;
 import pk.gov.nsor.record.register.CnicOfPerson;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.Person;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.register.picture.Photograph;
 import pk.gov.nsor.record.register.picture.Photographs;
 import pk.gov.nsor.record.registration.CopySection;
@@ -52,6 +55,7 @@ public class RecordCopy {
     private final Courts courts;
     private final Districts districts;
     private final Photographs photographs;
+    private final MergedRecords merged;
     private final List<CopySection> sections;
     private final MessageSource messages;
     private final Clock clock;
@@ -63,6 +67,7 @@ public class RecordCopy {
             Courts courts,
             Districts districts,
             Photographs photographs,
+            MergedRecords merged,
             List<CopySection> sections,
             MessageSource messages,
             Clock clock) {
@@ -72,6 +77,7 @@ public class RecordCopy {
         this.courts = courts;
         this.districts = districts;
         this.photographs = photographs;
+        this.merged = merged;
         this.sections = sections.stream()
                 .sorted(Comparator.comparingInt(CopySection::order))
                 .toList();
@@ -86,13 +92,19 @@ public class RecordCopy {
      */
     @Transactional(readOnly = true)
     public byte[] draw(RightRequest request) {
-        Person person = people.get(request.person());
-        List<Pictured> pictures = photographs.of(request.person()).stream()
-                .filter(Photograph::counts)
-                .flatMap(one -> photographs.picture(request.person(), one.id(), Photograph.Size.LARGE).stream()
-                        .map(jpeg -> new Pictured(one.takenOn(), jpeg)))
+        PersonId leading = merged.leading(request.person());
+        Person person = people.get(leading);
+        List<PersonId> records = Stream.concat(Stream.of(leading), merged.parts(leading).stream())
                 .toList();
-        return paper(request, "rights.copy", language -> copy(language, person, pictures));
+        List<Pictured> pictures = records.stream().flatMap(this::pictures).toList();
+        return paper(request, "rights.copy", language -> copy(language, person, records, pictures));
+    }
+
+    private Stream<Pictured> pictures(PersonId record) {
+        return photographs.of(record).stream()
+                .filter(Photograph::counts)
+                .flatMap(one -> photographs.picture(record, one.id(), Photograph.Size.LARGE).stream()
+                        .map(jpeg -> new Pictured(one.takenOn(), jpeg)));
     }
 
     /**
@@ -137,7 +149,8 @@ public class RecordCopy {
 
     private record Pictured(LocalDate takenOn, byte[] jpeg) {}
 
-    private List<Block> copy(Locale language, Person person, List<Pictured> pictures) {
+    /** @param records the person's, and those joined with it: what stands under each is theirs */
+    private List<Block> copy(Locale language, Person person, List<PersonId> records, List<Pictured> pictures) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Title(text(language, "rights.copy.title")));
         blocks.add(new Block.Paragraph(text(language, "rights.copy.what")));
@@ -172,7 +185,9 @@ public class RecordCopy {
         person.addresses().forEach(address -> blocks.add(address(language, address)));
         for (CopySection section : sections) {
             blocks.add(new Block.Heading(text(language, section.titleKey())));
-            List<CopySection.Entry> entries = section.entries(person.id(), language);
+            List<CopySection.Entry> entries = records.stream()
+                    .flatMap(record -> section.entries(record, language).stream())
+                    .toList();
             entries.forEach(entry -> blocks.add(new Block.Fact(entry.label(), entry.value())));
             if (entries.isEmpty()) {
                 blocks.add(new Block.Paragraph(text(language, "rights.copy.nothing")));

@@ -91,8 +91,8 @@ public class Rights {
      *     nothing is said of what is wrong
      */
     @Transactional
-    public UUID take(RightKind kind, PersonId person, Claim claim, Actor officer) {
-        people.lock(person);
+    public UUID take(RightKind kind, PersonId of, Claim claim, Actor officer) {
+        PersonId person = people.lockLeading(of);
         refuseUnlessProven(kind, people.get(person), claim);
         boolean says = claim.what().length() >= SHORTEST;
         if (!says && (kind == RightKind.CORRECTION || kind == RightKind.NOT_THIS_PERSON)) {
@@ -169,7 +169,11 @@ public class Rights {
      */
     @Transactional
     public void decide(UUID id, boolean granted, String reason, @Nullable Long putRightBy, Actor officer) {
-        table.find(id).map(RightRequest::person).ifPresent(people::lock);
+        // A record that has been joined with another since has its CNICs and what was corrected there.
+        PersonId person = table.find(id)
+                .map(RightRequest::person)
+                .map(people::lockLeading)
+                .orElseThrow(() -> refusal("rights.unknown", "There is no such request."));
         RightRequest request = table.lock(id).orElseThrow(() -> refusal("rights.unknown", "There is no such request."));
         if (request.state() != RightState.OPEN) {
             throw refusal("rights.decided", "This has been decided already.");
@@ -187,14 +191,14 @@ public class Rights {
         Screened.require(given, "reason");
         Claim claim = request.claim();
         if (granted && claim != null) {
-            refuseUnlessProven(request.kind(), people.get(request.person()), claim);
+            refuseUnlessProven(request.kind(), people.get(person), claim);
         }
         Long line = granted && request.kind() == RightKind.CORRECTION ? mended.answering(request, putRightBy) : null;
         table.decide(id, granted ? RightState.GRANTED : RightState.REFUSED, given, line, decider);
         if (granted && claim != null && request.kind() == RightKind.NOT_THIS_PERSON) {
             notes.note(id, request.person(), claim.cnic());
         }
-        if (isTheirs(request.kind()) && texts.requestDecided(request.person(), request.number(), officer)) {
+        if (isTheirs(request.kind()) && texts.requestDecided(person, request.number(), officer)) {
             table.decidedTexted(id);
         }
         trail.append(TrailEntry.done(officer, TrailAction.RIGHT_DECIDED)
@@ -226,7 +230,7 @@ public class Rights {
                         "Only a copy that was granted in the last %s days can be printed.",
                         PRINTED_FOR));
         Claim claim = request.claim();
-        if (claim != null && !isConfirmed(people.get(request.person()), claim)) {
+        if (claim != null && !isConfirmed(people.get(people.lockLeading(request.person())), claim)) {
             throw new InvalidValueException("rights.not-theirs", NOT_THEIRS);
         }
         trail.append(TrailEntry.done(officer, TrailAction.RECORD_COPIED)

@@ -135,8 +135,9 @@ public class Timeline {
     /** Some lines of the person by their places in the order of recording. */
     @Transactional(readOnly = true)
     public List<JournalEntry> lines(PersonId person, Collection<Long> ids) {
-        return jdbc.sql(SELECT + " where person_id = ? and id = any (?)")
-                .params(person.value(), ids.toArray(Long[]::new))
+        List<PersonId> people = people(person);
+        return jdbc.sql(SELECT + " where " + OfPeople.condition("person_id", people) + " and id = any (?)")
+                .params(OfPeople.parameter(people), ids.toArray(Long[]::new))
                 .query(JournalEntry.class)
                 .list();
     }
@@ -144,8 +145,10 @@ public class Timeline {
     /** Lines of these kinds that were recorded at or after the moment, the latest first. */
     @Transactional(readOnly = true)
     public List<JournalEntry> since(PersonId person, Instant moment, Set<JournalKind> kinds) {
-        return jdbc.sql(SELECT + " where person_id = ? and recorded_at >= ? and kind = any (?) order by id desc")
-                .param(person.value())
+        List<PersonId> people = people(person);
+        return jdbc.sql(SELECT + " where " + OfPeople.condition("person_id", people)
+                        + " and recorded_at >= ? and kind = any (?) order by id desc")
+                .param(OfPeople.parameter(people))
                 .param(OffsetDateTime.ofInstant(moment, Day.ZONE))
                 .param(kinds.stream().map(Enum::name).toArray(String[]::new))
                 .query(JournalEntry.class)
