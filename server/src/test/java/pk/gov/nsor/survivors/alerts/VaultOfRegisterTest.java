@@ -209,6 +209,7 @@ class VaultOfRegisterTest {
         waits(prompt, clock.instant().minus(Duration.ofMinutes(4)));
         FeedReading reading = vault.getBean(FeedReading.class);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(reading.silentSince()).isEmpty();
             reading.readSilentSystems();
             assertThat(reading.silentSystems())
                     .containsExactlyInAnyOrder(
