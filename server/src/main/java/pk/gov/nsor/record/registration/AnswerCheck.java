@@ -42,8 +42,8 @@ import pk.gov.nsor.record.registration.StandingDerivation.Told;
 /**
  * Compares the answers given to the public with the law's derivation, all day: for people just reported as on the
  * register, and for others at random. An answer "on" that is not supported by the law, or by a confirmation of the
- * CNIC that the register itself has written to its trail, is withdrawn at once, and those given are to be taken back. An answer "not on" that should be "on"
- * waits for a registrar.
+ * CNIC that the register itself has written to its trail, is withdrawn at once, and those given are to be taken back.
+ * An answer "not on" that should be "on" waits for a registrar.
  */
 @Service
 public class AnswerCheck {

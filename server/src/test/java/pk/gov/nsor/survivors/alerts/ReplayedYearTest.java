@@ -17,18 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
-import pk.gov.nsor.Vault;
-import pk.gov.nsor.agencies.exchange.Channel;
-import pk.gov.nsor.agencies.exchange.Subscribed;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
-import pk.gov.nsor.foundation.access.client.ClientCredentials;
-import pk.gov.nsor.foundation.access.client.ClientScope;
 import pk.gov.nsor.foundation.access.client.MachineClients;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
@@ -43,11 +35,9 @@ import pk.gov.nsor.testing.ApiClient;
 import pk.gov.nsor.testing.FeedWork;
 import pk.gov.nsor.testing.Identities;
 import pk.gov.nsor.testing.Offenders;
-import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.Supervised;
-import pk.gov.nsor.testing.VaultTest;
 
 /** A prison sends a year of messages again: over HTTP to the register, and from there to a vault. */
 @RegisterTest
@@ -84,7 +74,7 @@ class ReplayedYearTest {
 
     private final Actor actor = Actor.system("test");
     private final Random random = new Random(20261203);
-    private ConfigurableApplicationContext vault;
+    private VaultBesideRegister vault;
     private Enrolled enrolled;
 
     /** Of a prison, without its identifier. */
@@ -96,26 +86,8 @@ class ReplayedYearTest {
 
     @BeforeEach
     void aVaultReadsTheRegister() {
-        String secret = ClientCredentials.newSecret();
-        String name = clients.create(
-                        "vault-" + UUID.randomUUID(),
-                        Feed.SURVIVORS_VAULT,
-                        "SURVIVORS_VAULT",
-                        ClientScope.COUNTRY,
-                        secret,
-                        actor)
-                .name();
-        UUID _ = beans.createBean(Subscribed.class).open(name, Channel.PULL, null);
-        vault = new SpringApplicationBuilder(Vault.class)
-                .initializers(new VaultTest.OnTestDatabase())
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--nsor.vault.places=64",
-                        "--nsor.vault.register.url=http://127.0.0.1:" + port,
-                        "--nsor.vault.register.client=" + name,
-                        "--nsor.vault.register.secret=" + secret);
-        enrolled = new Enrolled(vault.getBean(Enrolments.class), new Officers(vault.getBean(Accounts.class)));
+        vault = VaultBesideRegister.start(clients, beans, port, actor);
+        enrolled = vault.enrolled();
     }
 
     @AfterEach
@@ -226,9 +198,9 @@ class ReplayedYearTest {
 
     /** What each was told, once the vault has read all that the register said, and decided on it. */
     private List<String> told(List<UUID> survivors) {
-        Places places = vault.getBean(Places.class);
+        Places places = vault.bean(Places.class);
         await().atMost(LONGEST).until(() -> isAllRead() && !places.hasOpenEvents());
-        vault.getBean(Alerting.class).sendDue();
+        vault.bean(Alerting.class).sendDue();
         return survivors.stream()
                 .flatMap(id -> enrolled.of(id).alerts().stream()
                         .map(alert -> id + " " + alert.kind() + (alert.sent() > 0 ? " sent" : "")))

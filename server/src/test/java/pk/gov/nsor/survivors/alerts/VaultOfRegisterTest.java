@@ -17,15 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
-import pk.gov.nsor.Vault;
-import pk.gov.nsor.agencies.exchange.Channel;
-import pk.gov.nsor.agencies.exchange.Subscribed;
-import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Feed;
 import pk.gov.nsor.foundation.access.Jurisdiction;
 import pk.gov.nsor.foundation.access.Role;
@@ -55,7 +49,6 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
 import pk.gov.nsor.testing.Supervised;
-import pk.gov.nsor.testing.VaultTest;
 import pk.gov.nsor.testing.WebSession;
 
 /** A vault beside a register: from an escape that is recorded there to the alert, over HTTP. */
@@ -85,7 +78,7 @@ class VaultOfRegisterTest {
 
     private final Supervised supervised;
     private final Actor actor = Actor.system("test");
-    private ConfigurableApplicationContext vault;
+    private VaultBesideRegister vault;
 
     VaultOfRegisterTest(Supervised supervised) {
         this.supervised = supervised;
@@ -93,25 +86,7 @@ class VaultOfRegisterTest {
 
     @BeforeEach
     void aVaultReadsTheRegister() {
-        String secret = ClientCredentials.newSecret();
-        String name = clients.create(
-                        "vault-" + UUID.randomUUID(),
-                        Feed.SURVIVORS_VAULT,
-                        "SURVIVORS_VAULT",
-                        ClientScope.COUNTRY,
-                        secret,
-                        actor)
-                .name();
-        UUID _ = beans.createBean(Subscribed.class).open(name, Channel.PULL, null);
-        vault = new SpringApplicationBuilder(Vault.class)
-                .initializers(new VaultTest.OnTestDatabase())
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--nsor.vault.places=64",
-                        "--nsor.vault.register.url=http://127.0.0.1:" + port,
-                        "--nsor.vault.register.client=" + name,
-                        "--nsor.vault.register.secret=" + secret);
+        vault = VaultBesideRegister.start(clients, beans, port, actor);
     }
 
     @AfterEach
@@ -122,8 +97,7 @@ class VaultOfRegisterTest {
     @Test
     void sheIsToldOfAnEscapeThatAPrisonHasReportedToTheRegister() {
         PersonId person = supervised.in("ziarat");
-        Enrolments enrolments = vault.getBean(Enrolments.class);
-        Enrolled enrolled = new Enrolled(enrolments, new Officers(vault.getBean(Accounts.class)));
+        Enrolled enrolled = vault.enrolled();
         // As the sample's judgment has it, written in another way.
         UUID id = enrolled.active("S.C. No. 12 of 2022", Enrolled.phone());
         CustodyPeriodId period = CustodyPeriodId.next();
@@ -134,7 +108,7 @@ class VaultOfRegisterTest {
                         .extracting(Alert::kind)
                         .contains(AlertKind.ESCAPED)
                         .doesNotContain(AlertKind.WHEREABOUTS_UNKNOWN));
-        assertThat(vault.getBean(FeedReading.class).silentSince()).isEmpty();
+        assertThat(vault.bean(FeedReading.class).silentSince()).isEmpty();
     }
 
     @Test
@@ -163,8 +137,8 @@ class VaultOfRegisterTest {
                         null,
                         actor)
                 .person();
-        Places places = vault.getBean(Places.class);
-        Enrolled enrolled = new Enrolled(vault.getBean(Enrolments.class), new Officers(vault.getBean(Accounts.class)));
+        Places places = vault.bean(Places.class);
+        Enrolled enrolled = vault.enrolled();
         UUID id = enrolled.active("SC 77/2022", Enrolled.phone());
         String caseName = enrolled.of(id).caseName();
         awaitKnown(places, caseName, 1);
@@ -207,7 +181,7 @@ class VaultOfRegisterTest {
         Instant backlog = clock.instant().minus(Duration.ofMinutes(6)).truncatedTo(ChronoUnit.SECONDS);
         waits(waiting, backlog);
         waits(prompt, clock.instant().minus(Duration.ofMinutes(4)));
-        FeedReading reading = vault.getBean(FeedReading.class);
+        FeedReading reading = vault.bean(FeedReading.class);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(reading.silentSince()).isEmpty();
             reading.readSilentSystems();
@@ -217,10 +191,9 @@ class VaultOfRegisterTest {
                                     silent.name(), "PRISON", "prison Central Jail Ziarat", today.minusDays(6), null),
                             new SilentSystem(waiting.name(), "PRISON", "prison Central Jail Mach", today, backlog));
         });
-        WebSession session =
-                new WebSession(Integer.parseInt(vault.getEnvironment().getRequiredProperty("local.server.port")));
+        WebSession session = new WebSession(vault.port());
         session.signIn(
-                new Officers(vault.getBean(Accounts.class))
+                vault.officers()
                         .of(new Jurisdiction.OfDistrict("ziarat"), Role.SUPPORT_ADVISER)
                         .name(),
                 Officers.PASSWORD);

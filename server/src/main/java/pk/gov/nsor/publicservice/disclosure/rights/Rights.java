@@ -173,8 +173,8 @@ public class Rights {
         PersonId person = table.find(id)
                 .map(RightRequest::person)
                 .map(people::lockLeading)
-                .orElseThrow(() -> refusal("rights.unknown", "There is no such request."));
-        RightRequest request = table.lock(id).orElseThrow(() -> refusal("rights.unknown", "There is no such request."));
+                .orElseThrow(Rights::unknown);
+        RightRequest request = table.lock(id).orElseThrow(Rights::unknown);
         if (request.state() != RightState.OPEN) {
             throw refusal("rights.decided", "This has been decided already.");
         }
@@ -241,6 +241,10 @@ public class Rights {
 
     private LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    private static InvalidValueException unknown() {
+        return refusal("rights.unknown", "There is no such request.");
     }
 
     private static InvalidValueException refusal(String code, String english) {
