@@ -61,6 +61,7 @@ class RegisterCorrections {
         if (status == Status.CONFIRMED) {
             // Corrected since the answer, so that it is no longer disclosed to the public.
             refuseIf(!takeBacks.isPrepared(ticket.answeredAt(), cnic));
+            takeBacks.prepareSince(ticket.answeredAt(), person, cnic, TakeBackCause.CORRECTED, officer);
             return new Found(Correction.CORRECTED, person);
         }
         TakeBackCause cause = status == Status.WITHDRAWN ? TakeBackCause.WITHDRAWN : TakeBackCause.DOUBTED;

@@ -47,13 +47,27 @@ class TakeBackRepository {
                 .update();
     }
 
-    /** Whether one about the CNIC was prepared since then, or is new: its answers are not counted yet. */
+    /**
+     * Whether one about the CNIC was prepared since then, or is new: its answers are not counted yet. One that was not needed
+     * says nothing of a mistake.
+     */
     boolean exists(List<byte[]> cnicHashes, Instant since) {
+        return exists(cnicHashes, since, Set.of(TakeBackState.NOT_NEEDED));
+    }
+
+    /** The same of those that were not dropped, so that what they were to tell was told or is to be told. */
+    boolean stands(List<byte[]> cnicHashes, Instant since) {
+        return exists(cnicHashes, since, Set.of(TakeBackState.NOT_NEEDED, TakeBackState.DROPPED));
+    }
+
+    private boolean exists(List<byte[]> cnicHashes, Instant since, Set<TakeBackState> besides) {
         return jdbc.sql("""
                         select exists (select from enquiry.take_back where cnic_hashes && ?
-                            and (state = 'SEARCHING' or prepared_at >= ?))
+                            and (state = 'SEARCHING' or prepared_at >= ?) and state <> all (?))
                         """)
-                .params(hashes(cnicHashes), at(since))
+                .param(hashes(cnicHashes))
+                .param(at(since))
+                .param(besides.stream().map(Enum::name).toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }

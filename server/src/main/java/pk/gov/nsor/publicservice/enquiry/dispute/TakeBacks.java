@@ -106,11 +106,14 @@ public class TakeBacks {
         return store.exists(hashes.ofCnic(cnic), since);
     }
 
-    /** Prepares one unless it was prepared since then: for a disputed answer whose CNIC was put right meanwhile. */
+    /**
+     * Prepares one unless it was prepared since then and not dropped: for a disputed answer whose CNIC was put right meanwhile.
+     * Whoever upholds a dispute finds that the answer was mistaken, so that two people decide again.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void prepareSince(Instant since, PersonId person, Cnic cnic, TakeBackCause cause, Actor by) {
         List<byte[]> cnicHashes = hashes.ofCnic(cnic);
-        if (store.exists(cnicHashes, since)) {
+        if (store.stands(cnicHashes, since)) {
             return;
         }
         UUID id = UUID.randomUUID();
