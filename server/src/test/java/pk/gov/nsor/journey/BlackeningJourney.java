@@ -69,11 +69,11 @@ class BlackeningJourney {
         assertThat(boxes().count()).isEqualTo(3);
         assertThat(status()).startsWith("Black boxes: 3.");
         browser.check("blackening-drawn");
-        browser.page().locator(form("fir") + " button[type=submit]").click();
+        browser.send(browser.page().locator(form("fir") + " button[type=submit]"));
         assertThat(browser.text()).contains("The file is received.");
         choose("annexure-a", "annexure.jpg", Pictures.jpeg(600, 800));
         browser.choose(browser.page().locator(form("annexure-a") + " input[name=namesNobody]"));
-        browser.page().locator(form("annexure-a") + " button[type=submit]").click();
+        browser.send(browser.page().locator(form("annexure-a") + " button[type=submit]"));
         browser.submit();
 
         WebSession prosecutor = new WebSession(port);
@@ -111,7 +111,7 @@ class BlackeningJourney {
                 .contains("each of the 2 places");
         browser.check("blackening-proposals-taken-away");
         browser.choose(browser.page().locator(form("fir") + " input[name=proposalsSeen]"));
-        browser.page().locator(form("fir") + " button[type=submit]").click();
+        browser.send(browser.page().locator(form("fir") + " button[type=submit]"));
         assertThat(browser.text()).contains("The file is received.");
     }
 
@@ -136,7 +136,7 @@ class BlackeningJourney {
             browser.page().keyboard().press("ArrowUp");
         }
         assertThat(written()).isEqualTo("1,300,0,400,30");
-        browser.page().locator(form("fir") + " button[type=submit]").click();
+        browser.send(browser.page().locator(form("fir") + " button[type=submit]"));
         browser.inLanguage("en");
         assertThat(browser.text()).contains("Received, pages: 1.");
     }

@@ -107,10 +107,10 @@ class CampaignJourney {
                 .isZero();
         both("campaign-oversight");
         browser.startAfresh().signIn(registrar.name(), Officers.PASSWORD).open(page);
-        browser.page().locator("main form[action$='/stop'] button[type=submit]").click();
+        browser.send(browser.page().locator("main form[action$='/stop'] button[type=submit]"));
         assertThat(browser.text()).contains("Say why, in at most 500 characters.");
         browser.fill("reason", "It has said what it had to say");
-        browser.page().locator("main form[action$='/stop'] button[type=submit]").click();
+        browser.send(browser.page().locator("main form[action$='/stop'] button[type=submit]"));
         assertThat(browser.text()).contains("The campaign is stopped.", "It has said what it had to say");
         assertThat(browser.page().locator("main form").count()).isZero();
         assertThat(browser.page().locator("#posters").count())

@@ -305,7 +305,7 @@ class DisclosureJourney {
     }
 
     private void send(String kind) {
-        browser.page().locator(form(kind) + " button[type=submit]").click();
+        browser.send(browser.page().locator(form(kind) + " button[type=submit]"));
         browser.page().waitForLoadState();
     }
 
