@@ -1,6 +1,5 @@
 package pk.gov.nsor.benchmark.oversight;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +19,7 @@ import pk.gov.nsor.benchmark.supervision.SweepDatabase;
 
 /**
  * How long the national dashboard takes by the real server on a large register, while the figures are counted every half
- * minute; how old they get, how long a counting takes, and what it costs an officer who works meanwhile.
+ * minute; how old they get, how long a counting takes, and what it and twenty open dashboards cost an officer who works meanwhile.
  */
 public final class OversightBenchmark implements Benchmarks.Benchmark {
 
@@ -29,6 +28,12 @@ public final class OversightBenchmark implements Benchmarks.Benchmark {
     private static final Duration LONG = Duration.ofSeconds(100);
     private static final Duration SHORT = Duration.ofSeconds(40);
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
+    /** One counting falls into each, whether dashboards are open or not. */
+    private static final Duration ROUND = Duration.ofSeconds(30);
+
+    private static final Duration SHORT_ROUND = Duration.ofSeconds(5);
+    private static final int ROUNDS = 10;
+    private static final int SHORT_ROUNDS = 2;
     private static final int WARM_UP = 100;
     private static final int SHORT_WARM_UP = 5;
 
@@ -59,7 +64,7 @@ public final class OversightBenchmark implements Benchmarks.Benchmark {
                 register.awaitIdle();
             }
             try (CountingWatch watch = new CountingWatch(data.connect())) {
-                measure(data, port, district, watch, small ? SHORT : LONG);
+                measure(data, port, district, watch, small);
             }
             figure("people", people, "people", null, "higher");
             note(Machine.describe(data.postgresVersion()));
@@ -80,7 +85,8 @@ public final class OversightBenchmark implements Benchmarks.Benchmark {
         }
     }
 
-    private void measure(RegisterData data, int port, String district, CountingWatch watch, Duration during) {
+    private void measure(RegisterData data, int port, String district, CountingWatch watch, boolean small) {
+        Duration during = small ? SHORT : LONG;
         OfficerSession bureau = OfficerSession.ofNationalSupervisor(project, data.environment(), port);
         OfficerSession officer = OfficerSession.of(project, data.environment(), port, district);
         Looks nation = Looks.at(bureau, "/dashboard", during, WARM_UP);
@@ -104,66 +110,29 @@ public final class OversightBenchmark implements Benchmarks.Benchmark {
         figure("officer's day during a counting: p99", Looks.percentile(day.inside(spans), 99), "ms", null, LOWER);
         figure("officer's day between countings: median", Looks.percentile(day.outside(spans), 50), "ms", null, LOWER);
         figure("officer's day during a counting: median", Looks.percentile(day.inside(spans), 50), "ms", null, LOWER);
+        besideDashboards(officer, bureau, small ? SHORT_ROUNDS : ROUNDS, small ? SHORT_ROUND : ROUND);
     }
 
-    /** One page opened over and over, one request after another: when each began, and how long it took. */
-    private record Looks(List<Look> all) {
-
-        private record Look(long from, long to) {
-
-            double millis() {
-                return (to - from) / 1e6;
+    /** The officer's day with and without dashboards that are open elsewhere, by turns. */
+    private void besideDashboards(OfficerSession officer, OfficerSession bureau, int rounds, Duration round) {
+        List<Double> alone = new ArrayList<>();
+        List<Double> beside = new ArrayList<>();
+        for (int turn = 0; turn < rounds; turn++) {
+            alone.add(p99OfDay(officer, round));
+            try (OpenDashboards dashboards = new OpenDashboards(bureau)) {
+                beside.add(p99OfDay(officer, round));
+                dashboards.mustHaveBeenOpen();
             }
         }
+        double without = Looks.percentile(alone, 50);
+        double with = Looks.percentile(beside, 50);
+        figure("officer's day, no dashboard open: p99, median of rounds", without, "ms", null, LOWER);
+        figure("officer's day, 20 dashboards open: p99, median of rounds", with, "ms", null, LOWER);
+        figure("ratio of these", with / without, "ratio", 1.1, LOWER);
+    }
 
-        static Looks at(OfficerSession session, String path, Duration during, int warmUp) {
-            for (int request = 0; request < warmUp; request++) {
-                mustBeThere(path, session.get(path));
-            }
-            List<Look> looks = new ArrayList<>();
-            long end = System.nanoTime() + during.toNanos();
-            while (System.nanoTime() < end) {
-                long begun = System.nanoTime();
-                HttpResponse<String> answer = session.get(path);
-                looks.add(new Look(begun, System.nanoTime()));
-                mustBeThere(path, answer);
-            }
-            return new Looks(looks);
-        }
-
-        List<Double> millis() {
-            return all.stream().map(Look::millis).toList();
-        }
-
-        List<Double> inside(List<Span> spans) {
-            return all.stream()
-                    .filter(look -> isInside(look, spans))
-                    .map(Look::millis)
-                    .toList();
-        }
-
-        List<Double> outside(List<Span> spans) {
-            return all.stream()
-                    .filter(look -> !isInside(look, spans))
-                    .map(Look::millis)
-                    .toList();
-        }
-
-        private static boolean isInside(Look look, List<Span> spans) {
-            return spans.stream().anyMatch(span -> look.from < span.to() && look.to > span.from());
-        }
-
-        /** 0 of none. */
-        static double percentile(List<Double> millis, int percent) {
-            List<Double> sorted = millis.stream().sorted().toList();
-            return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
-        }
-
-        private static void mustBeThere(String path, HttpResponse<String> answer) {
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(path + " answered " + answer.statusCode());
-            }
-        }
+    private static double p99OfDay(OfficerSession officer, Duration round) {
+        return Looks.percentile(Looks.at(officer, "/", round, 0).millis(), 99);
     }
 
     private void figure(String name, double value, String unit, @Nullable Double aim, String better) {
