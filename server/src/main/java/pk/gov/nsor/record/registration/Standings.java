@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
@@ -119,6 +121,12 @@ public class Standings {
     @Transactional(readOnly = true)
     public boolean isSealed(PersonId person) {
         return table.isSealed(person, LocalDate.now(clock));
+    }
+
+    /** Whether the record is sealed today and the reader no registrar. */
+    @Transactional(readOnly = true)
+    public boolean isSealedFor(SignedIn reader, PersonId person) {
+        return !reader.has(Role.REGISTRAR) && isSealed(person);
     }
 
     /**

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.approval.Approval;
 import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.ProposalKind;
@@ -17,7 +19,9 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.registration.Standings;
 
 /**
  * Withdrawing a "not this person" note that was wrong: one asks, another confirms. From then on it is no longer shown
@@ -29,14 +33,21 @@ public class NamesakeWithdrawal implements ProposalKind<NamesakeWithdrawal.Withd
     private final NamesakeNotes notes;
     private final RightsRepository requests;
     private final People people;
+    private final Standings standings;
     private final Proposals proposals;
     private final Trail trail;
 
     NamesakeWithdrawal(
-            NamesakeNotes notes, RightsRepository requests, People people, Proposals proposals, Trail trail) {
+            NamesakeNotes notes,
+            RightsRepository requests,
+            People people,
+            Standings standings,
+            Proposals proposals,
+            Trail trail) {
         this.notes = notes;
         this.requests = requests;
         this.people = people;
+        this.standings = standings;
         this.proposals = proposals;
         this.trail = trail;
     }
@@ -79,6 +90,14 @@ public class NamesakeWithdrawal implements ProposalKind<NamesakeWithdrawal.Withd
     @Override
     public Set<Role> approvers() {
         return Set.of(Role.REGISTRAR, Role.NATIONAL_SUPERVISOR);
+    }
+
+    /** Of a sealed record only registrars know. */
+    @Override
+    public Set<Withdrawing> hidden(Set<Withdrawing> payloads, SignedIn reader) {
+        return payloads.stream()
+                .filter(one -> standings.isSealedFor(reader, new PersonId(one.person())))
+                .collect(Collectors.toSet());
     }
 
     @Override

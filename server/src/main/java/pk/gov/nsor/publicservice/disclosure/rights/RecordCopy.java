@@ -92,10 +92,8 @@ public class RecordCopy {
      */
     @Transactional(readOnly = true)
     public byte[] draw(RightRequest request) {
-        PersonId leading = merged.leading(request.person());
-        Person person = people.get(leading);
-        List<PersonId> records = Stream.concat(Stream.of(leading), merged.parts(leading).stream())
-                .toList();
+        List<PersonId> records = merged.records(request.person());
+        Person person = people.get(records.getFirst());
         List<Pictured> pictures = records.stream().flatMap(this::pictures).toList();
         return paper(request, "rights.copy", language -> copy(language, person, records, pictures));
     }

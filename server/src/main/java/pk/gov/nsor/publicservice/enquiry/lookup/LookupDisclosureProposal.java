@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
+import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.approval.Approval;
 import pk.gov.nsor.foundation.approval.Preview;
 import pk.gov.nsor.foundation.approval.Proposal;
@@ -22,6 +24,7 @@ import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.registration.Standings;
 
 /**
  * The disclosure to a registered person of how often they were looked up: a registrar proposes it, a national
@@ -33,14 +36,21 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
 
     private final Lookups lookups;
     private final People people;
+    private final Standings standings;
     private final Proposals proposals;
     private final ProposalReading reading;
     private final Clock clock;
 
     LookupDisclosureProposal(
-            Lookups lookups, People people, Proposals proposals, ProposalReading reading, Clock clock) {
+            Lookups lookups,
+            People people,
+            Standings standings,
+            Proposals proposals,
+            ProposalReading reading,
+            Clock clock) {
         this.lookups = lookups;
         this.people = people;
+        this.standings = standings;
         this.proposals = proposals;
         this.reading = reading;
         this.clock = clock;
@@ -92,6 +102,14 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
     @Override
     public Set<Role> approvers() {
         return Set.of(Role.NATIONAL_SUPERVISOR);
+    }
+
+    /** Of a sealed record only registrars know. */
+    @Override
+    public Set<Disclosure> hidden(Set<Disclosure> payloads, SignedIn reader) {
+        return payloads.stream()
+                .filter(one -> standings.isSealedFor(reader, new PersonId(one.person())))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,13 @@ public class MergedRecords {
                         select part_id from register.merged_record where root_id = ? and ended_at is null
                         order by merged_at, part_id
                         """).param(leading.value()).query(PersonId.class).list();
+    }
+
+    /** All records of a person, whichever of them is named: the one that leads, then those joined with it. */
+    @Transactional(readOnly = true)
+    public List<PersonId> records(PersonId person) {
+        PersonId leading = leading(person);
+        return Stream.concat(Stream.of(leading), parts(leading).stream()).toList();
     }
 
     /** The records with which this one is joined or was once. */

@@ -164,11 +164,9 @@ public class IdentityCorrectionProposal implements ProposalKind<IdentityCorrecti
     /** Only registrars know of a sealed record. */
     @Override
     public Set<Correcting> hidden(Set<Correcting> payloads, SignedIn reader) {
-        return reader.has(Role.REGISTRAR)
-                ? Set.of()
-                : payloads.stream()
-                        .filter(one -> standings.isSealed(new PersonId(one.person())))
-                        .collect(Collectors.toSet());
+        return payloads.stream()
+                .filter(one -> standings.isSealedFor(reader, new PersonId(one.person())))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -27,6 +27,7 @@ import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.Officers.Officer;
 import pk.gov.nsor.testing.RegisterTest;
 import pk.gov.nsor.testing.Samples;
+import pk.gov.nsor.testing.Supervised;
 import pk.gov.nsor.testing.TestClock;
 import pk.gov.nsor.testing.TrailReader;
 import pk.gov.nsor.testing.WebSession;
@@ -142,6 +143,24 @@ class LookupsTest {
         UUID proposal = kind.propose(person, "Asked in writing, card seen", registrar.actor());
         lookups.refuse(person, "Somebody could be in danger", registrar.actor());
         assertRefused("proposal.changed", () -> proposals.approve(proposal, "", supervisor.actor()));
+    }
+
+    @Test
+    void whatIsProposedAboutASealedRecordIsNotShownToASupervisor(Supervised people) {
+        PersonId person = registered();
+        String page = "/approvals/" + kind.propose(person, "Asked in writing, card seen", registrar.actor());
+        WebSession approver = new WebSession(port);
+        approver.signIn(supervisor.name(), Officers.PASSWORD);
+        assertThat(approver.get(page).body()).contains(people.numberOf(person));
+        people.seal(person, LocalDate.now(clock));
+        try {
+            assertThat(approver.get(page).statusCode()).isEqualTo(404);
+            WebSession session = new WebSession(port);
+            session.signIn(registrar.name(), Officers.PASSWORD);
+            assertThat(session.get(page).body()).contains(people.numberOf(person));
+        } finally {
+            people.unseal();
+        }
     }
 
     @Test

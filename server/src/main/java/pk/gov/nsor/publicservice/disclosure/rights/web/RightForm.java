@@ -2,7 +2,6 @@ package pk.gov.nsor.publicservice.disclosure.rights.web;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.CnicFormat;
@@ -59,7 +58,7 @@ class RightForm {
     /** Of a sealed record only a registrar may know that it is there. */
     private PersonId record(String number, SignedIn reader) {
         return people.withNumber(RegisterNumber.parse(number))
-                .filter(person -> reader.has(Role.REGISTRAR) || !standings.isSealed(person))
+                .filter(person -> !standings.isSealedFor(reader, person))
                 .orElseThrow(
                         () -> new InvalidValueException("rights.no-record", "There is no record with this number."));
     }

@@ -34,6 +34,7 @@ import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.Crumb;
 import pk.gov.nsor.foundation.shell.Decides;
 import pk.gov.nsor.foundation.shell.Deciding;
@@ -52,6 +53,8 @@ import pk.gov.nsor.publicservice.disclosure.rights.RightsEscalation;
 import pk.gov.nsor.record.register.Examination;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.journal.JournalEntry;
+import pk.gov.nsor.record.register.merged.MergedRecords;
+import pk.gov.nsor.record.registration.Standings;
 import pk.gov.nsor.record.registration.correction.IdentityCorrectionProposal;
 
 /** What people ask about records: taken down, decided and printed at NPB. */
@@ -70,6 +73,8 @@ class RightsController {
     private final RecordCopy papers;
     private final RightForm reading;
     private final People people;
+    private final MergedRecords merged;
+    private final Standings standings;
     private final Accounts accounts;
     private final Submissions submissions;
     private final Deciding deciding;
@@ -87,6 +92,8 @@ class RightsController {
             RecordCopy papers,
             RightForm reading,
             People people,
+            MergedRecords merged,
+            Standings standings,
             Accounts accounts,
             Submissions submissions,
             Deciding deciding,
@@ -102,6 +109,8 @@ class RightsController {
         this.papers = papers;
         this.reading = reading;
         this.people = people;
+        this.merged = merged;
+        this.standings = standings;
         this.accounts = accounts;
         this.submissions = submissions;
         this.deciding = deciding;
@@ -145,7 +154,11 @@ class RightsController {
     @GetMapping("/rights/{id}")
     String page(@PathVariable UUID id, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
         RightRequest request = find(id);
-        look(id, actor);
+        if (standings.isSealedFor(reader, request.person())) {
+            look(id, List.of(), actor);
+            return sealed(request, model);
+        }
+        look(id, List.of(merged.leading(request.person()).value()), actor);
         return show(request, reader, new Form(), model);
     }
 
@@ -162,7 +175,7 @@ class RightsController {
             Form form,
             RedirectAttributes flash,
             Model model) {
-        RightRequest right = find(id);
+        RightRequest right = find(id, reader);
         Optional<RightState> outcome = form.choice("outcome", "rights.outcome.missing", RightState.class)
                 .filter(state -> state != RightState.OPEN);
         boolean isDone = outcome.isPresent()
@@ -198,7 +211,7 @@ class RightsController {
             HttpServletRequest request,
             Form form,
             Model model) {
-        RightRequest right = find(id);
+        RightRequest right = find(id, reader);
         return form.whole(
                         "reason",
                         () -> deciding.ask(
@@ -210,11 +223,11 @@ class RightsController {
                 .orElseGet(() -> show(right, reader, form, model));
     }
 
-    /** What the person takes along. */
+    /** What the person takes along: it names nobody. */
     @GetMapping("/rights/{id}/receipt.pdf")
     ResponseEntity<byte[]> receipt(@PathVariable UUID id, Actor actor) {
         RightRequest request = find(id);
-        look(id, actor);
+        look(id, List.of(), actor);
         return pdf("receipt-" + request.number(), papers.receipt(request));
     }
 
@@ -258,14 +271,24 @@ class RightsController {
         return "disclosure/right-new";
     }
 
+    /** Of a sealed record a supervisor learns that a request is open, and how long, and not whose it is. */
+    private String sealed(RightRequest request, Model model) {
+        model.addAttribute("right", request);
+        model.addAttribute("overdue", request.isOverdue(today()));
+        model.addAttribute("crumb", crumb());
+        return "disclosure/right-sealed";
+    }
+
     private String show(RightRequest request, SignedIn reader, Form form, Model model) {
         RightRequest.Decision decision = request.decision();
         boolean isOpen = request.state() == RightState.OPEN;
         boolean isOwn = request.askedBy().equals(reader.accountId());
+        PersonId record = merged.leading(request.person());
         model.addAttribute("right", request);
         model.addAttribute("overdue", request.isOverdue(today()));
         model.addAttribute("level", escalation.level(request));
-        model.addAttribute("number", people.get(request.person()).number());
+        model.addAttribute("record", record);
+        model.addAttribute("number", people.get(record).number());
         model.addAttribute("form", form);
         model.addAttribute("outcomes", List.of(RightState.GRANTED, RightState.REFUSED));
         model.addAttribute("mayDecide", isOpen && !isOwn);
@@ -302,8 +325,9 @@ class RightsController {
                 + uiFormat.moment(entry.recordedAt().toInstant());
     }
 
-    private void look(UUID id, Actor actor) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.RIGHTS_VIEWED).about(id));
+    private void look(UUID id, List<UUID> named, Actor actor) {
+        trail.appendAlone(
+                TrailEntry.done(actor, TrailAction.RIGHTS_VIEWED).about(id).naming(named));
     }
 
     private Crumb crumb() {
@@ -316,6 +340,15 @@ class RightsController {
 
     private RightRequest find(UUID id) {
         return rights.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** One that the reader may decide: of a sealed record only a registrar. */
+    private RightRequest find(UUID id, SignedIn reader) {
+        RightRequest request = find(id);
+        if (standings.isSealedFor(reader, request.person())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return request;
     }
 
     private LocalDate today() {
