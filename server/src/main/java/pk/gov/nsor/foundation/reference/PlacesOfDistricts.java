@@ -35,6 +35,12 @@ abstract class PlacesOfDistricts<T> {
         return those(place -> place.isThere(today), today).toList();
     }
 
+    /** Those that are no more, by English name, in the district in which they would lie. */
+    public List<T> ended() {
+        LocalDate today = today();
+        return those(place -> place.isOver(today), today).toList();
+    }
+
     /** The one with this key, also where it has ended or has not begun yet. */
     public Optional<T> byCode(String code) {
         return byCode(code, today());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -151,7 +152,7 @@ public class CaseAccess implements RecordReaders {
         return new CaseScope(
                 false,
                 own,
-                stations.all().stream()
+                Stream.concat(stations.all().stream(), stations.ended().stream())
                         .filter(station -> own.contains(station.districtCode()))
                         .map(PoliceStation::code)
                         .collect(Collectors.toSet()));

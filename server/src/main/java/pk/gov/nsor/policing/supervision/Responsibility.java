@@ -25,6 +25,8 @@ public record Responsibility(
         TRANSFER,
         /** The person's tehsil became part of another district. */
         DISTRICT_SPLIT,
+        /** The station before it is no more. */
+        STATION_ENDED,
         /** Another station of the same district. */
         WITHIN_DISTRICT
     }

@@ -22,6 +22,11 @@ public record Place(
     }
 
     public boolean isThere(LocalDate day) {
-        return hasBegun(day) && (to == null || !day.isAfter(to));
+        return hasBegun(day) && !isOver(day);
+    }
+
+    /** Whether its last day was before. */
+    public boolean isOver(LocalDate day) {
+        return to != null && day.isAfter(to);
     }
 }

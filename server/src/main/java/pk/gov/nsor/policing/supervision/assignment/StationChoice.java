@@ -24,12 +24,14 @@ public final class StationChoice {
     private final Districts districts;
     private final Map<String, PoliceStation> byCode;
     private final Map<String, List<PoliceStation>> byDistrict;
+    private final Map<String, PoliceStation> ended;
 
     public StationChoice(Districts districts, PoliceStations stations) {
         this.districts = districts;
         List<PoliceStation> all = stations.all();
         byCode = all.stream().collect(Collectors.toMap(PoliceStation::code, station -> station));
         byDistrict = all.stream().collect(Collectors.groupingBy(PoliceStation::districtCode));
+        ended = stations.ended().stream().collect(Collectors.toMap(PoliceStation::code, station -> station));
     }
 
     /** The station of a district that takes whoever comes there; empty where there is none, which places do not let be. */
@@ -52,21 +54,35 @@ public final class StationChoice {
                         .map(judgment -> judgment.policeStationCode())
                         .filter(byCode::containsKey)
                         .findFirst())
-                .or(() -> byCode.keySet().stream().min(Comparator.naturalOrder()))
+                .orElseGet(this::any);
+    }
+
+    private String any() {
+        return byCode.keySet().stream()
+                .min(Comparator.naturalOrder())
                 .orElseThrow(() -> new IllegalStateException("There is no police station"));
+    }
+
+    /** Whether the station is no more. */
+    public boolean hasEnded(Responsibility now) {
+        return ended.containsKey(now.station());
     }
 
     /**
      * Where the person's home has come to lie in another district by a split, and not by a move: a station of that district.
-     * A station that is no more is followed by one of the district of the home as well.
+     * A station that is no more is always followed by another: of the district of the home, or of its own.
      */
     public Optional<String> afterSplit(Responsibility now, @Nullable Home home) {
-        PoliceStation station = byCode.get(now.station());
-        if (home == null) {
-            return Optional.empty();
+        PoliceStation over = ended.get(now.station());
+        if (over != null) {
+            return Optional.ofNullable(home)
+                    .flatMap(known -> ofDistrict(known.district()))
+                    .or(() -> ofDistrict(over.districtCode()))
+                    .or(() -> Optional.of(any()));
         }
-        if (station == null) {
-            return ofDistrict(home.district());
+        PoliceStation station = byCode.get(now.station());
+        if (home == null || station == null) {
+            return Optional.empty();
         }
         if (station.districtCode().equals(home.district())) {
             return Optional.empty();

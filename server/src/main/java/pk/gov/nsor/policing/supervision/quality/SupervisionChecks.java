@@ -3,8 +3,11 @@ package pk.gov.nsor.policing.supervision.quality;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import pk.gov.nsor.foundation.reference.PoliceStation;
+import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.shell.dashboard.OpenTasks;
 import pk.gov.nsor.foundation.shell.dashboard.PeopleCheck;
@@ -54,11 +57,14 @@ class SupervisionChecks {
             where n.seen_on < :today - :addressDays::int
             """;
 
+    /** A station that is no more answers for nobody. */
     private static final String NO_STATION = """
             select s.person_id, s.first_day as since
             from registration.standing_view s
             where s.first_day is not null and not s.in_custody
-                and not exists (select from supervision.answering_station a where a.person_id = s.person_id)
+                and not exists (
+                    select from supervision.answering_station a
+                    where a.person_id = s.person_id and a.station_code <> all (:endedStations))
             """;
 
     /** Everybody appears once a year at least, so whoever has more than a year left has a day to come, or a duty that is open. */
@@ -78,49 +84,45 @@ class SupervisionChecks {
             select t.person_id, t.offered_on from supervision.transfer t where t.state = 'OFFERED'
             """;
 
-    /** A check by a statement without parameters of its own. */
-    private record Check(String name, int order, String people) implements PeopleCheck {}
+    private record Check(String name, int order, String people, Supplier<Map<String, Object>> values)
+            implements PeopleCheck {
+
+        @Override
+        public Map<String, Object> parameters() {
+            return values.get();
+        }
+    }
 
     @Bean
     PeopleCheck noAddressCheck() {
-        return new Check("no-address", 40, NO_ADDRESS);
+        return new Check("no-address", 40, NO_ADDRESS, Map::of);
     }
 
     @Bean
     PeopleCheck addressNotSeenCheck(PolicyValues values, Clock clock) {
-        return new PeopleCheck() {
-            @Override
-            public String name() {
-                return "address-not-seen";
-            }
-
-            @Override
-            public int order() {
-                return 41;
-            }
-
-            @Override
-            public String people() {
-                return ADDRESS_NOT_SEEN;
-            }
-
-            @Override
-            public Map<String, Object> parameters() {
-                return Map.of(
+        return new Check(
+                "address-not-seen",
+                41,
+                ADDRESS_NOT_SEEN,
+                () -> Map.of(
                         "addressDays",
-                        values.get(ADDRESS_DAYS, LocalDate.now(clock)).number());
-            }
-        };
+                        values.get(ADDRESS_DAYS, LocalDate.now(clock)).number()));
     }
 
     @Bean
-    PeopleCheck noStationCheck() {
-        return new Check("no-station", 42, NO_STATION);
+    PeopleCheck noStationCheck(PoliceStations stations) {
+        return new Check(
+                "no-station",
+                42,
+                NO_STATION,
+                () -> Map.of(
+                        "endedStations",
+                        stations.ended().stream().map(PoliceStation::code).toArray(String[]::new)));
     }
 
     @Bean
     PeopleCheck noNextDayCheck() {
-        return new Check("no-next-day", 43, NO_NEXT_DAY);
+        return new Check("no-next-day", 43, NO_NEXT_DAY, Map::of);
     }
 
     /** Alleged breaches that nobody has decided, and offers that no district has answered. */

@@ -23,6 +23,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import pk.gov.nsor.foundation.jobs.LastingWork;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.foundation.reference.PoliceStation;
+import pk.gov.nsor.foundation.reference.PoliceStations;
 import pk.gov.nsor.policing.supervision.breach.BreachEscalation;
 import pk.gov.nsor.record.register.People;
 
@@ -42,6 +44,7 @@ public class CaseReviewJob {
     private final People people;
     private final CaseReviews reviews;
     private final BreachEscalation escalation;
+    private final PoliceStations stations;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final int batch;
@@ -52,6 +55,7 @@ public class CaseReviewJob {
             People people,
             CaseReviews reviews,
             BreachEscalation escalation,
+            PoliceStations stations,
             TransactionOperations transaction,
             Clock clock,
             @Value("${nsor.supervision.batch:500}") int batch) {
@@ -59,6 +63,7 @@ public class CaseReviewJob {
         this.people = people;
         this.reviews = reviews;
         this.escalation = escalation;
+        this.stations = stations;
         this.transaction = transaction;
         this.clock = clock;
         this.batch = batch;
@@ -75,7 +80,23 @@ public class CaseReviewJob {
 
     /** @param mayGoOn asked before each batch; where it says no, the rest waits */
     long run(BooleanSupplier mayGoOn) {
+        lookAtEnded();
         return openMissing(mayGoOn) + runDue(mayGoOn);
+    }
+
+    /** Whose station is no more waits for no day to come: another one is to answer. */
+    private void lookAtEnded() {
+        LocalDate today = LocalDate.now(clock);
+        jdbc.sql("""
+                        update supervision.case_file c set next_review_on = ?
+                        where (c.next_review_on is null or c.next_review_on > ?)
+                          and exists (select from supervision.responsibility r
+                              where r.person_id = c.person_id and r.until_day is null and r.station_code = any (?))
+                        """)
+                .param(today)
+                .param(today)
+                .param(stations.ended().stream().map(PoliceStation::code).toArray(String[]::new))
+                .update();
     }
 
     /** As {@link #run}, but of the cases that there are. */

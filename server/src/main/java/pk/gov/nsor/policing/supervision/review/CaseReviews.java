@@ -279,7 +279,7 @@ public class CaseReviews {
                     found,
                     moved == null ? null : End.HANDED_OVER,
                     moved,
-                    moved == null ? null : Reason.DISTRICT_SPLIT,
+                    moved == null ? null : choice.hasEnded(now) ? Reason.STATION_ENDED : Reason.DISTRICT_SPLIT,
                     escapedOn,
                     corrected,
                     isRemovalWaiting);
