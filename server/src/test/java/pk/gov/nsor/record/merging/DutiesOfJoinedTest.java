@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.Appearances;
-import pk.gov.nsor.policing.supervision.CaseScope;
 import pk.gov.nsor.policing.supervision.NewAppearance;
 import pk.gov.nsor.policing.supervision.NewAppearance.AddressSeen;
 import pk.gov.nsor.policing.supervision.NewAppearance.IdentitySeen;
@@ -23,13 +19,10 @@ import pk.gov.nsor.policing.supervision.breach.Breach;
 import pk.gov.nsor.policing.supervision.caseload.CaseList;
 import pk.gov.nsor.policing.supervision.caseload.CaseRow;
 import pk.gov.nsor.policing.supervision.caseload.CaseSummary;
-import pk.gov.nsor.policing.supervision.caseload.Caseload;
-import pk.gov.nsor.policing.supervision.caseload.Caseload.Filter;
 import pk.gov.nsor.policing.supervision.caseload.Cases;
 import pk.gov.nsor.policing.supervision.duty.Duty;
 import pk.gov.nsor.policing.supervision.phone.PhoneRepository;
 import pk.gov.nsor.policing.supervision.phone.Reminders;
-import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyEvent.ReleaseReason;
 import pk.gov.nsor.record.conviction.CustodyEvent.Type;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
@@ -43,15 +36,8 @@ import pk.gov.nsor.testing.TestClock;
 @RegisterTest
 class DutiesOfJoinedTest extends MergingSetting {
 
-    private static final Actor PRISON = Actor.system("test");
-
-    private static final CaseScope NATION = new CaseScope(true, Set.of(), Set.of());
-
     @Autowired
     private Appearances appearances;
-
-    @Autowired
-    private Caseload caseload;
 
     @Autowired
     private Cases cases;
@@ -70,8 +56,8 @@ class DutiesOfJoinedTest extends MergingSetting {
         PersonId older = registered("Akbar Owes", Samples.cnic(), judgment("SC 121/2022", Offenders.JUDGMENT));
         PersonId newer = registered("Akbar Owes", null, judgment("SC 122/2022", LocalDate.of(2024, 3, 1)));
         CustodyPeriodId stay = CustodyPeriodId.next();
-        event(newer, stay, Type.ADMITTED, today().minusDays(30), null);
-        event(newer, stay, Type.RELEASED, today(), ReleaseReason.SENTENCE_SERVED);
+        custody(newer, stay, Type.ADMITTED, today().minusDays(30), null);
+        custody(newer, stay, Type.RELEASED, today(), ReleaseReason.SENTENCE_SERVED);
         var _ = missed(newer, "UPHELD");
         assertThat(duties(newer)).contains("FIRST_APPEARANCE OPEN", "VERIFICATION BREACHED");
 
@@ -119,7 +105,7 @@ class DutiesOfJoinedTest extends MergingSetting {
         PersonId newer = registered("Akbar Inside", null, judgment("SC 126/2022", LocalDate.of(2024, 3, 3)));
         UUID breach = missed(newer, "ALLEGED");
         String station = station(older);
-        event(newer, CustodyPeriodId.next(), Type.ADMITTED, today(), null);
+        custody(newer, CustodyPeriodId.next(), Type.ADMITTED, today(), null);
         join(older, newer, List.of());
         assertThat(answering(older)).isZero();
         assertThat(lines(older, scope(station), CaseList.OVERDUE)).containsExactly(breach);
@@ -154,8 +140,8 @@ class DutiesOfJoinedTest extends MergingSetting {
     /** A first appearance, and a verification that was missed. */
     private UUID owing(PersonId person) {
         CustodyPeriodId stay = CustodyPeriodId.next();
-        event(person, stay, Type.ADMITTED, today().minusDays(30), null);
-        event(person, stay, Type.RELEASED, today(), ReleaseReason.SENTENCE_SERVED);
+        custody(person, stay, Type.ADMITTED, today().minusDays(30), null);
+        custody(person, stay, Type.RELEASED, today(), ReleaseReason.SENTENCE_SERVED);
         return missed(person, "ALLEGED");
     }
 
@@ -177,61 +163,6 @@ class DutiesOfJoinedTest extends MergingSetting {
                 .update();
     }
 
-    private static CaseScope scope(String station) {
-        return new CaseScope(false, Set.of("lahore"), Set.of(station));
-    }
-
-    private CaseScope of(PersonId person) {
-        return scope(station(person));
-    }
-
-    /** Of the district, and of the nation. */
-    private List<List<UUID>> lines(PersonId person, CaseList list) {
-        return Stream.of(of(person), NATION)
-                .map(scope -> lines(person, scope, list))
-                .toList();
-    }
-
-    private List<UUID> lines(PersonId person, CaseScope scope, CaseList list) {
-        String number = people.get(person).number().formatted();
-        return caseload
-                .part(scope, new Filter(list, "", number, 0, 0), Caseload.Order.DAY, false, 0, 100)
-                .rows()
-                .stream()
-                .filter(row -> row.person().equals(person))
-                .map(CaseRow::item)
-                .toList();
-    }
-
-    private void event(PersonId person, CustodyPeriodId stay, Type type, LocalDate on, ReleaseReason reason) {
-        var _ = recording.record(person, new CustodyEvent(stay, null, type, on, "Camp Jail Lahore", reason), PRISON);
-    }
-
-    /** A verification that was missed; an officer has found so where it is upheld. */
-    private UUID missed(PersonId person, String state) {
-        UUID duty = UUID.randomUUID();
-        UUID breach = UUID.randomUUID();
-        boolean isDecided = state.equals("UPHELD");
-        LocalDate due = today().minusDays(200);
-        jdbc.sql("""
-                        insert into supervision.duty (id, person_id, kind, nominal_on, opens_on, due_on, state, opened_on)
-                        values (?, ?, 'VERIFICATION', ?, ?, ?, 'BREACHED', ?)
-                        """)
-                .params(duty, person.value(), due, due.minusDays(14), due, due.minusDays(14))
-                .update();
-        jdbc.sql("""
-                        insert into supervision.breach
-                            (id, person_id, duty_id, alleged_on, state, reason, decided_on, decided_by, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, now())
-                        """)
-                .params(breach, person.value(), duty, due.plusDays(1), state)
-                .param(isDecided ? "Nobody saw him" : "")
-                .param(isDecided ? due.plusDays(9) : null)
-                .param(isDecided ? UUID.randomUUID() : null)
-                .update();
-        return breach;
-    }
-
     private List<String> duties(PersonId person) {
         return jdbc.sql("select kind || ' ' || state from supervision.duty where person_id = ?")
                 .param(person.value())
@@ -244,12 +175,5 @@ class DutiesOfJoinedTest extends MergingSetting {
                 .param(person.value())
                 .query(String.class)
                 .list();
-    }
-
-    private String station(PersonId person) {
-        return jdbc.sql("select station_code from supervision.responsibility where person_id = ? and until_day is null")
-                .param(person.value())
-                .query(String.class)
-                .single();
     }
 }

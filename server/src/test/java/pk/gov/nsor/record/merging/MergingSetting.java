@@ -3,7 +3,11 @@ package pk.gov.nsor.record.merging;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,10 +21,19 @@ import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.kernel.PersonName;
 import pk.gov.nsor.foundation.kernel.Sex;
 import pk.gov.nsor.policing.notices.task.NoticeQueues;
+import pk.gov.nsor.policing.supervision.CaseScope;
+import pk.gov.nsor.policing.supervision.caseload.CaseList;
+import pk.gov.nsor.policing.supervision.caseload.CaseRow;
+import pk.gov.nsor.policing.supervision.caseload.Caseload;
+import pk.gov.nsor.policing.supervision.caseload.Caseload.Filter;
 import pk.gov.nsor.policing.supervision.whereabouts.Absconders;
 import pk.gov.nsor.record.conviction.Conviction;
 import pk.gov.nsor.record.conviction.Conviction.Quashing;
 import pk.gov.nsor.record.conviction.Convictions;
+import pk.gov.nsor.record.conviction.CustodyEvent;
+import pk.gov.nsor.record.conviction.CustodyEvent.ReleaseReason;
+import pk.gov.nsor.record.conviction.CustodyEvent.Type;
+import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.conviction.FactRecording;
 import pk.gov.nsor.record.conviction.LegalRecord;
 import pk.gov.nsor.record.conviction.NewConviction;
@@ -51,6 +64,10 @@ abstract class MergingSetting {
 
     /** An address that both records have is not moved when they are joined. */
     private static final AtomicInteger HOUSES = new AtomicInteger(100);
+
+    static final Actor PRISON = Actor.system("test");
+
+    static final CaseScope NATION = new CaseScope(true, Set.of(), Set.of());
 
     static final LocalDate BORN = LocalDate.of(1980, 5, 4);
 
@@ -104,6 +121,9 @@ abstract class MergingSetting {
 
     @Autowired
     NoticeQueues queues;
+
+    @Autowired
+    Caseload caseload;
 
     @Autowired
     Timeline timeline;
@@ -216,5 +236,67 @@ abstract class MergingSetting {
 
     LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    static CaseScope scope(String station) {
+        return new CaseScope(false, Set.of("lahore"), Set.of(station));
+    }
+
+    CaseScope of(PersonId person) {
+        return scope(station(person));
+    }
+
+    /** Of the district, and of the nation. */
+    List<List<UUID>> lines(PersonId person, CaseList list) {
+        return Stream.of(of(person), NATION)
+                .map(scope -> lines(person, scope, list))
+                .toList();
+    }
+
+    List<UUID> lines(PersonId person, CaseScope scope, CaseList list) {
+        String number = people.get(person).number().formatted();
+        return caseload
+                .part(scope, new Filter(list, "", number, 0, 0), Caseload.Order.DAY, false, 0, 100)
+                .rows()
+                .stream()
+                .filter(row -> row.person().equals(person))
+                .map(CaseRow::item)
+                .toList();
+    }
+
+    String station(PersonId person) {
+        return jdbc.sql("select station_code from supervision.responsibility where person_id = ? and until_day is null")
+                .param(person.value())
+                .query(String.class)
+                .single();
+    }
+
+    /** A verification that was missed; an officer has found so where it is upheld. */
+    UUID missed(PersonId person, String state) {
+        UUID duty = UUID.randomUUID();
+        UUID breach = UUID.randomUUID();
+        boolean isDecided = state.equals("UPHELD");
+        LocalDate due = today().minusDays(200);
+        jdbc.sql("""
+                        insert into supervision.duty (id, person_id, kind, nominal_on, opens_on, due_on, state, opened_on)
+                        values (?, ?, 'VERIFICATION', ?, ?, ?, 'BREACHED', ?)
+                        """)
+                .params(duty, person.value(), due, due.minusDays(14), due, due.minusDays(14))
+                .update();
+        jdbc.sql("""
+                        insert into supervision.breach
+                            (id, person_id, duty_id, alleged_on, state, reason, decided_on, decided_by, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, now())
+                        """)
+                .params(breach, person.value(), duty, due.plusDays(1), state)
+                .param(isDecided ? "Nobody saw him" : "")
+                .param(isDecided ? due.plusDays(9) : null)
+                .param(isDecided ? UUID.randomUUID() : null)
+                .update();
+        return breach;
+    }
+
+    void custody(PersonId person, CustodyPeriodId stay, Type type, LocalDate on, @Nullable ReleaseReason reason) {
+        Object _ = recording.record(person, new CustodyEvent(stay, null, type, on, "Camp Jail Lahore", reason), PRISON);
     }
 }

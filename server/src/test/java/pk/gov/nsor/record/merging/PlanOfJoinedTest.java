@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import pk.gov.nsor.foundation.audit.Actor;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.PlannedRelease;
 import pk.gov.nsor.policing.supervision.Releases;
-import pk.gov.nsor.record.conviction.CustodyEvent;
 import pk.gov.nsor.record.conviction.CustodyEvent.ReleaseReason;
 import pk.gov.nsor.record.conviction.CustodyEvent.Type;
 import pk.gov.nsor.record.conviction.CustodyPeriodId;
@@ -24,8 +21,6 @@ import pk.gov.nsor.testing.Samples;
 @RegisterTest
 class PlanOfJoinedTest extends MergingSetting {
 
-    private static final Actor PRISON = Actor.system("test");
-
     @Autowired
     private Releases releases;
 
@@ -34,14 +29,14 @@ class PlanOfJoinedTest extends MergingSetting {
         PersonId older = registered("Akbar Planned", Samples.cnic(), judgment("SC 141/2022", Offenders.JUDGMENT));
         PersonId newer = registered("Akbar Planned", null, judgment("SC 142/2022", LocalDate.of(2024, 4, 1)));
         CustodyPeriodId stay = CustodyPeriodId.next();
-        event(newer, stay, Type.ADMITTED, today().minusDays(30), null);
+        custody(newer, stay, Type.ADMITTED, today().minusDays(30), null);
         PlannedRelease plan = plan(newer, 20);
 
         join(older, newer, List.of());
         assertThat(releases.planned(older)).contains(plan);
         assertThat(releases.planned(newer)).isEmpty();
 
-        event(older, stay, Type.RELEASED, today(), ReleaseReason.SENTENCE_SERVED);
+        custody(older, stay, Type.RELEASED, today(), ReleaseReason.SENTENCE_SERVED);
         assertThat(releases.planned(older)).isEmpty();
     }
 
@@ -49,7 +44,7 @@ class PlanOfJoinedTest extends MergingSetting {
     void aPlanOfTheTimeTogetherGoesWithTheCustodyWhenTheyAreParted() {
         PersonId older = registered("Akbar Parted", Samples.cnic(), judgment("SC 143/2022", Offenders.JUDGMENT));
         PersonId newer = registered("Akbar Parted", null, judgment("SC 144/2022", LocalDate.of(2024, 4, 2)));
-        event(newer, CustodyPeriodId.next(), Type.ADMITTED, today().minusDays(30), null);
+        custody(newer, CustodyPeriodId.next(), Type.ADMITTED, today().minusDays(30), null);
         Merge merge = join(older, newer, List.of());
         PlannedRelease plan = plan(older, 25);
 
@@ -62,9 +57,5 @@ class PlanOfJoinedTest extends MergingSetting {
         PlannedRelease plan = new PlannedRelease(today().plusDays(daysAhead), "Camp Jail Lahore", "quetta", "");
         releases.announce(person, plan, registrar.actor());
         return plan;
-    }
-
-    private void event(PersonId person, CustodyPeriodId stay, Type type, LocalDate on, @Nullable ReleaseReason reason) {
-        Object _ = recording.record(person, new CustodyEvent(stay, null, type, on, "Camp Jail Lahore", reason), PRISON);
     }
 }

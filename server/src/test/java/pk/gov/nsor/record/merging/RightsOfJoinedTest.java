@@ -95,11 +95,4 @@ class RightsOfJoinedTest extends MergingSetting {
     private static Claim claim(Cnic cnic, String what) {
         return new Claim(PersonName.latin("Akbar Copied"), cnic, Examination.Document.CNIC_CARD, what);
     }
-
-    private String station(PersonId person) {
-        return jdbc.sql("select station_code from supervision.responsibility where person_id = ? and until_day is null")
-                .param(person.value())
-                .query(String.class)
-                .single();
-    }
 }

@@ -39,14 +39,14 @@ final class CaseListSql {
                     """.formatted(whose("a.person_id", "followed", scope));
             case DUE_TODAY -> due(scope) + " and d.due_on <= :today";
             case DUE_SOON -> due(scope) + " and d.due_on > :today";
-            case VISITS -> PLANNED_VISITS + " and v.planned_on <= :today";
-            case VISITS_COMING -> PLANNED_VISITS + " and v.planned_on > :today";
+            case VISITS -> planned(scope) + " and v.planned_on <= :today";
+            case VISITS_COMING -> planned(scope) + " and v.planned_on > :today";
             case RISK_REVIEWS -> """
-                    select r.person_id, m.station_code, r.next_review_on as day, r.level as kind, null::date as due_on,
+                    select m.person_id, m.station_code, r.next_review_on as day, r.level as kind, null::date as due_on,
                            null as district_code, r.id as item
-                    from supervision.risk_assessment r join answering m on m.person_id = r.person_id
-                    where r.latest and r.next_review_on <= :today
-                    """;
+                    from supervision.risk_assessment r %s
+                    where r.latest and r.next_review_on <= :today and %s
+                    """.formatted(whose("r.person_id", "answering", scope), LATEST_OF_ALL);
             case UNKNOWN -> """
                     select w.person_id, m.station_code, w.since_day as day, w.reason as kind, null::date as due_on,
                            null as district_code, null::uuid as item
@@ -93,12 +93,24 @@ final class CaseListSql {
         };
     }
 
-    private static final String PLANNED_VISITS = """
-            select v.person_id, m.station_code, v.planned_on as day, null as kind, null::date as due_on,
-                   null as district_code, v.id as item
-            from supervision.visit v join followed m on m.person_id = v.person_id
-            where v.state = 'PLANNED'
+    /** Of joined records each has an assessment that is its latest: a condition on the latest of them, {@code r}. */
+    private static final String LATEST_OF_ALL = """
+            not exists (
+                select from supervision.risk_assessment l
+                where l.latest and (l.assessed_on, l.recorded_at, l.id) > (r.assessed_on, r.recorded_at, r.id)
+                    and l.person_id = any (array(
+                        select m.person_id union all
+                        select j.part_id from register.merged_view j where j.root_id = m.person_id)))
             """;
+
+    private static String planned(CaseScope scope) {
+        return """
+                select m.person_id, m.station_code, v.planned_on as day, null as kind, null::date as due_on,
+                       null as district_code, v.id as item
+                from supervision.visit v %s
+                where v.state = 'PLANNED'
+                """.formatted(whose("v.person_id", "followed", scope));
+    }
 
     private static String due(CaseScope scope) {
         return """

@@ -3,6 +3,7 @@ package pk.gov.nsor.policing.supervision.knowledge;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import pk.gov.nsor.foundation.outbox.OutboxTopic;
 import pk.gov.nsor.record.register.People;
 import pk.gov.nsor.record.register.journal.Journal;
 import pk.gov.nsor.record.register.journal.JournalKind;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.Standings;
 
 /** What every recording about a case begins and ends with. */
@@ -27,6 +29,7 @@ class CaseRecording {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final MergedRecords merged;
     private final Standings standings;
     private final Journal journal;
     private final Trail trail;
@@ -36,6 +39,7 @@ class CaseRecording {
     CaseRecording(
             JdbcClient jdbc,
             People people,
+            MergedRecords merged,
             Standings standings,
             Journal journal,
             Trail trail,
@@ -43,6 +47,7 @@ class CaseRecording {
             Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.merged = merged;
         this.standings = standings;
         this.journal = journal;
         this.trail = trail;
@@ -51,7 +56,7 @@ class CaseRecording {
     }
 
     /**
-     * Locks the person's row.
+     * Locks the person's row, and that of the record it is joined with.
      *
      * @return today
      * @throws pk.gov.nsor.record.register.UnknownPersonException where there is no such record
@@ -80,19 +85,25 @@ class CaseRecording {
 
     /** Whether this was recorded about the person before. @throws InvalidValueException where it was about another */
     boolean isRecorded(String table, UUID id, PersonId person) {
-        return jdbc.sql("select person_id from supervision." + table + " where id = ? limit 1")
+        return recordOf(table, id, person).isPresent();
+    }
+
+    /**
+     * The record under which this was recorded about the person before, which may be one that is joined with theirs; empty
+     * where it was not.
+     *
+     * @throws InvalidValueException where it was about another
+     */
+    Optional<PersonId> recordOf(String table, UUID id, PersonId person) {
+        Optional<PersonId> record = jdbc.sql("select person_id from supervision." + table + " where id = ? limit 1")
                 .param(id)
-                .query(UUID.class)
-                .optional()
-                .map(holder -> {
-                    if (!holder.equals(person.value())) {
-                        throw new InvalidValueException(
-                                "knowledge.other",
-                                "Something else was recorded under this number. Open the form again.");
-                    }
-                    return true;
-                })
-                .orElse(false);
+                .query(PersonId.class)
+                .optional();
+        if (record.isPresent() && !merged.records(person).contains(record.get())) {
+            throw new InvalidValueException(
+                    "knowledge.other", "Something else was recorded under this number. Open the form again.");
+        }
+        return record;
     }
 
     static void refuseFuture(LocalDate day, LocalDate today, String field) {

@@ -1,13 +1,20 @@
 package pk.gov.nsor.policing.supervision.knowledge;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pk.gov.nsor.foundation.audit.RecordKeys;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.keys.Encryption;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import tools.jackson.databind.ObjectMapper;
 
 /** Encrypts what officers write under the key of the record. */
@@ -15,10 +22,12 @@ import tools.jackson.databind.ObjectMapper;
 class RecordSeal {
 
     private final RecordKeys keys;
+    private final MergedRecords merged;
     private final ObjectMapper json;
 
-    RecordSeal(RecordKeys keys, ObjectMapper json) {
+    RecordSeal(RecordKeys keys, MergedRecords merged, ObjectMapper json) {
         this.keys = keys;
+        this.merged = merged;
         this.json = json;
     }
 
@@ -43,6 +52,29 @@ class RecordSeal {
     /** The key to read with; empty where nothing was ever written, and where the key was destroyed. */
     Optional<Opened> find(PersonId person) {
         return keys.find(person.value()).map(Opened::new);
+    }
+
+    /** The keys of a record and of those joined with it, where there is one to read with. */
+    Readable readable(PersonId leading) {
+        Map<UUID, Opened> found = new HashMap<>();
+        for (PersonId record : merged.records(leading)) {
+            find(record).ifPresent(key -> found.put(record.value(), key));
+        }
+        return new Readable(found);
+    }
+
+    /** Rows that lie under several records of one person, each sealed with its own record's key. */
+    record Readable(Map<UUID, Opened> keys) {
+
+        /** Whose rows can be read. */
+        UUID[] records() {
+            return keys.keySet().toArray(UUID[]::new);
+        }
+
+        /** The key of a row that has its record as {@code person_id}. */
+        Opened of(ResultSet row) throws SQLException {
+            return Objects.requireNonNull(keys.get(row.getObject("person_id", UUID.class)));
+        }
     }
 
     /** The key to write with, made where there is none. */

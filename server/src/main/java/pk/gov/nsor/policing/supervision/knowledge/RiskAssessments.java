@@ -92,19 +92,18 @@ public class RiskAssessments {
                 actor);
     }
 
-    /** The latest first; its review is the one that counts. */
+    /** The latest first, of joined records as well; its review is the one that counts. */
     @Transactional(readOnly = true)
     public List<Recorded<RiskAssessment>> of(PersonId person) {
-        return seal.find(person)
-                .map(key -> jdbc.sql("""
-                                select id, assessed_on, level, next_review_on, content, recorded_at, recorded_by
-                                from supervision.risk_assessment
-                                where person_id = ? order by latest desc, assessed_on desc, recorded_at desc
-                                """)
-                        .param(person.value())
-                        .query((row, number) -> assessment(row, key))
-                        .list())
-                .orElse(List.of());
+        RecordSeal.Readable keys = seal.readable(person);
+        return jdbc.sql("""
+                        select id, person_id, assessed_on, level, next_review_on, content, recorded_at, recorded_by
+                        from supervision.risk_assessment
+                        where person_id = any (?) order by assessed_on desc, latest desc, recorded_at desc, id desc
+                        """)
+                .param(keys.records())
+                .query((row, number) -> assessment(row, keys.of(row)))
+                .list();
     }
 
     private static Recorded<RiskAssessment> assessment(ResultSet row, RecordSeal.Opened key) throws SQLException {

@@ -96,8 +96,9 @@ public class Visits {
     public void report(PersonId person, VisitReport report, Actor actor) {
         Screened.require(report.seen(), "seen");
         LocalDate today = recording.lock(person);
-        Optional<Visit> before =
-                recording.isRecorded("visit", report.visit(), person) ? find(person, report.visit()) : Optional.empty();
+        // The report lies under the record of its plan, so that both go together where records are parted.
+        PersonId record = recording.recordOf("visit", report.visit(), person).orElse(person);
+        Optional<Visit> before = find(person, report.visit());
         if (before.map(Visit::report).filter(report::equals).isPresent()) {
             return;
         }
@@ -107,7 +108,7 @@ public class Visits {
         State state = state(report);
         if (before.isEmpty()) {
             refuseCallingOffNothing(report);
-            insert(person, report.visit(), state, null, null, actor);
+            insert(record, report.visit(), state, null, null, actor);
         } else if (before.get().state() == State.PLANNED) {
             jdbc.sql("update supervision.visit set state = ? where id = ?")
                     .params(state.name(), report.visit())
@@ -115,12 +116,14 @@ public class Visits {
         } else {
             throw new InvalidValueException("visit.reported", "This visit was reported already.");
         }
-        insert(person, report, actor);
-        tell(person, report, actor);
+        insert(record, report, actor);
+        tell(record, report, actor);
         follow(person, report, actor);
     }
 
-    /** The visits to somebody: planned ones first, by their day, then the others, the latest first. */
+    /**
+     * The visits to somebody, of joined records as well: planned ones first, by their day, then the others, the latest first.
+     */
     @Transactional(readOnly = true)
     public List<Visit> of(PersonId person) {
         return read(person, """
@@ -136,28 +139,33 @@ public class Visits {
     }
 
     private List<Visit> read(PersonId person, String order) {
-        return seal.find(person)
-                .map(key -> jdbc.sql("""
-                                select v.id, v.state, v.planned_on, v.reason as why, r.content, r.visit_id as report_visit,
+        RecordSeal.Readable keys = seal.readable(person);
+        return jdbc.sql("""
+                                select v.id, v.person_id, v.state, v.planned_on, v.reason as why, r.content, r.visit_id as report_visit,
                                        r.happened_on as report_on, r.outcome as report_outcome, r.met as report_met,
                                        r.finding as report_finding, r.address_id as report_address, coalesce(r.recorded_at, v.recorded_at) as recorded_at,
                                        coalesce(r.recorded_by, v.recorded_by) as recorded_by
                                 from supervision.visit v left join supervision.visit_report r on r.visit_id = v.id
-                                where v.person_id = ?
+                                where v.person_id = any (?)
                                 """ + order)
-                        .param(person.value())
-                        .query(RecordMapper.of(Visit.class)
-                                .with("reason", row -> opened(row, "why", key, Visits::planContext, ""))
-                                .with("report.seen", row -> opened(row, "content", key, Visits::reportContext, null)))
-                        .list())
-                .orElse(List.of());
+                .param(keys.records())
+                .query(RecordMapper.of(Visit.class)
+                        .with("reason", row -> opened(row, "why", keys, Visits::planContext, ""))
+                        .with("report.seen", row -> opened(row, "content", keys, Visits::reportContext, null)))
+                .list();
     }
 
     private static @Nullable String opened(
-            ResultSet row, String column, RecordSeal.Opened key, Function<UUID, String> context, @Nullable String none)
+            ResultSet row,
+            String column,
+            RecordSeal.Readable keys,
+            Function<UUID, String> context,
+            @Nullable String none)
             throws SQLException {
         byte[] sealed = row.getBytes(column);
-        return sealed == null ? none : key.read(sealed, context.apply(row.getObject("id", UUID.class)), String.class);
+        return sealed == null
+                ? none
+                : keys.of(row).read(sealed, context.apply(row.getObject("id", UUID.class)), String.class);
     }
 
     private void checkAddress(PersonId person, VisitReport report) {
