@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,22 +76,14 @@ public class Absconders {
                 .param(OfPeople.parameter(people))
                 .query(KeyedRows.of(PersonId.class, Unseen.class));
         return ended.entrySet().stream()
-                .filter(each ->
-                        !isSeenSince(recordsOf(each.getKey()), each.getValue().since()))
+                .filter(each -> !isSeenSince(each.getKey(), each.getValue().since()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** An appearance since the records were joined is recorded under the leading one, an earlier one stays where it was. */
-    private Set<PersonId> recordsOf(PersonId person) {
-        Set<PersonId> records = new HashSet<>(merged.parts(person));
-        records.add(person);
-        return records;
     }
 
     /**
      * The address has failed. A person who has also missed an appearance becomes an absconder, wanted in the whole
-     * country, from the later of the two on; but not who was seen since, in whichever order it is recorded. The caller
-     * holds the lock of the person's row.
+     * country, from the later of the two on; but not who was seen since, in whichever order it is recorded, and under
+     * whichever of joined records. The caller holds the lock of the person's row.
      *
      * @param on the day on which the address was found not to be so
      */
@@ -101,18 +91,23 @@ public class Absconders {
     public void addressFailed(PersonId person, LocalDate on, Actor actor) {
         jdbc.sql("""
                         select greatest(?, max(alleged_on)) from supervision.breach
-                        where person_id = ? and duty_id is not null and state in ('ALLEGED', 'UPHELD')
+                        where person_id = any (?) and duty_id is not null and state in ('ALLEGED', 'UPHELD')
                         having max(alleged_on) is not null
                         """)
-                .params(on, person.value())
+                .params(on, recordsOf(person))
                 .query(LocalDate.class)
                 .optional()
-                .filter(since -> !isSeenSince(recordsOf(person), since))
+                .filter(since -> !isSeenSince(person, since))
                 .ifPresent(since -> begin(person, since, actor));
     }
 
+    /** An appearance since the records were joined is recorded under the leading one, an earlier one stays where it was. */
+    private UUID[] recordsOf(PersonId person) {
+        return merged.records(person).stream().map(PersonId::value).toArray(UUID[]::new);
+    }
+
     /** The appearance at which the address failed is none by which it is known where the person is. */
-    private boolean isSeenSince(Set<PersonId> records, LocalDate day) {
+    private boolean isSeenSince(PersonId person, LocalDate day) {
         return jdbc.sql("""
                         select exists (select from supervision.visit_report
                                 where person_id = any (:records) and met = 'PERSON' and happened_on >= :day)
@@ -120,7 +115,7 @@ public class Absconders {
                                 where person_id = any (:records) and happened_on >= :day
                                   and (happened_on > :day or address_seen <> 'FAILED'))
                         """)
-                .param("records", records.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("records", recordsOf(person))
                 .param("day", day)
                 .query(Boolean.class)
                 .single();
