@@ -17,6 +17,7 @@
             "reference",
             "reference::field",
             "register",
+            "register::merged",
             "registration",
             "shell",
             "shell::list"

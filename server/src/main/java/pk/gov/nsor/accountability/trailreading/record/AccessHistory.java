@@ -19,9 +19,11 @@ import pk.gov.nsor.foundation.audit.Trail;
 import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.audit.TrailEntry;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
+import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 
-/** The views of one record, asked for because its person complained. */
+/** The views of one record and of those joined with it, asked for because their person complained. */
 @Service
 class AccessHistory {
 
@@ -46,22 +48,24 @@ class AccessHistory {
                    count(*)::int as views, max(id) as last_entry
             from (
                 select id, occurred_at, actor_id, actor_kind, action, purpose, link, outcome, false as is_listed
-                from audit.entry_view where subject_id = :person and action = any (:views)
+                from audit.entry_view where subject_id = any (:records) and action = any (:views)
                 union all
                 select e.id, e.occurred_at, e.actor_id, e.actor_kind, e.action, e.purpose, e.link, e.outcome, true
                 from audit.named_view n join audit.entry_view e on e.id = n.entry_id
-                where n.people @> array[:person]::uuid[]) look
+                where n.people && :records) look
             where actor_kind in ('OFFICER', 'MACHINE') and outcome = 'DONE'
             group by day, actor_id, action, purpose, link, is_listed
             order by day desc, last_entry desc
             """;
 
     private final JdbcClient jdbc;
+    private final MergedRecords merged;
     private final Trail trail;
     private final Clock clock;
 
-    AccessHistory(JdbcClient jdbc, Trail trail, Clock clock) {
+    AccessHistory(JdbcClient jdbc, MergedRecords merged, Trail trail, Clock clock) {
         this.jdbc = jdbc;
+        this.merged = merged;
         this.trail = trail;
         this.clock = clock;
     }
@@ -108,31 +112,37 @@ class AccessHistory {
         return id;
     }
 
-    /** Those about a record, the newest first. */
+    /** Those about a record or one joined with it, the newest first. */
     @Transactional(readOnly = true)
     public List<Complaint> complaints(UUID person) {
-        return jdbc.sql("select * from trailreading.complaint where person_id = ? order by taken_at desc")
-                .param(person)
+        return jdbc.sql("select * from trailreading.complaint where person_id = any (?) order by taken_at desc")
+                .param(records(person))
                 .query(Complaint.class)
                 .list();
     }
 
-    /** One about the record. */
+    /** One about the record or one joined with it. */
     @Transactional(readOnly = true)
     public Optional<Complaint> complaint(UUID person, UUID id) {
-        return jdbc.sql("select * from trailreading.complaint where person_id = ? and id = ?")
-                .params(person, id)
+        return jdbc.sql("select * from trailreading.complaint where person_id = any (?) and id = ?")
+                .params(records(person), id)
                 .query(Complaint.class)
                 .optional();
     }
 
-    /** All views of the record until now, and all answers that named the person among others. */
+    /** All views of the person's records until now, and all answers that named the person among others. */
     @Transactional(readOnly = true)
     public List<Day> days(UUID person) {
         return jdbc.sql(BY_DAY)
-                .param("person", person)
+                .param("records", records(person))
                 .param("views", VIEWS.stream().map(TrailAction::name).toArray(String[]::new))
                 .query(Day.class)
                 .list();
+    }
+
+    private UUID[] records(UUID person) {
+        return merged.records(new PersonId(person)).stream()
+                .map(PersonId::value)
+                .toArray(UUID[]::new);
     }
 }

@@ -24,6 +24,7 @@ import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.record.register.People;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.Standings;
 
 /**
@@ -36,6 +37,7 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
 
     private final Lookups lookups;
     private final People people;
+    private final MergedRecords merged;
     private final Standings standings;
     private final Proposals proposals;
     private final ProposalReading reading;
@@ -44,12 +46,14 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
     LookupDisclosureProposal(
             Lookups lookups,
             People people,
+            MergedRecords merged,
             Standings standings,
             Proposals proposals,
             ProposalReading reading,
             Clock clock) {
         this.lookups = lookups;
         this.people = people;
+        this.merged = merged;
         this.standings = standings;
         this.proposals = proposals;
         this.reading = reading;
@@ -73,9 +77,10 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
 
     /** The proposal for the person that waits for a second person. */
     public Optional<Proposal> waiting(PersonId person) {
-        Disclosure sought = new Disclosure(person.value());
+        List<PersonId> records = merged.records(person);
         return reading.waitingOf(name()).stream()
-                .filter(proposal -> sought.equals(proposal.payload()))
+                .filter(proposal ->
+                        proposal.payload() instanceof Disclosure(UUID of) && records.contains(new PersonId(of)))
                 .findFirst();
     }
 

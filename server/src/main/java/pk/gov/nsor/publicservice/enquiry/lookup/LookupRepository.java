@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.database.KeyedRows;
 import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.register.OfPeople;
 
 /** The counts, which days are in them, and what was answered. Each call is one statement. */
 @Component
@@ -32,6 +33,7 @@ class LookupRepository {
     /** A decision. */
     record Answered(
             UUID id,
+            PersonId person,
             boolean told,
             OffsetDateTime at,
             UUID by,
@@ -113,10 +115,11 @@ class LookupRepository {
                 .optional();
     }
 
-    /** What is counted of somebody; a quarter without a number is not in it. */
-    Map<Quarter, Integer> of(PersonId person) {
-        return jdbc.sql("select quarter, lookups from enquiry.lookup where person_id = ?")
-                .param(person.value())
+    /** What is counted of somebody under all their records; a quarter without a number is not in it. */
+    Map<Quarter, Integer> of(List<PersonId> records) {
+        return jdbc.sql("select quarter, sum(lookups)::int from enquiry.lookup where "
+                        + OfPeople.condition("person_id", records) + " group by quarter")
+                .param(OfPeople.parameter(records))
                 .query(KeyedRows.of(Quarter.class, Integer.class));
     }
 
@@ -138,11 +141,11 @@ class LookupRepository {
                 .update();
     }
 
-    /** The latest first. */
-    List<Answered> answers(PersonId person) {
-        return jdbc.sql("select *, decided_at as at, decided_by as by from enquiry.lookup_answer where person_id = ?"
-                        + " order by decided_at desc, id")
-                .param(person.value())
+    /** About any of these records, the latest first. */
+    List<Answered> answers(List<PersonId> records) {
+        return jdbc.sql("select *, decided_at as at, decided_by as by from enquiry.lookup_answer where "
+                        + OfPeople.condition("person_id", records) + " order by decided_at desc, id")
+                .param(OfPeople.parameter(records))
                 .query(Answered.class)
                 .list();
     }

@@ -23,9 +23,13 @@ import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.screening.Screened;
 import pk.gov.nsor.publicservice.enquiry.lookup.LookupRepository.Answered;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.Standings;
 
-/** How often a registered person was looked up by SMS, disclosed to them once two people have approved it. */
+/**
+ * How often a registered person was looked up by SMS, disclosed to them once two people have approved it. What was counted
+ * and answered under a record that was joined with another is the person's as well.
+ */
 @Service
 public class Lookups {
 
@@ -39,13 +43,21 @@ public class Lookups {
     private static final int LONGEST_REASON = 1000;
 
     private final LookupRepository store;
+    private final MergedRecords merged;
     private final Standings standings;
     private final RecordKeys keys;
     private final Trail trail;
     private final Clock clock;
 
-    Lookups(LookupRepository store, Standings standings, RecordKeys keys, Trail trail, Clock clock) {
+    Lookups(
+            LookupRepository store,
+            MergedRecords merged,
+            Standings standings,
+            RecordKeys keys,
+            Trail trail,
+            Clock clock) {
         this.store = store;
+        this.merged = merged;
         this.standings = standings;
         this.keys = keys;
         this.trail = trail;
@@ -94,13 +106,13 @@ public class Lookups {
     /** What was answered to this person before, the latest first. */
     @Transactional(readOnly = true)
     public List<Answer> answers(PersonId person) {
-        return store.answers(person).stream()
+        return store.answers(merged.records(person)).stream()
                 .map(answered -> new Answer(
                         answered.told(),
                         answered.at().toInstant(),
                         answered.by(),
                         answered.proposal(),
-                        reason(person, answered)))
+                        reason(answered)))
                 .toList();
     }
 
@@ -114,7 +126,8 @@ public class Lookups {
 
     /**
      * The figures of a person, as they could be disclosed on the day of the approval, the latest quarter first. This
-     * view is written to the trail in the caller's transaction.
+     * view is written to the trail in the caller's transaction. Of a quarter that is over only the bands are kept, so for
+     * joined records their lowest numbers are added: the band said is then the true one or a lower one.
      *
      * @throws InvalidValueException where two people have not approved it in the last {@value #SHOWN_DAYS} days
      */
@@ -128,7 +141,7 @@ public class Lookups {
                 .about(person.value())
                 .with(Map.of("as", "page")));
         LocalDate first = store.firstCounted().orElseThrow();
-        Map<Quarter, Integer> counts = store.of(person);
+        Map<Quarter, Integer> counts = store.of(merged.records(person));
         return tellable(day(disclosed)).stream()
                 .map(quarter -> new Figure(
                         quarter,
@@ -179,7 +192,7 @@ public class Lookups {
 
     /** A refusal after it ends it. */
     private Optional<Answered> latestDisclosure(PersonId person) {
-        return store.answers(person).stream().findFirst().filter(Answered::told);
+        return store.answers(merged.records(person)).stream().findFirst().filter(Answered::told);
     }
 
     private static LocalDate lastDayShown(Answered disclosed) {
@@ -190,11 +203,11 @@ public class Lookups {
         return LocalDate.ofInstant(answered.at().toInstant(), Day.ZONE);
     }
 
-    private String reason(PersonId person, Answered answered) {
+    private String reason(Answered answered) {
         byte[] sealed = answered.reason();
         return sealed == null
                 ? ""
-                : keys.find(person.value())
+                : keys.find(answered.person().value())
                         .map(key -> new String(key.decrypt(sealed, context()), StandardCharsets.UTF_8))
                         .orElse("");
     }

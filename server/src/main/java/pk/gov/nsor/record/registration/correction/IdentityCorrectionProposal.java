@@ -34,6 +34,7 @@ import pk.gov.nsor.record.register.Person;
 import pk.gov.nsor.record.register.correction.CorrectionEvidence;
 import pk.gov.nsor.record.register.correction.IdentityCorrection;
 import pk.gov.nsor.record.register.correction.IdentityCorrections;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.StandingDerivation;
 import pk.gov.nsor.record.registration.Standings;
 
@@ -45,6 +46,7 @@ public class IdentityCorrectionProposal implements ProposalKind<IdentityCorrecti
 
     private final IdentityCorrections corrections;
     private final People people;
+    private final MergedRecords merged;
     private final LegalRecord facts;
     private final Laws laws;
     private final Standings standings;
@@ -58,6 +60,7 @@ public class IdentityCorrectionProposal implements ProposalKind<IdentityCorrecti
     IdentityCorrectionProposal(
             IdentityCorrections corrections,
             People people,
+            MergedRecords merged,
             LegalRecord facts,
             Laws laws,
             Standings standings,
@@ -69,6 +72,7 @@ public class IdentityCorrectionProposal implements ProposalKind<IdentityCorrecti
             Clock clock) {
         this.corrections = corrections;
         this.people = people;
+        this.merged = merged;
         this.facts = facts;
         this.laws = laws;
         this.standings = standings;
@@ -128,11 +132,12 @@ public class IdentityCorrectionProposal implements ProposalKind<IdentityCorrecti
         }));
     }
 
-    /** The proposals about a record that wait for a second person. */
+    /** The proposals about a record, or one joined with it, that wait for a second person. */
     public List<Proposal> waiting(PersonId person) {
+        List<PersonId> records = merged.records(person);
         return reading.waitingOf(NAME).stream()
                 .filter(proposal -> proposal.payload() instanceof Correcting correcting
-                        && correcting.person().equals(person.value()))
+                        && records.contains(new PersonId(correcting.person())))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ import pk.gov.nsor.foundation.access.SignedIn;
 import pk.gov.nsor.foundation.approval.Proposal;
 import pk.gov.nsor.foundation.approval.ProposalReading;
 import pk.gov.nsor.foundation.kernel.PersonId;
+import pk.gov.nsor.record.register.merged.MergedRecords;
 import pk.gov.nsor.record.registration.OpenOnRecord;
 import pk.gov.nsor.record.registration.TaskOnRecord;
 import pk.gov.nsor.record.registration.web.purpose.PurposeOfPage;
@@ -41,12 +43,19 @@ class OfferedPurposes {
     private final List<OpenOnRecord> work;
     private final List<TaskOnRecord> tasks;
     private final ProposalReading proposals;
+    private final MergedRecords merged;
     private final Clock clock;
 
-    OfferedPurposes(List<OpenOnRecord> work, List<TaskOnRecord> tasks, ProposalReading proposals, Clock clock) {
+    OfferedPurposes(
+            List<OpenOnRecord> work,
+            List<TaskOnRecord> tasks,
+            ProposalReading proposals,
+            MergedRecords merged,
+            Clock clock) {
         this.work = work;
         this.tasks = tasks;
         this.proposals = proposals;
+        this.merged = merged;
         this.clock = clock;
     }
 
@@ -72,11 +81,14 @@ class OfferedPurposes {
                         ? Optional.of(new OfTask(purpose, ""))
                         : reference(request, purpose, person, reader, links)
                                 .map(reference -> new OfTask(purpose, reference)));
-        task.ifPresent(given -> RecordPurposes.choose(request.getSession(), record, given.purpose(), clock.instant()));
+        // A joined record is read on the page of the one that leads.
+        task.ifPresent(given -> Stream.of(person, merged.leading(person))
+                .forEach(each ->
+                        RecordPurposes.choose(request.getSession(), each.value(), given.purpose(), clock.instant())));
         return task;
     }
 
-    /** Of a task outside the record; only somebody whose own work the record is comes from one. */
+    /** Of a task outside the record, or one joined with it; only somebody whose own work the record is comes from one. */
     private Optional<String> reference(
             HttpServletRequest request, Purpose purpose, PersonId person, SignedIn reader, Set<AccessGround> links) {
         if (links.stream().noneMatch(AccessGround::isOwn)) {
@@ -84,8 +96,9 @@ class OfferedPurposes {
         }
         try {
             UUID task = UUID.fromString(String.valueOf(request.getParameter(RecordPurposes.TASK_ID)));
-            return tasks.stream()
-                    .flatMap(known -> known.reference(task, purpose, person, reader).stream())
+            return merged.records(person).stream()
+                    .flatMap(each ->
+                            tasks.stream().flatMap(known -> known.reference(task, purpose, each, reader).stream()))
                     .findFirst();
         } catch (IllegalArgumentException none) {
             return Optional.empty();

@@ -77,8 +77,8 @@ class LookupCountingTest {
             ledger.answered(nobody, "NOT_ON_REGISTER", noon(DAY), 4);
         }
         count(DAY.plusDays(1));
-        assertThat(store.of(person)).isEqualTo(Map.of(SPRING, 5));
-        assertThat(store.of(another)).isEqualTo(Map.of(SPRING, 1));
+        assertThat(store.of(List.of(person))).isEqualTo(Map.of(SPRING, 5));
+        assertThat(store.of(List.of(another))).isEqualTo(Map.of(SPRING, 1));
         assertThat(jdbc.sql("select count(*) from enquiry.lookup")
                         .query(Long.class)
                         .single())
@@ -91,9 +91,9 @@ class LookupCountingTest {
         Cnic cnic = listed(person, DAY, null);
         ledger.answered(cnic, "ON_REGISTER", noon(DAY));
         count(DAY.plusDays(1), LocalTime.of(0, 59, 59));
-        assertThat(store.of(person)).isEmpty();
+        assertThat(store.of(List.of(person))).isEmpty();
         count(DAY.plusDays(1), LocalTime.of(1, 0));
-        assertThat(store.of(person)).isEqualTo(Map.of(SPRING, 1));
+        assertThat(store.of(List.of(person))).isEqualTo(Map.of(SPRING, 1));
     }
 
     @Test
@@ -111,7 +111,7 @@ class LookupCountingTest {
             }
         }
         counting().count();
-        assertThat(store.of(person)).isEqualTo(Map.of(SPRING, 10));
+        assertThat(store.of(List.of(person))).isEqualTo(Map.of(SPRING, 10));
     }
 
     @Test
@@ -122,7 +122,7 @@ class LookupCountingTest {
         ledger.answered(cnic, "ON_REGISTER", midnight.minusNanos(1000), 11);
         ledger.answered(cnic, "ON_REGISTER", midnight, 12);
         count(SUMMER.firstDay().plusDays(1));
-        assertThat(store.of(person)).isEqualTo(Map.of(SPRING, 10, SUMMER, 12));
+        assertThat(store.of(List.of(person))).isEqualTo(Map.of(SPRING, 10, SUMMER, 12));
     }
 
     @Test
@@ -138,7 +138,7 @@ class LookupCountingTest {
         ledger.forget();
         assertThat(ledger.rows()).isZero();
         counting().count();
-        assertThat(store.of(person)).as("20 is of the band from 10").isEqualTo(Map.of(SPRING, 10));
+        assertThat(store.of(List.of(person))).as("20 is of the band from 10").isEqualTo(Map.of(SPRING, 10));
         assertThatIllegalArgumentException().isThrownBy(() -> ledger.hashes().ofDay(uncounted));
     }
 
@@ -156,15 +156,15 @@ class LookupCountingTest {
                 .toList();
         count(DAY.plusDays(1));
         for (int i = 0; i < asked.length; i++) {
-            assertThat(store.of(people.get(i))).isEqualTo(Map.of(SPRING, Math.min(asked[i], 50)));
+            assertThat(store.of(List.of(people.get(i)))).isEqualTo(Map.of(SPRING, Math.min(asked[i], 50)));
         }
         count(SUMMER.firstDay(), LocalTime.of(0, 59));
-        assertThat(store.of(people.get(1)))
+        assertThat(store.of(List.of(people.get(1))))
                 .as("the quarter's last day may still count")
                 .containsValue(9);
         count(SUMMER.firstDay(), LocalTime.of(1, 0));
         for (int i = 0; i < asked.length; i++) {
-            assertThat(store.of(people.get(i)))
+            assertThat(store.of(List.of(people.get(i))))
                     .as("%s times", asked[i])
                     .isEqualTo(kept[i] == 0 ? Map.of() : Map.of(SPRING, kept[i]));
             assertThat(LookupBand.of(kept[i])).isEqualTo(LookupBand.of(asked[i]));
@@ -180,9 +180,9 @@ class LookupCountingTest {
         // The last of eight quarters that can be told of, and one more for an approval of the day before.
         LocalDate last = SPRING.plus(2 + Lookups.QUARTERS + 1).firstDay();
         count(last);
-        assertThat(store.of(person)).isEqualTo(Map.of(SPRING, 25));
+        assertThat(store.of(List.of(person))).isEqualTo(Map.of(SPRING, 25));
         count(last.plusDays(1));
-        assertThat(store.of(person)).isEmpty();
+        assertThat(store.of(List.of(person))).isEmpty();
     }
 
     @Test

@@ -14,7 +14,8 @@ class RightRequestPage extends ShownRows {
                 left join disclosure.namesake_note n on n.request_id = r.id
                 left join disclosure.namesake_withdrawal w on w.request_id = r.id where r.id = cast(:id as uuid)
                 union all (select v.row_id, v.version, v.kind, '' from disclosure.right_request r
-                    join register.row_version v on v.person_id = r.person_id
+                    left join register.merged_view m on m.part_id = r.person_id
+                    join register.row_version v on v.person_id = coalesce(m.root_id, r.person_id)
                     where r.id = cast(:id as uuid) and v.kind = 'cnic' order by v.row_id)
                 """);
     }

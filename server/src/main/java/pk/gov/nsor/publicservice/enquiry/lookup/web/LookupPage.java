@@ -11,7 +11,9 @@ class LookupPage extends ShownOfPerson {
 
     LookupPage(People people, JdbcClient jdbc) {
         super(people, jdbc, """
-                select id::text from enquiry.lookup_answer where person_id = cast(:id as uuid) order by id
+                select id::text from enquiry.lookup_answer where person_id = any (
+                    array(select m.part_id from register.merged_view m where m.root_id = cast(:id as uuid))
+                    || cast(:id as uuid)) order by id
                 """);
     }
 }
