@@ -62,7 +62,7 @@ public class Announcements {
         this.mapper = RecordMapper.of(Announcement.class).with("told.said", this::said);
     }
 
-    /** Keeps it; the same words within a day are the same announcement. */
+    /** Keeps it; the same words within a day are the same announcement, while that is open. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Announcement take(PersonId person, ShortForm told) {
         Announced about = Objects.requireNonNull(told.about());
@@ -74,7 +74,7 @@ public class Announcements {
                 .query(mapper)
                 .list()
                 .stream()
-                .filter(one -> one.told().equals(told))
+                .filter(one -> one.isOpen() && one.told().equals(told))
                 .findFirst();
         if (before.isPresent()) {
             return before.get();

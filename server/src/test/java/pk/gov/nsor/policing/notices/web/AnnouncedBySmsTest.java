@@ -155,6 +155,22 @@ class AnnouncedBySmsTest {
     }
 
     @Test
+    void theSameOnceTheFirstIsClosedIsAnotherAnnouncement() throws Exception {
+        PersonId person = person();
+        String phone = verified(person, TextLanguage.ENGLISH);
+        lines().reply(phone, "KAAM");
+        lines().awaitText(phone, 2);
+        Announcement first = announcements.open(person).getFirst();
+        announcements.close(
+                person, first.id(), "Came, it is the work of before", officer().actor());
+        lines().reply(phone, "KAAM");
+        String receipt = lines().awaitText(phone, 3);
+        Announcement second = announcements.open(person).getFirst();
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(receipt).contains("no. " + second.receiptNumber() + ".");
+    }
+
+    @Test
     void afterTenTextsADayThereIsSilenceUntilTheNext() throws Exception {
         PersonId person = person();
         String phone = verified(person, TextLanguage.ENGLISH);
