@@ -3,6 +3,7 @@ package pk.gov.nsor.publicservice.enquiry.internal.quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import pk.gov.nsor.publicservice.enquiry.internal.LimitVerdict;
@@ -42,18 +43,19 @@ public final class SenderLimit {
      *     question itself
      */
     public LimitVerdict ask(QuotaUse asked, QuotaUse underYesterday) {
-        boolean isCounted = false;
-        for (QuotaUse turn : turns) {
-            QuotaUse same =
-                    turn.isSameQuestion(asked) ? asked : turn.isSameQuestion(underYesterday) ? underYesterday : null;
-            if (same != null && turn.atMillis() > now - REPEAT.toMillis()) {
-                if (turn.answer() == same.answer()) {
-                    return new Silence();
-                }
-                isCounted |= turn.kind() != Kind.AGAIN;
+        List<QuotaUse> same = turns.stream()
+                .filter(turn -> turn.isSameQuestion(asked) || turn.isSameQuestion(underYesterday))
+                .filter(turn -> turn.atMillis() > now - REPEAT.toMillis())
+                .sorted(Comparator.comparingLong(QuotaUse::atMillis).reversed())
+                .toList();
+        if (!same.isEmpty()) {
+            // The answer may have become another and that of before again: only what was said last is said.
+            QuotaUse latest = same.getFirst();
+            if (latest.answer() == (latest.isSameQuestion(asked) ? asked : underYesterday).answer()) {
+                return new Silence();
             }
         }
-        if (isCounted) {
+        if (same.stream().anyMatch(turn -> turn.kind() != Kind.AGAIN)) {
             turns.addFirst(new QuotaUse(Kind.AGAIN, now, asked.text(), asked.answer()));
             return new Answered(0);
         }

@@ -127,6 +127,17 @@ class SenderLimitTest {
     }
 
     @Test
+    void aRepeatWhoseAnswerIsThatOfBeforeAgainIsAnsweredSinceTheLatestWasAnother() {
+        QuotaUse off = question(Kind.CNIC);
+        QuotaUse on = new QuotaUse(Kind.CNIC, 0, off.text(), (byte) (off.answer() ^ 4));
+        ask(NOON, off);
+        assertThat(ask(NOON.plusSeconds(10), on)).isInstanceOf(Answered.class);
+        assertThat(ask(NOON.plusSeconds(20), off)).isInstanceOf(Answered.class);
+        assertThat(ask(NOON.plusSeconds(21), off)).isInstanceOf(Silence.class);
+        assertThat(turns.stream().filter(turn -> turn.kind() == Kind.CNIC)).hasSize(1);
+    }
+
+    @Test
     void whoWasToldIsAskedNothingByTheSameTextAtTheTimeToTryAgain() {
         for (int i = 0; i < 5; i++) {
             cnic(NOON);
