@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import pk.gov.nsor.survivors.alerts.OffenderState.Custody;
 import pk.gov.nsor.survivors.alerts.feed.FeedReading;
 import pk.gov.nsor.testing.Officers;
 import pk.gov.nsor.testing.TestClock;
+import pk.gov.nsor.testing.TestDatabase;
 import pk.gov.nsor.testing.VaultTest;
 import pk.gov.nsor.testing.WebSession;
 
@@ -32,6 +34,9 @@ class SilentRegisterTest {
 
     @Autowired
     private FeedReading feed;
+
+    @Autowired
+    private DataSource dataSource;
 
     @LocalServerPort
     private int port;
@@ -95,6 +100,21 @@ class SilentRegisterTest {
         assertThat(screen.get("/enrolments/watch/state").body()).endsWith("00").hasSize(15);
         clock.move(Duration.ofMinutes(6));
         assertThat(screen.get("/enrolments/watch/state").body()).endsWith("10").hasSize(15);
+    }
+
+    @Test
+    void aRegisterThatHasNeverAnsweredIsSaidToHaveGivenNoAnswerYet() {
+        WebSession adviser = new WebSession(port);
+        adviser.signIn(enrolled.second.name(), Officers.PASSWORD);
+        clock.move(Duration.ofMinutes(6));
+        assertThat(adviser.get("/enrolments").body()).contains("The register has not answered since");
+        TestDatabase.superuserOf(dataSource)
+                .sql("update survivors.reading set answered_at = null")
+                .update();
+        assertThat(adviser.get("/enrolments").body())
+                .contains("The register has not answered yet.")
+                .doesNotContain("1970");
+        assertThat(adviser.get("/enrolments/watch/state").body()).endsWith("10").hasSize(15);
     }
 
     private void spoke() {

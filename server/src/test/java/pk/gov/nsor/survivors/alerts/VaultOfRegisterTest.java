@@ -108,7 +108,7 @@ class VaultOfRegisterTest {
                         .extracting(Alert::kind)
                         .contains(AlertKind.ESCAPED)
                         .doesNotContain(AlertKind.WHEREABOUTS_UNKNOWN));
-        assertThat(vault.bean(FeedReading.class).silentSince()).isEmpty();
+        assertThat(vault.bean(FeedReading.class).silence()).isEmpty();
     }
 
     @Test
@@ -183,7 +183,7 @@ class VaultOfRegisterTest {
         waits(prompt, clock.instant().minus(Duration.ofMinutes(4)));
         FeedReading reading = vault.bean(FeedReading.class);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(reading.silentSince()).isEmpty();
+            assertThat(reading.silence()).isEmpty();
             reading.readSilentSystems();
             assertThat(reading.silentSystems())
                     .containsExactlyInAnyOrder(

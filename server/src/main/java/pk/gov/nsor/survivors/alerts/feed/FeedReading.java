@@ -93,7 +93,9 @@ public class FeedReading {
     /** Sends what is due; that nothing happened only where the register has spoken within a day. */
     public void sendDue() {
         Instant dayAgo = clock.instant().minus(BLIND);
-        if (silentSince().filter(since -> since.isBefore(dayAgo)).isPresent()) {
+        if (silence()
+                .filter(silence -> silence.since() == null || silence.since().isBefore(dayAgo))
+                .isPresent()) {
             alerting.sendDueUnknowing();
         } else {
             alerting.sendDue();
@@ -124,8 +126,15 @@ public class FeedReading {
                 .orElse(null);
     }
 
-    /** Since when nothing is known of the register, where that is longer than usual; empty where all is well or none is read. */
-    public Optional<Instant> silentSince() {
+    /**
+     * That nothing is known of the register.
+     *
+     * @param since when it answered last; null where it never has
+     */
+    public record Silence(@Nullable Instant since) {}
+
+    /** Where nothing is known of the register for longer than usual; empty where all is well or none is read. */
+    public Optional<Silence> silence() {
         if (!feed.isRead()) {
             return Optional.empty();
         }
@@ -135,8 +144,10 @@ public class FeedReading {
                     .query(OffsetDateTime.class)
                     .optional()
                     .map(OffsetDateTime::toInstant)
-                    .orElse(Instant.EPOCH);
+                    .orElse(null);
         }
-        return last.isBefore(clock.instant().minus(SILENT)) ? Optional.of(last) : Optional.empty();
+        return last == null || last.isBefore(clock.instant().minus(SILENT))
+                ? Optional.of(new Silence(last))
+                : Optional.empty();
     }
 }

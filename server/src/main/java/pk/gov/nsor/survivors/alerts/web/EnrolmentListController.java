@@ -39,6 +39,7 @@ import pk.gov.nsor.survivors.alerts.Enrolment;
 import pk.gov.nsor.survivors.alerts.EnrolmentState;
 import pk.gov.nsor.survivors.alerts.Enrolments;
 import pk.gov.nsor.survivors.alerts.feed.FeedReading;
+import pk.gov.nsor.survivors.alerts.feed.FeedReading.Silence;
 import pk.gov.nsor.survivors.alerts.feed.SilentSystem;
 import pk.gov.nsor.survivors.alerts.feed.UnsentAlerts;
 
@@ -129,8 +130,11 @@ class EnrolmentListController {
     /** What is not known, and what cannot be told, is said first. */
     private ListPage<Enrolment> about(ListPage<Enrolment> page) {
         List<String> troubles = new ArrayList<>();
-        Optional<Instant> silent = feed.silentSince();
-        silent.ifPresent(since -> troubles.add(uiFormat.text("alerts.silent", uiFormat.moment(since))));
+        Optional<Silence> silent = feed.silence();
+        silent.ifPresent(silence -> troubles.add(
+                silence.since() == null
+                        ? uiFormat.text("alerts.silent.yet")
+                        : uiFormat.text("alerts.silent", uiFormat.moment(silence.since()))));
         unsent.since().ifPresent(since -> troubles.add(uiFormat.text("alerts.unsent", uiFormat.moment(since))));
         List<SilentSystem> systems = feed.silentSystems();
         if (silent.isEmpty()) {

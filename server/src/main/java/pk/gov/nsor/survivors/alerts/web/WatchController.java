@@ -63,7 +63,7 @@ class WatchController {
                         Locale.ROOT,
                         "%013d%d%d",
                         latest.toEpochMilli(),
-                        feed.silentSince().isPresent() ? 1 : 0,
+                        feed.silence().isPresent() ? 1 : 0,
                         unsent.since().isPresent() ? 1 : 0));
     }
 }
