@@ -25,9 +25,20 @@ import pk.gov.nsor.policing.supervision.knowledge.AddressConfidence.Confirmation
 import pk.gov.nsor.policing.supervision.knowledge.AddressConfidence.Kind;
 import pk.gov.nsor.record.register.AddressProof;
 
-/** How sure the addresses of people are today, from visits, appearances and what they rested on when they were recorded. */
+/**
+ * How sure the addresses of people are today, from visits, appearances and what they rested on when they were recorded; also
+ * from what lies under records that are joined with theirs.
+ */
 @Service
 public class AddressConfidences {
+
+    /** An address that both of joined records had stays under each, as {@code t} under the one that does not lead. */
+    private static final String SAME = """
+            from register.address_view a
+            join register.merged_view j on j.root_id = a.person_id
+            join register.address_view t on t.person_id = j.part_id and t.withdrawn_at is null
+                and (t.line, t.district_code, t.from_day) = (a.line, a.district_code, a.from_day)
+            where a.person_id = any (:people) and a.until_day is null""";
 
     private final JdbcClient jdbc;
     private final PolicyValues policy;
@@ -81,16 +92,29 @@ public class AddressConfidences {
         return known;
     }
 
-    /** Those that were there when the person spoke of where they live; of each kind the latest. */
+    /**
+     * Those that were there, under the record of the appearance, when the person spoke of where they live; of each kind the
+     * latest.
+     */
     private void appearances(UUID[] people, Map<Long, Heard> heard) {
         jdbc.sql("""
-                        select a.id, p.address_seen as what, max(p.happened_on) as day
-                        from register.address_view a
-                        join supervision.appearance p on p.person_id = a.person_id
-                            and p.happened_on >= a.from_day and p.recorded_at >= a.recorded_at
-                        where a.person_id = any (?) and a.until_day is null
-                        group by a.id, p.address_seen
-                        """).param(people).query(row -> {
+                        with lived as (
+                            select a.id, a.from_day, a.person_id as record, greatest(a.recorded_at,
+                                    (select max(m.merged_at) from register.moved_address_view m where m.address_id = a.id)) as since,
+                                'infinity'::timestamptz as until
+                            from register.address_view a where a.person_id = any (:people) and a.until_day is null
+                            union all
+                            select a.id, a.from_day, m.part_id,
+                                greatest(a.recorded_at, lag(m.merged_at) over (partition by a.id order by m.merged_at)), m.merged_at
+                            from register.address_view a join register.moved_address_view m on m.address_id = a.id
+                            where a.person_id = any (:people) and a.until_day is null
+                            union all
+                            select a.id, a.from_day, t.person_id, t.recorded_at, 'infinity' %s)
+                        select l.id, p.address_seen as what, max(p.happened_on) as day
+                        from lived l join supervision.appearance p on p.person_id = l.record
+                            and p.happened_on >= l.from_day and p.recorded_at between l.since and l.until
+                        group by l.id, p.address_seen
+                        """.formatted(SAME)).param("people", people).query(row -> {
             switch (AddressSeen.valueOf(row.getString("what"))) {
                 case VISITED -> confirmed(row, Kind.VISIT, heard);
                 case DOCUMENT -> confirmed(row, Kind.DOCUMENT, heard);
@@ -103,9 +127,15 @@ public class AddressConfidences {
 
     private void visits(UUID[] people, Map<Long, Heard> heard) {
         jdbc.sql("""
-                        select address_id as id, finding as what, max(happened_on) as day from supervision.visit_report
-                        where person_id = any (?) and finding <> 'NOTHING' group by address_id, finding
-                        """).param(people).query(row -> {
+                        with seen as (
+                            select a.id, a.id as address_id
+                            from register.address_view a where a.person_id = any (:people) and a.until_day is null
+                            union all
+                            select a.id, t.id %s)
+                        select s.id, r.finding as what, max(r.happened_on) as day
+                        from seen s join supervision.visit_report r on r.address_id = s.address_id
+                        where r.finding <> 'NOTHING' group by s.id, r.finding
+                        """.formatted(SAME)).param("people", people).query(row -> {
             switch (VisitReport.Finding.valueOf(row.getString("what"))) {
                 case CONFIRMED -> confirmed(row, Kind.VISIT, heard);
                 case FAILED -> failed(row, heard);
