@@ -90,6 +90,9 @@ class DutiesOfJoinedTest extends MergingSetting {
                 .allSatisfy(list -> assertThat(list).contains(duty).doesNotHaveDuplicates());
         assertThat(lines(older, CaseList.OVERDUE))
                 .allSatisfy(list -> assertThat(list).containsExactly(breach));
+        assertThat(lines(older, CaseList.EVERYBODY))
+                .as("what is due first")
+                .allSatisfy(list -> assertThat(list).containsExactly(duty));
         assertThat(caseload.expected(of(older), station(older), today()))
                 .extracting(CaseRow::person)
                 .contains(older);

@@ -88,7 +88,10 @@ final class CaseListSql {
                     from answering m
                     left join lateral (
                         select id, kind, due_on from supervision.duty
-                        where person_id = m.person_id and state = 'OPEN' order by due_on, kind limit 1) d on true
+                        where state = 'OPEN' and person_id = any (array(
+                            select m.person_id union all
+                            select j.part_id from register.merged_view j where j.root_id = m.person_id))
+                        order by due_on, kind limit 1) d on true
                     """;
         };
     }
