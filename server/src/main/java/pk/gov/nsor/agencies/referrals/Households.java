@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,7 +15,6 @@ import pk.gov.nsor.policing.supervision.Circumstance.Children;
 import pk.gov.nsor.policing.supervision.Circumstances;
 import pk.gov.nsor.policing.supervision.KnownCircumstance;
 import pk.gov.nsor.policing.supervision.NewCircumstance;
-import pk.gov.nsor.record.register.merged.MergedRecords;
 
 /** Who lives with a child, by what officers have noted. How many children there are is encrypted, so it is read here alone. */
 @Component
@@ -24,15 +22,12 @@ class Households {
 
     private final JdbcClient jdbc;
     private final Circumstances circumstances;
-    private final MergedRecords merged;
     private final PoliceStations stations;
     private final Clock clock;
 
-    Households(
-            JdbcClient jdbc, Circumstances circumstances, MergedRecords merged, PoliceStations stations, Clock clock) {
+    Households(JdbcClient jdbc, Circumstances circumstances, PoliceStations stations, Clock clock) {
         this.jdbc = jdbc;
         this.circumstances = circumstances;
-        this.merged = merged;
         this.stations = stations;
         this.clock = clock;
     }
@@ -58,8 +53,7 @@ class Households {
     /** Since when a child lives with the person, by the record and those that are joined with it; empty where none does. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<LocalDate> since(PersonId person) {
-        return Stream.concat(Stream.of(person), merged.parts(person).stream())
-                .flatMap(record -> circumstances.of(record).stream())
+        return circumstances.of(person).stream()
                 .filter(KnownCircumstance::isNow)
                 .map(KnownCircumstance::known)
                 .filter(known -> known.what() instanceof Children(int youngest, int middle, int oldest)

@@ -61,13 +61,14 @@ class CircumstanceBook implements Circumstances {
         String why = Screened.require(FreeText.required(reason, FreeText.LONGEST_NOTE, "reason"), "reason");
         LocalDate today = recording.lock(person);
         KnownCircumstance before = latest(person, id, version, today);
+        PersonId record = recordOf(person, id);
         if (before.known().until() != null) {
             throw new InvalidValueException("circumstance.ended", "This has ended already.");
         }
         NewCircumstance ended = before.known().endingOn(on);
         checkDays(ended, today);
-        insert(person, new Version(id, version + 1, ended, false, why), actor);
-        tell(person, JournalKind.CIRCUMSTANCE_ENDED, on, ended, actor);
+        insert(record, new Version(id, version + 1, ended, false, why), actor);
+        tell(record, JournalKind.CIRCUMSTANCE_ENDED, on, ended, actor);
     }
 
     @Override
@@ -76,14 +77,15 @@ class CircumstanceBook implements Circumstances {
         String why = Screened.require(FreeText.required(reason, FreeText.LONGEST_NOTE, "reason"), "reason");
         LocalDate today = recording.lock(person);
         KnownCircumstance before = latest(person, id, version, today);
+        PersonId record = recordOf(person, id);
         if (before.known().what().kind() != known.what().kind()) {
             throw new InvalidValueException(
                     "circumstance.kind",
                     "A correction keeps what it is about. Withdraw this one and record the other.");
         }
         checkDays(known, today);
-        insert(person, new Version(id, version + 1, known, false, why), actor);
-        tell(person, JournalKind.CIRCUMSTANCE_CORRECTED, today, known, actor);
+        insert(record, new Version(id, version + 1, known, false, why), actor);
+        tell(record, JournalKind.CIRCUMSTANCE_CORRECTED, today, known, actor);
     }
 
     @Override
@@ -92,8 +94,9 @@ class CircumstanceBook implements Circumstances {
         String why = Screened.require(FreeText.required(reason, FreeText.LONGEST_NOTE, "reason"), "reason");
         LocalDate today = recording.lock(person);
         KnownCircumstance before = latest(person, id, version, today);
-        insert(person, new Version(id, version + 1, before.known(), true, why), actor);
-        tell(person, JournalKind.CIRCUMSTANCE_WITHDRAWN, today, before.known(), actor);
+        PersonId record = recordOf(person, id);
+        insert(record, new Version(id, version + 1, before.known(), true, why), actor);
+        tell(record, JournalKind.CIRCUMSTANCE_WITHDRAWN, today, before.known(), actor);
     }
 
     @Override
@@ -133,6 +136,11 @@ class CircumstanceBook implements Circumstances {
             throw new InvalidValueException("circumstance.withdrawn", "This was withdrawn already.");
         }
         return latest;
+    }
+
+    /** All versions lie under one of joined records, and go with it where they are parted. */
+    private PersonId recordOf(PersonId person, UUID id) {
+        return recording.recordOf("circumstance", id, person).orElse(person);
     }
 
     private static void checkDays(NewCircumstance known, LocalDate today) {
@@ -183,22 +191,21 @@ class CircumstanceBook implements Circumstances {
     }
 
     private List<Row> read(PersonId person, @Nullable UUID id) {
-        return seal.find(person)
-                .map(key -> jdbc.sql("""
-                                select id, version, kind, content, from_day, until_day, source, certainty, withdrawn,
+        RecordSeal.Readable keys = seal.readable(person);
+        return jdbc.sql("""
+                                select id, person_id, version, kind, content, from_day, until_day, source, certainty, withdrawn,
                                        correction_reason, recorded_at, recorded_by,
                                        version = max(version) over (partition by id) as latest
                                 from supervision.circumstance
-                                where person_id = :person and (:id::uuid is null or id = :id)
+                                where person_id = any (:records) and (:id::uuid is null or id = :id)
                                 order by recorded_at desc, version desc
                                 """)
-                        .param("person", person.value())
-                        .param("id", id)
-                        .query(RecordMapper.of(Row.class)
-                                .with("known.known.what", row -> what(row, key))
-                                .with("known.correction", row -> correction(row, key)))
-                        .list())
-                .orElse(List.of());
+                .param("records", keys.records())
+                .param("id", id)
+                .query(RecordMapper.of(Row.class)
+                        .with("known.known.what", row -> what(row, keys.of(row)))
+                        .with("known.correction", row -> correction(row, keys.of(row))))
+                .list();
     }
 
     private static Circumstance what(ResultSet row, RecordSeal.Opened key) throws SQLException {

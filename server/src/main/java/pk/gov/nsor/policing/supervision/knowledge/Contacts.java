@@ -69,28 +69,27 @@ public class Contacts {
                 actor);
     }
 
-    /** The latest first. */
+    /** The latest first, of joined records as well. */
     @Transactional(readOnly = true)
     public List<Recorded<Contact>> of(PersonId person) {
-        return seal.find(person)
-                .map(key -> jdbc.sql("""
-                                select id, happened_on, kind, content, recorded_at, recorded_by from supervision.contact
-                                where person_id = ? order by happened_on desc, recorded_at desc
+        RecordSeal.Readable keys = seal.readable(person);
+        return jdbc.sql("""
+                                select id, person_id, happened_on, kind, content, recorded_at, recorded_by from supervision.contact
+                                where person_id = any (?) order by happened_on desc, recorded_at desc
                                 """)
-                        .param(person.value())
-                        .query((row, number) -> {
-                            UUID id = row.getObject("id", UUID.class);
-                            return new Recorded<>(
-                                    new Contact(
-                                            id,
-                                            row.getObject("happened_on", LocalDate.class),
-                                            Contact.Kind.valueOf(row.getString("kind")),
-                                            key.read(row.getBytes("content"), context(id), String.class)),
-                                    row.getObject("recorded_at", OffsetDateTime.class),
-                                    row.getObject("recorded_by", UUID.class));
-                        })
-                        .list())
-                .orElse(List.of());
+                .param(keys.records())
+                .query((row, number) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new Recorded<>(
+                            new Contact(
+                                    id,
+                                    row.getObject("happened_on", LocalDate.class),
+                                    Contact.Kind.valueOf(row.getString("kind")),
+                                    keys.of(row).read(row.getBytes("content"), context(id), String.class)),
+                            row.getObject("recorded_at", OffsetDateTime.class),
+                            row.getObject("recorded_by", UUID.class));
+                })
+                .list();
     }
 
     private static String context(UUID id) {

@@ -71,30 +71,29 @@ public class IntelligenceNotes {
                 actor);
     }
 
-    /** The latest first. */
+    /** The latest first, of joined records as well. */
     @Transactional(readOnly = true)
     public List<Recorded<IntelligenceNote>> of(PersonId person) {
-        return seal.find(person)
-                .map(key -> jdbc.sql("""
-                                select id, noted_on, source_grade, information_grade, content, recorded_at, recorded_by
+        RecordSeal.Readable keys = seal.readable(person);
+        return jdbc.sql("""
+                                select id, person_id, noted_on, source_grade, information_grade, content, recorded_at, recorded_by
                                 from supervision.intelligence_note
-                                where person_id = ? order by noted_on desc, recorded_at desc
+                                where person_id = any (?) order by noted_on desc, recorded_at desc
                                 """)
-                        .param(person.value())
-                        .query((row, number) -> {
-                            UUID id = row.getObject("id", UUID.class);
-                            return new Recorded<>(
-                                    new IntelligenceNote(
-                                            id,
-                                            row.getObject("noted_on", LocalDate.class),
-                                            SourceGrade.valueOf(row.getString("source_grade")),
-                                            row.getInt("information_grade"),
-                                            key.read(row.getBytes("content"), context(id), String.class)),
-                                    row.getObject("recorded_at", OffsetDateTime.class),
-                                    row.getObject("recorded_by", UUID.class));
-                        })
-                        .list())
-                .orElse(List.of());
+                .param(keys.records())
+                .query((row, number) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new Recorded<>(
+                            new IntelligenceNote(
+                                    id,
+                                    row.getObject("noted_on", LocalDate.class),
+                                    SourceGrade.valueOf(row.getString("source_grade")),
+                                    row.getInt("information_grade"),
+                                    keys.of(row).read(row.getBytes("content"), context(id), String.class)),
+                            row.getObject("recorded_at", OffsetDateTime.class),
+                            row.getObject("recorded_by", UUID.class));
+                })
+                .list();
     }
 
     private static String context(UUID id) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,16 +48,14 @@ class RecordSeal {
         }
     }
 
-    /** The key to read with; empty where nothing was ever written, and where the key was destroyed. */
-    Optional<Opened> find(PersonId person) {
-        return keys.find(person.value()).map(Opened::new);
-    }
-
-    /** The keys of a record and of those joined with it, where there is one to read with. */
-    Readable readable(PersonId leading) {
+    /**
+     * The keys to read with, of all records of a person; none of those under which nothing was ever written, or whose key was
+     * destroyed.
+     */
+    Readable readable(PersonId person) {
         Map<UUID, Opened> found = new HashMap<>();
-        for (PersonId record : merged.records(leading)) {
-            find(record).ifPresent(key -> found.put(record.value(), key));
+        for (PersonId record : merged.records(person)) {
+            keys.find(record.value()).ifPresent(key -> found.put(record.value(), new Opened(key)));
         }
         return new Readable(found);
     }

@@ -56,7 +56,7 @@ public final class CaseOverview {
         OfCircumstance(People people, JdbcClient jdbc) {
             super(people, jdbc, """
                     select version::text, xmin::text from supervision.circumstance
-                    where person_id = cast(:id as uuid) and id = cast(:circumstance as uuid) order by version
+                    where id = cast(:circumstance as uuid) order by version
                     """);
         }
     }
