@@ -2,7 +2,9 @@ package pk.gov.nsor.accountability.emergencyaccess.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -62,8 +64,11 @@ class EmergencyAccessController {
     String page(
             @PathVariable UUID emergencyAccess, @AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
         EmergencyAccess found = find(emergencyAccess, reader);
-        trail.appendAlone(
-                TrailEntry.done(actor, TrailAction.EMERGENCY_ACCESS_VIEWED).about(emergencyAccess));
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.EMERGENCY_ACCESS_VIEWED)
+                .about(emergencyAccess)
+                .naming(Stream.concat(Stream.of(found), repeated(found, reader).stream())
+                        .flatMap(one -> Stream.ofNullable(one.person()))
+                        .toList()));
         return show(found, reader, new Form(), model);
     }
 
@@ -199,10 +204,7 @@ class EmergencyAccessController {
         model.addAttribute("decider", emergencyAccess.decidedBy() == null ? "" : name(emergencyAccess.decidedBy()));
         model.addAttribute("open", emergencyAccess.isOpen(now));
         model.addAttribute("overdue", emergencyAccess.isOverdue(now));
-        UUID repeats = emergencyAccess.repeats();
-        model.addAttribute(
-                "repeated",
-                repeats == null ? null : answers.find(repeats, reader).orElse(null));
+        model.addAttribute("repeated", repeated(emergencyAccess, reader).orElse(null));
         model.addAttribute("own", isOwn);
         model.addAttribute("maySay", isOwn && waits);
         model.addAttribute("mayDecide", decides && (!waits || emergencyAccess.isOverdue(now)));
@@ -211,6 +213,11 @@ class EmergencyAccessController {
         model.addAttribute("maySettle", emergencyAccess.isObjected() && !isOwn && reader.has(Role.NATIONAL_SUPERVISOR));
         model.addAttribute("mayReopen", answers.mayReopen(emergencyAccess, reader));
         return "emergencyaccess/access";
+    }
+
+    /** The earlier one with the same reason, where the reader may see it. */
+    private Optional<EmergencyAccess> repeated(EmergencyAccess emergencyAccess, SignedIn reader) {
+        return Optional.ofNullable(emergencyAccess.repeats()).flatMap(earlier -> answers.find(earlier, reader));
     }
 
     private String name(UUID account) {

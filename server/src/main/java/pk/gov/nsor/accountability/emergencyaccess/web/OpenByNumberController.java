@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -61,7 +62,10 @@ class OpenByNumberController {
 
     @GetMapping
     String page(@AuthenticationPrincipal SignedIn reader, Actor actor, Model model) {
-        trail.appendAlone(TrailEntry.done(actor, TrailAction.EMERGENCY_ACCESS_VIEWED));
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.EMERGENCY_ACCESS_VIEWED)
+                .naming(answers.own(reader, SHOWN).stream()
+                        .flatMap(one -> Stream.ofNullable(one.person()))
+                        .toList()));
         return show(reader, new Form(), model);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -128,8 +129,11 @@ class TakeBackController {
             Purpose purpose,
             Model model) {
         TakeBack takeBack = find(id);
-        trail.appendAlone(
-                TrailEntry.done(actor, TrailAction.TAKE_BACKS_VIEWED).about(id).purpose(purpose.name()));
+        // Registrars alone have a link to whom it is about.
+        trail.appendAlone(TrailEntry.done(actor, TrailAction.TAKE_BACKS_VIEWED)
+                .about(id)
+                .purpose(purpose.name())
+                .naming(reader.has(Role.REGISTRAR) ? List.of(takeBack.person().value()) : List.of()));
         return show(takeBack, reader, new Form(), model);
     }
 
