@@ -36,6 +36,12 @@ import pk.gov.nsor.record.register.People;
 @Component
 class CustodyIntake {
 
+    /**
+     * How many waiting events are tried together with one. Each that waits has its own turn whenever something comes, with those
+     * nearest to it, so that none is lost, and however many wait the work grows as they do.
+     */
+    static final int MOST_TOGETHER = 50;
+
     private final People people;
     private final NamedConvictions named;
     private final SenderScope senders;
@@ -71,7 +77,8 @@ class CustodyIntake {
     }
 
     /**
-     * Records an event. With it comes whatever of the person waits and fits beside it.
+     * Records an event. With it comes whatever of the person waits and fits beside it, of the {@value #MOST_TOGETHER} events that
+     * are nearest in time.
      *
      * @throws InvalidValueException where it cannot be true together with what is on record
      */
@@ -83,7 +90,7 @@ class CustodyIntake {
             List<QuarantineReason> quarantineReasons,
             Actor actor) {
         List<StayIntake.Reported> reported = new ArrayList<>(List.of(now));
-        waiting(person, file, now.receipt()).forEach(reported::add);
+        waiting(person, file, now).forEach(reported::add);
         Optional<Set<UUID>> settled = stays.record(person, file, reported, actor);
         if (settled.isEmpty()) {
             event(file, now, quarantineReasons).ifPresent(event -> {
@@ -101,15 +108,10 @@ class CustodyIntake {
         }
     }
 
-    private List<StayIntake.Reported> waiting(PersonId person, LegalFile file, UUID besides) {
-        List<StayIntake.Reported> waiting = new ArrayList<>();
-        for (Inbox.Message message : inbox.awaiting(people.cnics(person), List.of())) {
-            if (message.kind() == MessageKind.CUSTODY_EVENT
-                    && !message.receipt().equals(besides)) {
-                custodyOf(person, file, message).ifPresent(waiting::add);
-            }
-        }
-        return waiting;
+    private List<StayIntake.Reported> waiting(PersonId person, LegalFile file, StayIntake.Reported now) {
+        return inbox.eventsAround(people.cnics(person), now.event().on(), now.receipt(), MOST_TOGETHER).stream()
+                .flatMap(message -> custodyOf(person, file, message).stream())
+                .toList();
     }
 
     /** Empty where by the rules of today, or what its sender may speak for by now, it waits for a person. */

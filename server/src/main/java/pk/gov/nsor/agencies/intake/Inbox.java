@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -194,6 +195,27 @@ public class Inbox {
                         cases.stream()
                                 .map(each -> ofCase(each.court(), each.number()))
                                 .toArray(byte[][]::new))
+                .query(this::message)
+                .list();
+    }
+
+    /**
+     * The events in prison of a person that wait, besides one message: those that happened nearest to a day, in their order,
+     * locked as those of {@link #awaiting}.
+     */
+    List<Message> eventsAround(Collection<Cnic> cnics, LocalDate day, UUID besides, int most) {
+        return jdbc.sql("""
+                        select * from (
+                            select m.*, coalesce(m.happened_on, m.received_at::date) as day from intake.message m
+                            where m.awaits and m.about = any (:about) and m.kind = 'CUSTODY_EVENT' and m.receipt <> :besides
+                            order by abs(coalesce(m.happened_on, m.received_at::date) - :day::date), m.received_at, m.receipt
+                            limit :most for update skip locked) nearest
+                        order by day, received_at, receipt
+                        """)
+                .param("about", cnics.stream().map(this::about).toArray(byte[][]::new))
+                .param("besides", besides)
+                .param("day", day)
+                .param("most", most)
                 .query(this::message)
                 .list();
     }

@@ -1,5 +1,6 @@
 package pk.gov.nsor.agencies.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -64,16 +66,35 @@ class StayIntake {
             ClientScope scope,
             Actor by) {
 
-        private boolean isSame(CustodyEvent known) {
-            return event.type() == known.type()
-                    && event.on().equals(known.on())
-                    && Objects.equals(event.reason(), known.releaseReason())
-                    && PlainLetters.isSame(event.prison(), known.prison())
-                    && (!event.type().begins() || Objects.equals(conviction, known.conviction()));
-        }
-
         private CustodyEvent of(CustodyPeriodId stay) {
             return new CustodyEvent(stay, conviction, event.type(), event.on(), event.prison(), event.reason());
+        }
+    }
+
+    /** What two reports of one event have in common, however the prison is written; only what begins a stay is of a case. */
+    private record Same(
+            CustodyEvent.Type type,
+            LocalDate on,
+            CustodyEvent.@Nullable ReleaseReason reason,
+            String prison,
+            @Nullable ConvictionId conviction) {
+
+        static Same of(Reported reported) {
+            CheckedFact.Custody event = reported.event();
+            return of(event.type(), event.on(), event.reason(), event.prison(), reported.conviction());
+        }
+
+        static Same of(CustodyEvent known) {
+            return of(known.type(), known.on(), known.releaseReason(), known.prison(), known.conviction());
+        }
+
+        private static Same of(
+                CustodyEvent.Type type,
+                LocalDate on,
+                CustodyEvent.@Nullable ReleaseReason reason,
+                String prison,
+                @Nullable ConvictionId conviction) {
+            return new Same(type, on, reason, PlainLetters.of(prison), type.begins() ? conviction : null);
         }
     }
 
@@ -94,19 +115,20 @@ class StayIntake {
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Set<UUID>> record(PersonId person, LegalFile file, List<Reported> reported, Actor actor) {
         Set<UUID> settled = new HashSet<>();
-        Map<Reported, List<UUID>> fresh = new LinkedHashMap<>();
+        Set<Same> known = file.custody().stream()
+                .filter(Fact::inForce)
+                .map(fact -> Same.of(fact.now()))
+                .collect(Collectors.toSet());
+        Map<Same, List<Reported>> fresh = new LinkedHashMap<>();
         for (Reported each : reported) {
-            if (file.custody().stream().anyMatch(fact -> fact.inForce() && each.isSame(fact.now()))) {
+            Same same = Same.of(each);
+            if (known.contains(same)) {
                 settled.add(each.receipt());
             } else {
-                Reported first = fresh.keySet().stream()
-                        .filter(other -> each.isSame(other.of(CustodyPeriodId.next())))
-                        .findFirst()
-                        .orElse(each);
-                fresh.computeIfAbsent(first, _ -> new ArrayList<>()).add(each.receipt());
+                fresh.computeIfAbsent(same, _ -> new ArrayList<>()).add(each);
             }
         }
-        List<Reported> events = List.copyOf(fresh.keySet());
+        List<Reported> events = fresh.values().stream().map(List::getFirst).toList();
         Optional<Plan> plan = best(file, events);
         if (plan.isPresent() && isRefused(person, file, plan.get())) {
             // One of them is in the way of the others: the first alone, which is what came now.
@@ -119,11 +141,9 @@ class StayIntake {
             found.added()
                     .forEach((receipt, event) ->
                             publisher.publishEvent(new MessageFact(receipt, person, recorded.next(), event.by())));
-            fresh.forEach((first, receipts) -> {
-                if (found.added().containsKey(first.receipt())) {
-                    settled.addAll(receipts);
-                }
-            });
+            fresh.values().stream()
+                    .filter(alike -> found.added().containsKey(alike.getFirst().receipt()))
+                    .forEach(alike -> alike.forEach(each -> settled.add(each.receipt())));
         });
         return plan.map(_ -> settled);
     }
