@@ -13,6 +13,7 @@ import pk.gov.nsor.foundation.access.Jurisdiction.OfDistrict;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.policing.supervision.caseload.CaseList;
+import pk.gov.nsor.policing.supervision.knowledge.AddressConfidences;
 import pk.gov.nsor.policing.supervision.knowledge.PlannedVisit;
 import pk.gov.nsor.policing.supervision.knowledge.Recorded;
 import pk.gov.nsor.policing.supervision.knowledge.RiskAssessment;
@@ -40,6 +41,9 @@ class VisitsOfJoinedTest extends MergingSetting {
 
     @Autowired
     private RiskAssessments risks;
+
+    @Autowired
+    private AddressConfidences addresses;
 
     @Test
     void aVisitPlannedUnderAJoinedRecordIsListedAndReportedUnderTheLeadingOneAndStaysReportedWhenTheyAreParted() {
@@ -89,6 +93,26 @@ class VisitsOfJoinedTest extends MergingSetting {
         assertThat(listed(session, older)).doesNotContain(path);
         assertThat(Objects.requireNonNull(visits.of(older).getFirst().report()).outcome())
                 .isEqualTo(Outcome.CALLED_OFF);
+    }
+
+    @Test
+    void aReportOnAPageThatWasOpenWhenTheRecordsWereJoinedIsTakenAndEndsTheAlertUnderTheLeadingOne() {
+        PersonId older = registered("Akbar Opened", Samples.cnic(), judgment("SC 159/2022", Offenders.JUDGMENT));
+        PersonId newer = registered("Akbar Opened", null, judgment("SC 160/2022", LocalDate.of(2024, 5, 5)));
+        UUID visit = plan(newer, today());
+        long address = addresses.of(newer).getFirst().id();
+        join(older, newer, List.of());
+        jdbc.sql("""
+                        insert into supervision.whereabouts (person_id, since_day, reason, recorded_at)
+                        values (?, ?, 'MISSED_AND_NOT_AT_ADDRESS', now())
+                        """).params(older.value(), today()).update();
+        visits.report(
+                newer,
+                new VisitReport(visit, today(), Outcome.MADE, Met.PERSON, Finding.CONFIRMED, address, "Found at home"),
+                registrar.actor());
+        assertThat(lines(older, CaseList.VISITS))
+                .allSatisfy(list -> assertThat(list).isEmpty());
+        assertThat(absconders.of(older)).isEmpty();
     }
 
     @Test

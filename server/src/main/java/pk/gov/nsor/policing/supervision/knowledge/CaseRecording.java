@@ -67,6 +67,11 @@ class CaseRecording {
         return LocalDate.now(clock);
     }
 
+    /** The record under which the person's addresses and alerts are. */
+    PersonId leading(PersonId person) {
+        return merged.leading(person);
+    }
+
     /** @throws InvalidValueException where the person is not on the register today, or has no case */
     void requireCase(PersonId person, LocalDate today) {
         boolean hasCase = jdbc.sql("select exists (select from supervision.case_file where person_id = ?)")

@@ -104,7 +104,8 @@ public class Visits {
         }
         recording.requireCase(person, today);
         CaseRecording.refuseFuture(report.on(), today, "on");
-        checkAddress(person, report);
+        PersonId leading = recording.leading(person);
+        checkAddress(leading, report);
         State state = state(report);
         if (before.isEmpty()) {
             refuseCallingOffNothing(report);
@@ -118,7 +119,7 @@ public class Visits {
         }
         insert(record, report, actor);
         tell(record, report, actor);
-        follow(person, report, actor);
+        follow(leading, report, actor);
     }
 
     /**
