@@ -29,8 +29,12 @@ table inet lab {
 NFT
 }
 
-# part NODE OTHER: neither hears the other, and both hear all others, as behind a router that has forgotten a way.
+# part NODE OTHER [one-way]: neither hears the other, or NODE alone not, and both hear all others, as behind a router that has
+# forgotten a way.
 part() {
+  local out
+  out="ip daddr $(address "$2") drop"
+  case "${3:-}" in '') ;; one-way) out= ;; *) fail "There is part NODE OTHER and part NODE OTHER one-way, but not $3." ;; esac
   inside "$1" nft -f - <<NFT
 table inet parted
 delete table inet parted
@@ -41,7 +45,7 @@ table inet parted {
   }
   chain out {
     type filter hook output priority 0
-    ip daddr $(address "$2") drop
+    $out
   }
 }
 NFT

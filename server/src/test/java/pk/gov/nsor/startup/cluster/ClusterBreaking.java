@@ -15,6 +15,10 @@ final class ClusterBreaking {
 
     private static final int LEAST_SLOW_MILLIS = 20;
     private static final int MOST_SLOW_MILLIS = 100;
+    /** Of a disk that is slow, a second. A transaction that is kept takes two. */
+    private static final int LEAST_WRITES = 10;
+
+    private static final int MOST_WRITES = 60;
     private static final String KEYS = "k1";
     private static final String ALL = "100";
     private static final String A_FIFTH = "20";
@@ -47,12 +51,19 @@ final class ClusterBreaking {
             case PRIMARY_FROZEN -> done("freeze", primary, "thaw");
             case POWER_CUT -> done("cut-power", primary, "start");
             case DISK_FULL -> done("fill", primary, "empty");
+            case DISK_SLOW -> {
+                int writes = LEAST_WRITES + random.nextInt(MOST_WRITES - LEAST_WRITES + 1);
+                lab.run("slow-disk", primary, Integer.toString(writes));
+                yield healing("slow-disk", primary, "0");
+            }
             case LEADER_KILLED -> done("kill", lab.leader(), "start");
             case LEADER_FROZEN -> done("freeze", lab.leader(), "thaw");
             case STANDBY_KILLED -> done("kill", standby, "start");
             case STANDBY_FROZEN -> done("freeze", standby, "thaw");
             case STANDBY_CUT -> done("cut", standby, "join");
             case PRIMARY_AND_STANDBY_PARTED -> parted(primary, standby);
+            case PRIMARY_OR_STANDBY_DEAF -> deaf(primary, standby);
+            case SERVER_OR_PRIMARY_DEAF -> deaf(server, primary);
             case PRIMARY_AND_ETCD_PARTED -> parted(primary, lab.etcdOf(primary));
             case SERVER_AND_PRIMARY_PARTED -> parted(server, primary);
             case PRIMARY_SLOW -> slow(primary);
@@ -98,6 +109,13 @@ final class ClusterBreaking {
 
     private List<String[]> parted(String node, String other) throws IOException, InterruptedException {
         lab.run("part", node, other);
+        return healing("join", node);
+    }
+
+    private List<String[]> deaf(String one, String other) throws IOException, InterruptedException {
+        boolean isFirst = random.nextBoolean();
+        String node = isFirst ? one : other;
+        lab.run("part", node, isFirst ? other : one, "one-way");
         return healing("join", node);
     }
 

@@ -21,6 +21,8 @@ enum ClusterFault {
     POWER_CUT(ClusterMark.CONNECTIONS_CLOSED),
     /** The primary's disk is full, and has room again later. */
     DISK_FULL(ClusterMark.REFUSED),
+    /** The primary's disk takes some writes a second and no more, and is as fast as before later. */
+    DISK_SLOW(ClusterMark.SLOW),
     /** The etcd that leads is killed. */
     LEADER_KILLED(ClusterMark.LEADER_MOVED),
     /** The etcd that leads stands still, and goes on later as if it still led. */
@@ -33,10 +35,14 @@ enum ClusterFault {
     STANDBY_CUT(ClusterMark.STANDBY_BEHIND),
     /** The primary and a standby do not reach each other; both reach all others. */
     PRIMARY_AND_STANDBY_PARTED(ClusterMark.STANDBY_BEHIND),
+    /** One of the primary and a standby does not hear the other, which hears it; both reach all others. */
+    PRIMARY_OR_STANDBY_DEAF(ClusterMark.STANDBY_BEHIND),
     /** The primary and the etcd that its Patroni asks do not reach each other; both reach all others. */
     PRIMARY_AND_ETCD_PARTED(ClusterMark.ETCD_MISSED),
     /** A server and the primary do not reach each other; both reach all others. */
     SERVER_AND_PRIMARY_PARTED(ClusterMark.NO_PRIMARY, ClusterMark.REFUSED),
+    /** One of a server and the primary does not hear the other, which hears it; both reach all others. */
+    SERVER_OR_PRIMARY_DEAF(ClusterMark.NO_PRIMARY, ClusterMark.REFUSED),
     /** All that comes to the primary's machine and goes from it takes 20 to 100 ms longer each way. */
     PRIMARY_SLOW(ClusterMark.SLOW),
     /** The same of a server's machine. */

@@ -25,7 +25,7 @@ public final class ClusterFaults implements Callable<Integer> {
 
     @Option(
             names = "--rounds",
-            defaultValue = "27",
+            defaultValue = "30",
             description = "In each something breaks and heals (default ${DEFAULT-VALUE}).")
     private int rounds;
 
