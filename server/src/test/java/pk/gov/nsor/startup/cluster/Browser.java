@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -100,6 +101,18 @@ final class Browser {
         }
         if (last.statusCode() / 100 != 3 || location(last).contains("/sign-in")) {
             throw new UnexpectedException("The code is answered with " + last.statusCode() + " " + location(last));
+        }
+    }
+
+    /** As at the beginning of a shift. Where that fails, whoever was signed in before still is. */
+    void signInAnew() throws IOException, InterruptedException {
+        Map<String, String> before = Map.copyOf(cookies);
+        try {
+            signIn();
+        } catch (IOException | NoSuchElementException failed) {
+            cookies.clear();
+            cookies.putAll(before);
+            throw failed;
         }
     }
 

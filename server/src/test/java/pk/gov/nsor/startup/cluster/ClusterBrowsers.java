@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +26,10 @@ final class ClusterBrowsers {
     private static final int NOT_TAKEN = 422;
 
     private static final int DONE = 200;
+
+    /** A code of the second step is for half a minute, and each is taken once. */
+    private static final int FORMS_A_SHIFT = 40;
+
     private static final long BETWEEN_MILLIS = 1_500;
     private static final long AGAIN_MILLIS = 500;
 
@@ -44,6 +49,8 @@ final class ClusterBrowsers {
     private final Queue<Operation> sent = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong signedInAgain = new AtomicLong();
+    private final AtomicLong signedInAnew = new AtomicLong();
+    private final AtomicLong signInsBrokenOff = new AtomicLong();
     private final AtomicLong pagesNotShown = new AtomicLong();
     private volatile boolean isOver;
 
@@ -87,6 +94,16 @@ final class ClusterBrowsers {
         return signedInAgain.get();
     }
 
+    /** How often somebody signed in anew of themselves. */
+    long signedInAnew() {
+        return signedInAnew.get();
+    }
+
+    /** How often that did not end, as a server or its database was away; it is tried again after some forms. */
+    long signInsBrokenOff() {
+        return signInsBrokenOff.get();
+    }
+
     /** How often a page did not come, or was another than was asked for. */
     long pagesNotShown() {
         return pagesNotShown.get();
@@ -98,6 +115,9 @@ final class ClusterBrowsers {
             while (!isOver) {
                 browser.turnTo(servers.get(turn % servers.size()));
                 String person = people.get(turn % people.size());
+                if (turn % FORMS_A_SHIFT == FORMS_A_SHIFT - 1) {
+                    signInAnew(browser);
+                }
                 try {
                     if (isContacts) {
                         contact(browser, person);
@@ -113,6 +133,15 @@ final class ClusterBrowsers {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void signInAnew(Browser browser) throws InterruptedException {
+        try {
+            browser.signInAnew();
+            signedInAnew.incrementAndGet();
+        } catch (IOException | NoSuchElementException brokenOff) {
+            signInsBrokenOff.incrementAndGet();
         }
     }
 

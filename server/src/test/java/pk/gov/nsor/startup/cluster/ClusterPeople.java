@@ -132,6 +132,8 @@ final class ClusterPeople {
                         .count());
         counts.put("pages that did not come", sending.pagesNotShown());
         counts.put("signed in again", sending.signedInAgain());
+        counts.put("signed in anew for a shift", sending.signedInAnew());
+        counts.put("sign-ins that were broken off", sending.signInsBrokenOff());
         counts.put("people erased", (long) erased.size());
         counts.put("people's pages compared", (long) pages.size());
         try (Connection connection = lab.connect()) {
