@@ -19,7 +19,8 @@ import pk.gov.nsor.benchmark.supervision.SweepDatabase;
 
 /**
  * How long the national dashboard takes by the real server on a large register, while the figures are counted every half
- * minute; how old they get, how long a counting takes, and what it and twenty open dashboards cost an officer who works meanwhile.
+ * minute; how old they get, how long a counting takes, and what it and twenty open dashboards cost an officer who works
+ * meanwhile; and how long the month's release takes.
  */
 public final class OversightBenchmark implements Benchmarks.Benchmark {
 
@@ -65,6 +66,12 @@ public final class OversightBenchmark implements Benchmarks.Benchmark {
             }
             try (CountingWatch watch = new CountingWatch(data.connect())) {
                 measure(data, port, district, watch, small);
+            }
+            try (Connection superuser = data.connectAsSuperuser()) {
+                figure("the month's whole release", new MonthsRelease(superuser).seconds(), "s", 600.0, LOWER);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted", interrupted);
             }
             figure("people", people, "people", null, "higher");
             note(Machine.describe(data.postgresVersion()));

@@ -96,7 +96,7 @@ public final class RegisterData {
     }
 
     /** As who may do anything, while a server runs on it. */
-    Connection connectAsSuperuser() throws SQLException {
+    public Connection connectAsSuperuser() throws SQLException {
         return connect("postgres", SUPERUSER);
     }
 
