@@ -85,7 +85,11 @@ class ClerksTest {
                 .as("what a screen reader says of the line")
                 .contains(": Judgment " + number + "<")
                 .doesNotContain(": " + messageId(receipt));
-        assertThat(session.get("/office.csv").body()).contains(number).doesNotContain(cnic.formatted());
+        assertThat(session.get("/office.csv").body())
+                .contains(number)
+                .as("when it was received, with the time of day")
+                .containsPattern("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d")
+                .doesNotContain(cnic.formatted());
         assertThat(jdbc.sql(
                                 "select actor_id from audit.entry where action = 'FEED_MESSAGE_RECEIVED' and subject_id = ?::uuid and actor_kind = 'OFFICER'")
                         .param(receipt)

@@ -2,8 +2,11 @@ package pk.gov.nsor.foundation.shell.list;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -22,6 +25,9 @@ import pk.gov.nsor.foundation.shell.UiFormat;
 /** Shows lists and sends their files. Either is on the trail, with what was asked for and whom it names, before it is sent. */
 @Component
 public class ListPages {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(Day.ZONE);
 
     private static final int PAGE = 50;
     private static final int MOST_AT_ONCE = 50_000;
@@ -143,12 +149,12 @@ public class ListPages {
         return file;
     }
 
-    /** Days as 2026-11-24. */
+    /** Days as 2026-11-24, moments as 2026-11-24 09:30 in Pakistan. */
     private static @Nullable Object written(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case Cell cell -> written(cell.value());
-            case java.time.Instant moment -> java.time.LocalDate.ofInstant(moment, Day.ZONE);
+            case Instant moment -> MOMENT.format(moment);
             case RegisterNumber number -> number.formatted();
             case PersonName name -> name.any();
             default -> value;
