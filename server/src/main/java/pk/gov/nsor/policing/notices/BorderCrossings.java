@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import pk.gov.nsor.foundation.access.Machine;
 import pk.gov.nsor.foundation.access.client.ClientScope;
@@ -155,7 +156,7 @@ public class BorderCrossings implements FeedKind<Reported> {
                         reported.on(),
                         reported.country(),
                         reported.place()),
-                received.actor()));
+                received));
         person.ifPresent(known -> lifeSigns.seen(List.of(known), LifeSign.Kind.BORDER, reported.on()));
         return registered.isPresent();
     }
@@ -167,15 +168,16 @@ public class BorderCrossings implements FeedKind<Reported> {
         people.lock(person);
     }
 
-    private void record(Crossing crossing, Actor actor) {
+    private void record(Crossing crossing, FeedMessage received) {
         PersonId person = crossing.person();
+        Actor actor = received.actor();
         trail.append(
                 TrailEntry.done(actor, TrailAction.BORDER_CROSSING_RECEIVED).about(person.value()));
-        if (isReportedBefore(crossing)) {
+        if (isReportedBefore(crossing, received.client())) {
             return;
         }
         Notice journey = journeys.of(crossing).orElse(null);
-        table.insert(crossing, journey == null ? null : journey.id());
+        table.insert(crossing, received.client(), journey == null ? null : journey.id());
         journal.append(
                 person,
                 JournalKind.BORDER_CROSSED,
@@ -200,10 +202,14 @@ public class BorderCrossings implements FeedKind<Reported> {
     }
 
     /**
-     * An airport and a central system report the same crossing under names of their own. Nobody leaves twice for a country on one
-     * day without coming back from it between.
+     * An airport and a central system report the same crossings under names of their own, each when it can: what one has reported
+     * of a day is the same as what the other has. By one system nobody leaves twice for a country on one day without coming back
+     * from it between.
      */
-    private boolean isReportedBefore(Crossing crossing) {
+    private boolean isReportedBefore(Crossing crossing, UUID client) {
+        if (table.isReportedByAnother(crossing, client)) {
+            return true;
+        }
         List<Crossing> thatDay = table.of(crossing.person()).stream()
                 .filter(known ->
                         known.on().equals(crossing.on()) && known.country().equals(crossing.country()))

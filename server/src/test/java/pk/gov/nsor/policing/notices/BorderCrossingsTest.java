@@ -174,6 +174,23 @@ class BorderCrossingsTest {
     }
 
     @Test
+    void aDayTripThatTwoSystemsReportOneAfterTheOtherIsOneAndASecondTripIsAnother() {
+        Notice told = take(journey(today(), today(), "AE"), today().minusDays(30));
+        crossing("DEPARTED", today(), "AE");
+        crossing("ARRIVED", today(), "AE");
+        ApiClient central = client(Feed.IMMIGRATION, "IMMIGRATION");
+        reported(central, "DEPARTED");
+        reported(central, "ARRIVED");
+        assertThat(crossings.of(told.id())).hasSize(2);
+        assertThat(tasks.of(person())).isEmpty();
+        assertThat(alleged()).isEmpty();
+        reported(central, "DEPARTED");
+        assertThat(alleged()).as("a second trip that day").hasSize(1);
+        crossing("DEPARTED", today(), "AE");
+        assertThat(crossings.of(person())).as("the second trip, of both").hasSize(3);
+    }
+
+    @Test
     void aReturnThatIsReportedBeforeItsDepartureIsNoBreachOfItsOwn() {
         crossing("ARRIVED", today(), "AE");
         assertThat(tasks.of(person())).extracting(Task::kind).containsExactly(Task.Kind.UNNOTIFIED_ARRIVAL);
@@ -439,6 +456,13 @@ class BorderCrossingsTest {
 
     private HttpResponse<String> crossing(String direction, LocalDate on, String country) {
         return post("/api/v1/border-crossings", message(UUID.randomUUID().toString(), cnic(), direction, on, country));
+    }
+
+    private void reported(ApiClient system, String direction) {
+        HttpResponse<String> answer = system.post(
+                "/api/v1/border-crossings", message(UUID.randomUUID().toString(), cnic(), direction, today(), "AE"));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        new FeedWork(jdbc).await();
     }
 
     private static String message(String id, Cnic cnic, String direction, LocalDate on, String country) {

@@ -45,14 +45,17 @@ public class CrossingRepository {
     /** A crossing of somebody on the register. */
     public record Crossing(UUID id, PersonId person, Direction direction, LocalDate on, String country, String place) {}
 
-    /** @param notice the journey it belongs to; null where none was notified */
-    public void insert(Crossing crossing, @Nullable UUID notice) {
+    /**
+     * @param client which system reports it
+     * @param notice the journey it belongs to; null where none was notified
+     */
+    public void insert(Crossing crossing, UUID client, @Nullable UUID notice) {
         KNOWN.forget();
         Reports.forget();
         jdbc.sql("""
                         insert into notices.border_crossing
-                            (id, person_id, direction, crossed_on, country, place, notice_id, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                            (id, person_id, direction, crossed_on, country, place, notice_id, recorded_at, reported_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, array[?])
                         """)
                 .param(crossing.id())
                 .param(crossing.person())
@@ -62,7 +65,31 @@ public class CrossingRepository {
                 .param(crossing.place())
                 .param(notice)
                 .param(OffsetDateTime.now(clock))
+                .param(client)
                 .update();
+    }
+
+    /**
+     * Notes that a system reports one of the same person, day, direction and country that it has not reported yet.
+     *
+     * @return whether there is one, so that it is the same crossing
+     */
+    public boolean isReportedByAnother(Crossing crossing, UUID client) {
+        return jdbc.sql("""
+                        update notices.border_crossing set reported_by = array_append(reported_by, :client)
+                        where id = (
+                            select c.id from notices.border_crossing c
+                            where c.person_id = %s and c.direction = :direction and c.crossed_on = :on
+                                and c.country = :country and :client <> all (c.reported_by)
+                            order by c.recorded_at, c.id limit 1)
+                        """.formatted(OF_JOINED))
+                        .param("client", client)
+                        .param("person", crossing.person().value())
+                        .param("direction", crossing.direction().name())
+                        .param("on", crossing.on())
+                        .param("country", crossing.country())
+                        .update()
+                > 0;
     }
 
     /** Those that belong to a notified journey. */
