@@ -38,14 +38,21 @@ public class PolicyChangeProposal implements ProposalKind<PolicyProposal>, Propo
     private final PolicyValues values;
     private final PolicyWords words;
     private final OffenceRules rules;
+    private final EscalationStepPolicy steps;
     private final List<PolicyEffect> effects;
     private final Clock clock;
 
     PolicyChangeProposal(
-            PolicyValues values, PolicyWords words, OffenceRules rules, List<PolicyEffect> effects, Clock clock) {
+            PolicyValues values,
+            PolicyWords words,
+            OffenceRules rules,
+            EscalationStepPolicy steps,
+            List<PolicyEffect> effects,
+            Clock clock) {
         this.values = values;
         this.words = words;
         this.rules = rules;
+        this.steps = steps;
         this.effects = effects;
         this.clock = clock;
     }
@@ -124,6 +131,7 @@ public class PolicyChangeProposal implements ProposalKind<PolicyProposal>, Propo
     public void validate(PolicyProposal payload, LocalDate effectiveFrom) {
         PolicyValue latest = latest(payload.key());
         checkValue(payload.value(), latest);
+        steps.validate(payload.key(), payload.value(), effectiveFrom);
         Sources.check(payload.source(), LONGEST_SOURCE);
         LocalDate to = latest.to();
         if (!effectiveFrom.isAfter(latest.from()) || (to != null && !effectiveFrom.isAfter(to))) {
