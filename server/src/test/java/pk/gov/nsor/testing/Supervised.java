@@ -76,8 +76,15 @@ public final class Supervised {
     }
 
     /** The person is taken into custody on the day. */
-    public void admit(PersonId person, LocalDate on) {
-        event(person, CustodyPeriodId.next(), Type.ADMITTED, on, null);
+    public CustodyPeriodId admit(PersonId person, LocalDate on) {
+        CustodyPeriodId custodyPeriod = CustodyPeriodId.next();
+        event(person, custodyPeriod, Type.ADMITTED, on, null);
+        return custodyPeriod;
+    }
+
+    /** Something happens in prison on the day; a release is for the sentence served. */
+    public void inPrison(PersonId person, CustodyPeriodId custodyPeriod, Type type, LocalDate on) {
+        event(person, custodyPeriod, type, on, ReleaseReason.SENTENCE_SERVED);
     }
 
     /** Somebody of the district who escaped from custody: whose whereabouts nobody knows. */

@@ -96,7 +96,7 @@ class PlacesAndPolicyTest {
                 .isInstanceOf(NoSuchElementException.class);
         assertThat(policy.get("tier.3.maximum", LocalDate.of(2026, 1, 1)).names())
                 .containsExactly("DEATH", "LIFE");
-        assertThat(policy.inForce(LocalDate.of(2026, 1, 1))).hasSize(156);
+        assertThat(policy.inForce(LocalDate.of(2026, 1, 1))).hasSize(157);
     }
 
     @Test

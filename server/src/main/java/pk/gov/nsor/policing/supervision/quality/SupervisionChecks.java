@@ -12,11 +12,12 @@ import pk.gov.nsor.foundation.reference.PolicyValues;
 import pk.gov.nsor.foundation.shell.dashboard.OpenTasks;
 import pk.gov.nsor.foundation.shell.dashboard.PeopleCheck;
 
-/** Standing checks of whether somebody at liberty could be found, and has a day on which they are seen. */
+/** Standing checks of whether somebody who is not inside a prison could be found, and has a day on which they are seen. */
 @Configuration(proxyBeanMethods = false)
 class SupervisionChecks {
 
     private static final String ADDRESS_DAYS = "quality.address-days";
+    private static final String LEAVE_DAYS = "quality.leave-days";
 
     private static final String NO_ADDRESS = """
             select s.person_id,
@@ -35,18 +36,30 @@ class SupervisionChecks {
                     where f.person_id = s.person_id and f.without_residence_since is not null)
             """;
 
-    /** An address was seen by a visit, a document, or somebody else who confirmed it; nobody's word for their own counts. */
+    /**
+     * An address was seen by a visit, a document, or somebody else who confirmed it; nobody's word for their own counts. What
+     * was seen of it under a record that was joined since counts as well.
+     */
     private static final String ADDRESS_NOT_SEEN = """
+            with before_joining as materialized (
+                select w.address_id, max(h.happened_on) as seen_on
+                from register.moved_address_view w
+                join register.address_view a on a.id = w.address_id
+                join supervision.appearance h on h.person_id = w.part_id
+                    and h.happened_on >= a.from_day and h.recorded_at <= w.merged_at
+                    and h.address_seen in ('CONFIRMED_BY_ANOTHER', 'DOCUMENT', 'VISITED')
+                group by w.address_id)
             select n.person_id, n.seen_on as since
             from (
                 select s.person_id,
                     greatest(
                         (a.recorded_at at time zone 'Asia/Karachi')::date,
                         (select max(v.happened_on) from supervision.visit_report v
-                            where v.person_id = s.person_id and v.address_id = a.id and v.finding = 'CONFIRMED'),
+                            where v.address_id = a.id and v.finding = 'CONFIRMED'),
                         (select max(h.happened_on) from supervision.appearance h
                             where h.person_id = s.person_id and h.happened_on >= a.from_day
-                                and h.address_seen in ('CONFIRMED_BY_ANOTHER', 'DOCUMENT', 'VISITED'))) as seen_on
+                                and h.address_seen in ('CONFIRMED_BY_ANOTHER', 'DOCUMENT', 'VISITED')),
+                        (select b.seen_on from before_joining b where b.address_id = a.id)) as seen_on
                 from registration.standing_view s
                 join lateral (
                     select * from register.address_view x
@@ -76,6 +89,17 @@ class SupervisionChecks {
                 and (s.next_verification_on is null or s.next_verification_on < :today)
                 and not exists (
                     select from supervision.duty d where d.person_id = s.person_id and d.state = 'OPEN')
+                and not exists (
+                    select from register.merged_view m
+                    join supervision.duty d on d.person_id = m.part_id and d.state = 'OPEN'
+                    where m.root_id = s.person_id)
+            """;
+
+    /** A leave ends nothing, so no duty begins with it: no station would look for whoever does not come back. */
+    private static final String LEAVE_NOT_ENDED = """
+            select l.person_id, l.began_on as since
+            from conviction.open_leave l
+            where l.began_on < :today - :leaveDays::int
             """;
 
     private static final String OPEN_TASKS = """
@@ -123,6 +147,17 @@ class SupervisionChecks {
     @Bean
     PeopleCheck noNextDayCheck() {
         return new Check("no-next-day", 43, NO_NEXT_DAY, Map::of);
+    }
+
+    @Bean
+    PeopleCheck leaveNotEndedCheck(PolicyValues values, Clock clock) {
+        return new Check(
+                "leave-not-ended",
+                44,
+                LEAVE_NOT_ENDED,
+                () -> Map.of(
+                        "leaveDays",
+                        values.get(LEAVE_DAYS, LocalDate.now(clock)).number()));
     }
 
     /** Alleged breaches that nobody has decided, and offers that no district has answered. */

@@ -24,6 +24,8 @@ import pk.gov.nsor.foundation.kernel.Cnic;
 import pk.gov.nsor.foundation.kernel.PersonId;
 import pk.gov.nsor.foundation.shell.dashboard.PeopleCheck;
 import pk.gov.nsor.foundation.shell.list.ListSort;
+import pk.gov.nsor.record.conviction.CustodyEvent.Type;
+import pk.gov.nsor.record.conviction.CustodyPeriodId;
 import pk.gov.nsor.record.register.IdentityConfirmation;
 import pk.gov.nsor.record.register.NewAddress;
 import pk.gov.nsor.record.register.People;
@@ -160,10 +162,7 @@ class DataQualityTest {
     void whoeverHasMoreThanAYearLeftHasADayToAppearOrAnOpenDuty() {
         PersonId person = supervised.in("lahore");
         assertThat(has("no-next-day", person)).isFalse();
-        superuser()
-                .sql("delete from supervision.duty where person_id = ?")
-                .param(person.value())
-                .update();
+        withoutDuties(person);
         nextDay(person, today());
         assertThat(has("no-next-day", person)).isFalse();
         nextDay(person, today().minusDays(1));
@@ -174,6 +173,93 @@ class DataQualityTest {
         assertThat(has("no-next-day", person)).isTrue();
         lastDay(person, today().plusYears(1));
         assertThat(has("no-next-day", person)).isFalse();
+    }
+
+    @Test
+    void anAddressThatCameWithAJoinedRecordIsSeenAsItWasSeenThere(JoinedRecords records) {
+        PersonId older = registered(ADULT, Samples.cnic(), List.of());
+        PersonId newer = supervised.in("lahore");
+        recorded(newer, 400);
+        appeared(newer, "DOCUMENT", 365);
+        superuser()
+                .sql("update supervision.appearance set recorded_at = '2024-06-02' where person_id = ?")
+                .param(newer.value())
+                .update();
+        records.join(older, newer, List.of());
+        assertThat(has("address-not-seen", older)).isFalse();
+        superuser()
+                .sql("update supervision.appearance set happened_on = happened_on - 1 where person_id = ?")
+                .param(newer.value())
+                .update();
+        assertThat(has("address-not-seen", older)).isTrue();
+    }
+
+    @Test
+    void anOpenDutyOfARecordThatWasJoinedIsADayToCome(JoinedRecords records) {
+        PersonId older = supervised.in("lahore");
+        PersonId newer = supervised.in("lahore");
+        records.join(older, newer, List.of());
+        nextDay(older, null);
+        withoutDuties(older);
+        withoutDuties(newer);
+        assertThat(has("no-next-day", older)).isTrue();
+        superuser()
+                .sql("""
+                        insert into supervision.duty (id, person_id, kind, nominal_on, opens_on, due_on, state, opened_on)
+                        values (gen_random_uuid(), ?, 'VERIFICATION', ?, ?, ?, 'OPEN', ?)
+                        """)
+                .params(newer.value(), today(), today(), today(), today())
+                .update();
+        assertThat(has("no-next-day", older)).isFalse();
+    }
+
+    private void withoutDuties(PersonId person) {
+        superuser()
+                .sql("delete from supervision.duty where person_id = ?")
+                .param(person.value())
+                .update();
+    }
+
+    @Test
+    void aLeaveFromPrisonIsFoundADayAfterThePolicysDaysUnlessItHasEnded() {
+        assertThat(has("leave-not-ended", onLeave(7))).isFalse();
+        PersonId late = onLeave(8);
+        assertThat(has("leave-not-ended", late)).isTrue();
+        for (Type end : List.of(Type.LEAVE_ENDED, Type.ESCAPED, Type.RELEASED)) {
+            PersonId person = supervised.in("lahore");
+            CustodyPeriodId stay = supervised.admit(person, today().minusDays(30));
+            supervised.inPrison(person, stay, Type.LEAVE_BEGAN, today().minusDays(20));
+            supervised.inPrison(person, stay, end, today().minusDays(20));
+            assertThat(has("leave-not-ended", person))
+                    .as("ended on its day by %s", end)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void ofSeveralLeavesTheLastOneThatIsOpenCounts() {
+        PersonId person = supervised.in("lahore");
+        CustodyPeriodId stay = supervised.admit(person, today().minusDays(90));
+        supervised.inPrison(person, stay, Type.LEAVE_BEGAN, today().minusDays(60));
+        supervised.inPrison(person, stay, Type.LEAVE_ENDED, today().minusDays(50));
+        assertThat(has("leave-not-ended", person)).isFalse();
+        supervised.inPrison(person, stay, Type.LEAVE_BEGAN, today().minusDays(10));
+        assertThat(has("leave-not-ended", person)).isTrue();
+        supervised.inPrison(person, stay, Type.LEAVE_ENDED, today().minusDays(9));
+        assertThat(has("leave-not-ended", person)).isFalse();
+    }
+
+    @Test
+    void theLeaveOfARecordThatWasJoinedIsFoundWithTheLeadingOneUntilThatHasItsEnd(JoinedRecords records) {
+        PersonId older = supervised.in("lahore");
+        PersonId newer = supervised.in("lahore");
+        CustodyPeriodId stay = supervised.admit(newer, today().minusDays(60));
+        supervised.inPrison(newer, stay, Type.LEAVE_BEGAN, today().minusDays(20));
+        records.join(older, newer, List.of());
+        assertThat(has("leave-not-ended", older)).isTrue();
+        assertThat(has("leave-not-ended", newer)).isFalse();
+        supervised.inPrison(older, stay, Type.LEAVE_ENDED, today().minusDays(19));
+        assertThat(has("leave-not-ended", older)).isFalse();
     }
 
     @Test
@@ -454,6 +540,13 @@ class DataQualityTest {
                 .filter(agency -> agency.station().districtCode().equals(district))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private PersonId onLeave(int days) {
+        PersonId person = supervised.in("lahore");
+        CustodyPeriodId stay = supervised.admit(person, today().minusDays(60));
+        supervised.inPrison(person, stay, Type.LEAVE_BEGAN, today().minusDays(days));
+        return person;
     }
 
     private PersonId born(@Nullable LocalDate on) {
