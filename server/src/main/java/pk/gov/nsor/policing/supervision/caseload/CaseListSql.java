@@ -7,6 +7,19 @@ import pk.gov.nsor.policing.supervision.CaseScope;
 /** Where the lines of each list come from. */
 final class CaseListSql {
 
+    private static final String ANSWERING =
+            "select person_id, station_code from supervision.responsibility where until_day is null";
+
+    /** Whose station answered last and who are in custody since: what they missed before is still to be decided. */
+    private static final String LAST_ANSWERING = """
+            select r.person_id, r.station_code from supervision.responsibility r
+            where r.end_reason = 'CUSTODY' and not exists (
+                select from supervision.responsibility l where l.person_id = r.person_id and l.id > r.id)
+            """;
+
+    private static final String LEADING_HAD_STATION =
+            "exists (select from supervision.responsibility l where l.person_id = j.root_id)";
+
     private CaseListSql() {}
 
     /**
@@ -14,7 +27,7 @@ final class CaseListSql {
      * parameters {@code today}, {@code stations} and {@code districts}.
      */
     static String of(CaseList list, CaseScope scope) {
-        return people(scope) + lines(list, scope);
+        return (list == CaseList.ALERTS ? "" : people(scope)) + lines(list, scope);
     }
 
     /** As {@link #of}, of several lists at once; the first column names the list. Who belongs to a place is looked up once. */
@@ -36,7 +49,7 @@ final class CaseListSql {
                            null as district_code, a.id as item
                     from supervision.breach a %s
                     where a.state = 'ALLEGED'
-                    """.formatted(whose("a.person_id", "followed", scope));
+                    """.formatted(whose("a.person_id", followed(scope), scope));
             case DUE_TODAY -> due(scope) + " and d.due_on <= :today";
             case DUE_SOON -> due(scope) + " and d.due_on > :today";
             case VISITS -> planned(scope) + " and v.planned_on <= :today";
@@ -46,13 +59,13 @@ final class CaseListSql {
                            null as district_code, r.id as item
                     from supervision.risk_assessment r %s
                     where r.latest and r.next_review_on <= :today and %s
-                    """.formatted(whose("r.person_id", "answering", scope), LATEST_OF_ALL);
+                    """.formatted(whose("r.person_id", answering(scope), scope), LATEST_OF_ALL);
             case UNKNOWN -> """
                     select w.person_id, m.station_code, w.since_day as day, w.reason as kind, null::date as due_on,
                            null as district_code, null::uuid as item
-                    from supervision.whereabouts w join answering m on m.person_id = w.person_id
+                    from supervision.whereabouts w join %s m on m.person_id = w.person_id
                     where w.until_day is null
-                    """;
+                    """.formatted(answering(scope));
             case ALERTS -> """
                     select w.person_id,
                            (select r.station_code from supervision.responsibility r
@@ -79,20 +92,15 @@ final class CaseListSql {
             case TRANSFERS_OUT -> """
                     select t.person_id, m.station_code, t.offered_on as day, null as kind, null::date as due_on,
                            t.to_district as district_code, t.id as item
-                    from supervision.transfer t join answering m on m.person_id = t.person_id
+                    from supervision.transfer t join %s m on m.person_id = t.person_id
                     where t.state = 'OFFERED'
-                    """;
+                    """.formatted(answering(scope));
             case EVERYBODY -> """
                     select m.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code,
                            d.id as item
-                    from answering m
-                    left join lateral (
-                        select id, kind, due_on from supervision.duty
-                        where state = 'OPEN' and person_id = any (array(
-                            select m.person_id union all
-                            select j.part_id from register.merged_view j where j.root_id = m.person_id))
-                        order by due_on, kind limit 1) d on true
-                    """;
+                    from %s m
+                    left join %s
+                    """.formatted(answering(scope), nextDuty(scope));
         };
     }
 
@@ -112,7 +120,25 @@ final class CaseListSql {
                        null as district_code, v.id as item
                 from supervision.visit v %s
                 where v.state = 'PLANNED'
-                """.formatted(whose("v.person_id", "followed", scope));
+                """.formatted(whose("v.person_id", followed(scope), scope));
+    }
+
+    /** The open duty of each person that ends first, as {@code d}: those of the nation are all found at once. */
+    private static String nextDuty(CaseScope scope) {
+        return scope.isNational() ? """
+                (
+                    select distinct on (coalesce(j.root_id, o.person_id)) coalesce(j.root_id, o.person_id) as person_id,
+                           o.id, o.kind, o.due_on
+                    from supervision.duty o left join register.merged_view j on j.part_id = o.person_id and %s
+                    where o.state = 'OPEN'
+                    order by coalesce(j.root_id, o.person_id), o.due_on, o.kind
+                ) d on d.person_id = m.person_id""".formatted(LEADING_HAD_STATION) : """
+                lateral (
+                    select id, kind, due_on from supervision.duty
+                    where state = 'OPEN' and person_id = any (array(
+                        select m.person_id union all
+                        select j.part_id from register.merged_view j where j.root_id = m.person_id))
+                    order by due_on, kind limit 1) d on true""";
     }
 
     private static String due(CaseScope scope) {
@@ -120,7 +146,7 @@ final class CaseListSql {
                 select m.person_id, m.station_code, d.due_on as day, d.kind, d.due_on, null as district_code, d.id as item
                 from supervision.duty d %s
                 where d.state = 'OPEN'
-                """.formatted(whose("d.person_id", "answering", scope));
+                """.formatted(whose("d.person_id", answering(scope), scope));
     }
 
     /**
@@ -130,40 +156,41 @@ final class CaseListSql {
      * @param record the column that names the record under which a line lies
      */
     private static String whose(String record, String people, CaseScope scope) {
-        String hadOne = "exists (select from supervision.responsibility l where l.person_id = j.root_id)";
-        return scope.isNational() ? """
+        return scope.isNational()
+                ? """
                 left join register.merged_view j on j.part_id = %1$s and %3$s
-                join %2$s m on m.person_id = coalesce(j.root_id, %1$s)""".formatted(record, people, hadOne) : """
+                join %2$s m on m.person_id = coalesce(j.root_id, %1$s)""".formatted(record, people, LEADING_HAD_STATION)
+                : """
                 join (
                     select person_id as record_id, person_id, station_code from %2$s p
                     where not exists (select from register.merged_view j where j.part_id = p.person_id and %3$s)
                     union all
                     select j.part_id, p.person_id, p.station_code from register.merged_view j join %2$s p on p.person_id = j.root_id
-                ) m on m.record_id = %1$s""".formatted(record, people, hadOne);
+                ) m on m.record_id = %1$s""".formatted(record, people, LEADING_HAD_STATION);
     }
 
-    /** The people of a place are few, and are looked up first; those of the nation are not. */
+    /**
+     * The people of a place are few, and are looked up first. Those of the nation are not, and nothing stands before their
+     * statement: PostgreSQL does not look for the first lines along an index through a subquery that begins with {@code with}.
+     */
     private static String people(CaseScope scope) {
-        String as = scope.isNational() ? "not materialized" : "materialized";
-        return "with answering as %s (%s),\nfollowed as %s (select * from answering union all %s)\n"
-                .formatted(as, answering(scope), as, inside(scope));
+        return scope.isNational()
+                ? ""
+                : """
+                with answering as materialized (%s),
+                followed as materialized (select * from answering union all %s)
+                """.formatted(ANSWERING + within("station_code"), LAST_ANSWERING + within("r.station_code"));
     }
 
     private static String answering(CaseScope scope) {
-        return "select person_id, station_code from supervision.responsibility where until_day is null"
-                + within(scope, "station_code");
+        return scope.isNational() ? "(" + ANSWERING + ")" : "answering";
     }
 
-    /** Whose station answered last and who are in custody since: what they missed before is still to be decided. */
-    private static String inside(CaseScope scope) {
-        return """
-                select r.person_id, r.station_code from supervision.responsibility r
-                where r.end_reason = 'CUSTODY' and not exists (
-                    select from supervision.responsibility l where l.person_id = r.person_id and l.id > r.id)
-                """ + within(scope, "r.station_code");
+    private static String followed(CaseScope scope) {
+        return scope.isNational() ? "(" + ANSWERING + " union all " + LAST_ANSWERING + ")" : "followed";
     }
 
-    private static String within(CaseScope scope, String column) {
-        return scope.isNational() ? "" : " and " + column + " = any (:stations)";
+    private static String within(String column) {
+        return " and " + column + " = any (:stations)";
     }
 }
