@@ -309,18 +309,34 @@ final class AuthorityThings {
     }
 
     private String merge() {
+        PersonId part = joined();
+        return bean(MergedRecords.class).ofPart(part).orElseThrow().id().toString();
+    }
+
+    /** A record that is joined with another, the leading one. */
+    PersonId joined() {
         PersonId older = offender();
         PersonId newer = offender();
+        joining().join(older, newer, bean(MergedFacts.class).perhapsSame(older, newer));
+        return newer;
+    }
+
+    /** Two records that a registrar says are of one person, which waits for a second person. */
+    void askWhetherTwoAreOne() {
+        PersonId older = offender();
+        PersonId newer = offender();
+        joining().ask(older, newer, bean(MergedFacts.class).perhapsSame(older, newer));
+    }
+
+    private JoinedRecords joining() {
         Officers officers = new Officers(bean(Accounts.class));
-        new JoinedRecords(
-                        bean(JdbcClient.class),
-                        bean(Duplicates.class),
-                        bean(SamePerson.class),
-                        bean(Proposals.class),
-                        officers.with(Role.REGISTRAR),
-                        officers.with(Role.NATIONAL_SUPERVISOR))
-                .join(older, newer, bean(MergedFacts.class).perhapsSame(older, newer));
-        return bean(MergedRecords.class).ofPart(newer).orElseThrow().id().toString();
+        return new JoinedRecords(
+                bean(JdbcClient.class),
+                bean(Duplicates.class),
+                bean(SamePerson.class),
+                bean(Proposals.class),
+                officers.with(Role.REGISTRAR),
+                officers.with(Role.NATIONAL_SUPERVISOR));
     }
 
     private PersonId offender() {
@@ -406,29 +422,36 @@ final class AuthorityThings {
                         """).query(String.class).single();
     }
 
-    /** Of an officer of the walkers' own district. */
     /** Of a record that is gone, so that it keeps none. */
     private String hold() {
+        return hold(UUID.randomUUID(), 30);
+    }
+
+    /** @param days after which it ends */
+    String hold(UUID person, int days) {
         Officers officers = new Officers(bean(Accounts.class));
         String hold = bean(JdbcClient.class)
                 .sql("insert into retention.hold (id, person_id, cause)"
-                        + " values (gen_random_uuid(), gen_random_uuid(), 'INQUIRY') returning id::text")
+                        + " values (gen_random_uuid(), ?, 'INQUIRY') returning id::text")
+                .param(person)
                 .query(String.class)
                 .single();
         TestDatabase.superuserOf(bean(DataSource.class))
                 .sql("""
                         insert into retention.hold_step
                             (hold_id, kind, until_day, proposal_id, asked_by, confirmed_by, taken_at)
-                        values (?::uuid, 'PLACED', current_date + 30, gen_random_uuid(), ?, ?, now())
+                        values (?::uuid, 'PLACED', ?, gen_random_uuid(), ?, ?, now())
                         """)
                 .params(
                         hold,
+                        LocalDate.now(bean(Clock.class)).plusDays(days),
                         officers.with(Role.REGISTRAR).account().id(),
                         officers.with(Role.NATIONAL_SUPERVISOR).account().id())
                 .update();
         return hold;
     }
 
+    /** Of an officer of the walkers' own district. */
     private String finding() {
         Officer officer =
                 new Officers(bean(Accounts.class)).of(new OfDistrict(AuthoritySubjects.HERE), Role.SUPERVISING_OFFICER);

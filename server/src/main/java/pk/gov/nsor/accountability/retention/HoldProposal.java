@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.ProposalKind;
 import pk.gov.nsor.foundation.approval.Proposals;
@@ -59,9 +58,10 @@ abstract class HoldProposal<P> implements ProposalKind<P> {
     }
 
     @Override
-    public @Nullable UUID person(P payload) {
+    public List<UUID> people(P payload) {
         Held held = held(payload);
-        return holds.number(held).isEmpty() ? null : held.person();
+        UUID person = held.person();
+        return person == null || holds.number(held).isEmpty() ? List.of() : List.of(person);
     }
 
     @Override

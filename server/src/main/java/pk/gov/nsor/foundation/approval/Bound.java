@@ -33,9 +33,8 @@ record Bound<P>(ProposalKind<P> kind, P payload, Proposal proposal) {
         return kind.describe(payload);
     }
 
-    @Nullable
-    UUID person() {
-        return kind.person(payload);
+    List<UUID> people() {
+        return kind.people(payload);
     }
 
     List<ProposalKind.Change> changes() {

@@ -62,9 +62,9 @@ public interface ProposalKind<P> {
     /** The payload in plain words, in the order of reading. */
     List<Line> describe(P payload);
 
-    /** Whose register number {@link #describe} tells, for the trail of who read it; null where it tells nobody's. */
-    default @Nullable UUID person(P payload) {
-        return null;
+    /** Whose register numbers {@link #describe} tells, for the trail of who read them. */
+    default List<UUID> people(P payload) {
+        return List.of();
     }
 
     /** For approvers, what it corrects, as it is and as it is to be; empty where it corrects nothing. */

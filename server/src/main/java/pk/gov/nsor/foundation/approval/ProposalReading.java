@@ -141,9 +141,9 @@ public class ProposalReading {
         return Bound.of(proposal.kind(), proposal).describe();
     }
 
-    /** Whose register number the description tells; null where it tells nobody's. */
-    public @Nullable UUID person(Proposal proposal) {
-        return Bound.of(proposal.kind(), proposal).person();
+    /** Whose register numbers the description tells. */
+    public List<UUID> people(Proposal proposal) {
+        return Bound.of(proposal.kind(), proposal).people();
     }
 
     /** What it corrects, as it is and as it is to be. */

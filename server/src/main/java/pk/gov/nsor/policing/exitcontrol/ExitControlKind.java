@@ -82,8 +82,8 @@ abstract class ExitControlKind<P> implements ProposalKind<P> {
     }
 
     @Override
-    public @Nullable UUID person(P payload) {
-        return who(payload).value();
+    public List<UUID> people(P payload) {
+        return List.of(who(payload).value());
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Accounts;
 import pk.gov.nsor.foundation.access.Role;
@@ -121,8 +120,10 @@ public class SamePerson implements ProposalKind<SamePerson.Joined> {
     }
 
     @Override
-    public @Nullable UUID person(Joined payload) {
-        return table.find(payload.pair()).map(pair -> pair.older().value()).orElse(null);
+    public List<UUID> people(Joined payload) {
+        return table.find(payload.pair())
+                .map(pair -> List.of(pair.older().value(), pair.newer().value()))
+                .orElse(List.of());
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -143,10 +142,10 @@ public class PartedRecords implements ProposalKind<PartedRecords.Parting> {
     }
 
     @Override
-    public @Nullable UUID person(Parting payload) {
+    public List<UUID> people(Parting payload) {
         return merged.find(payload.merge())
-                .map(merge -> merge.leading().value())
-                .orElse(null);
+                .map(merge -> List.of(merge.leading().value(), merge.part().value()))
+                .orElse(List.of());
     }
 
     @Override

@@ -118,7 +118,7 @@ class ApprovalListController {
                         proposal -> "/approvals/" + proposal.id(),
                         proposal -> "approval.open",
                         proposal -> title(proposal) + " " + wording.about(proposal))
-                .naming(reading::person)
+                .namingEach(reading::people)
                 .exported(Stream.of(
                                 Role.REGISTRAR,
                                 Role.NATIONAL_SUPERVISOR,

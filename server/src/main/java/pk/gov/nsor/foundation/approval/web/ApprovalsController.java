@@ -73,10 +73,10 @@ class ApprovalsController {
         return show(find(id, reader), reader, actor, new Form(), model);
     }
 
-    /** The person whom it is about, and those it would affect, whose register numbers the page shows. */
+    /** The people whom it is about, and those it would affect, whose register numbers the page shows. */
     private List<UUID> named(Proposal proposal, ProposalReading.Now now) {
         return Stream.concat(
-                        Stream.ofNullable(reading.person(proposal)),
+                        reading.people(proposal).stream(),
                         now.preview().affected().stream()
                                 .flatMap(
                                         affected -> new TodayList.Row("", null, affected.path(), "").people().stream()))

@@ -95,7 +95,8 @@ class ApprovalsToday {
     }
 
     private Row row(Proposal proposal, String about, String actionKey) {
-        return new Row(wording.title(proposal.kind()), about, path(proposal), actionKey, proposals.person(proposal));
+        return new Row(wording.title(proposal.kind()), about, path(proposal), actionKey)
+                .naming(proposals.people(proposal));
     }
 
     private String became(Proposal proposal) {

@@ -108,8 +108,8 @@ public class BreachExcuseProposal implements ProposalKind<ExcusedBreach> {
     }
 
     @Override
-    public @Nullable UUID person(ExcusedBreach payload) {
-        return breaches.get(payload.breach()).person().value();
+    public List<UUID> people(ExcusedBreach payload) {
+        return List.of(breaches.get(payload.breach()).person().value());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -112,10 +111,10 @@ public class NamesakeWithdrawal implements ProposalKind<NamesakeWithdrawal.Withd
     }
 
     @Override
-    public @Nullable UUID person(Withdrawing payload) {
+    public List<UUID> people(Withdrawing payload) {
         return requests.find(payload.request())
-                .map(request -> request.person().value())
-                .orElse(null);
+                .map(request -> List.of(request.person().value()))
+                .orElse(List.of());
     }
 
     @Override

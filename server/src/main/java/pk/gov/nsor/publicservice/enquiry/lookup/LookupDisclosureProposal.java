@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.access.SignedIn;
@@ -131,8 +130,8 @@ public class LookupDisclosureProposal implements ProposalKind<LookupDisclosurePr
     }
 
     @Override
-    public @Nullable UUID person(Disclosure payload) {
-        return payload.person();
+    public List<UUID> people(Disclosure payload) {
+        return List.of(payload.person());
     }
 
     @Override

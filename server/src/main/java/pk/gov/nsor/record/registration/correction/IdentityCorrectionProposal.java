@@ -191,8 +191,8 @@ public class IdentityCorrectionProposal implements ProposalKind<IdentityCorrecti
     }
 
     @Override
-    public @Nullable UUID person(Correcting payload) {
-        return payload.person();
+    public List<UUID> people(Correcting payload) {
+        return List.of(payload.person());
     }
 
     @Override
