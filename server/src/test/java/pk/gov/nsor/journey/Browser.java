@@ -144,6 +144,19 @@ public final class Browser implements AutoCloseable {
             }
             """;
 
+    /** Marks a page that a link or a form leads away from, until the next one stands in its place. */
+    private static final String LEAVING = """
+            addEventListener("submit", event => {
+              const leads = !event.target.target && event.target.method !== "dialog";
+              if (leads && !event.defaultPrevented) document.documentElement.dataset.leaving = "yes";
+            });
+            addEventListener("click", event => {
+              const link = event.target.closest("a[href]:not([target], [download])");
+              const leads = link && !(link.hash && link.href.split("#")[0] === location.href.split("#")[0]);
+              if (leads && !event.defaultPrevented) document.documentElement.dataset.leaving = "yes";
+            });
+            """;
+
     /** The question why a record is opened, where nothing that is open on it answers it. */
     private static final String PURPOSE_ASKED = "#purpose-of-record";
 
@@ -159,6 +172,7 @@ public final class Browser implements AutoCloseable {
     private Page page;
     private boolean saysPurposes;
     private boolean folds;
+    private boolean hasDownloaded;
     private int pagesOpened;
 
     /** How many pages have been opened since the window was. */
@@ -187,12 +201,24 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** The page, once the one that a link or a form before led to stands whole. */
     public Page page() {
-        // A link followed leads to a page whose first elements are there long before its last.
-        page.waitForLoadState();
+        arrive();
         var _ = passPurpose();
-        page.waitForLoadState();
+        arrive();
         return page;
+    }
+
+    private void arrive() {
+        if (hasDownloaded) {
+            // What led to a file has left its page where it was.
+            hasDownloaded = false;
+            page.evaluate("delete document.documentElement.dataset.leaving");
+        }
+        page.waitForSelector(
+                "html:not([data-leaving])", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        // The page's first element is there long before its last.
+        page.waitForLoadState();
     }
 
     public Browser open(String path) {
@@ -263,19 +289,17 @@ public final class Browser implements AutoCloseable {
     }
 
     private Browser pressFirst() {
-        page.locator("main form:not([data-passkey]) button[type=submit]")
-                .first()
-                .click();
-        return this;
+        return send(page().locator("main form:not([data-passkey]) button[type=submit]")
+                .first());
     }
 
     public Browser fill(String field, String value) {
-        page.locator("[id='" + field + "']").fill(value);
+        page().locator("[id='" + field + "']").fill(value);
         return this;
     }
 
     public Browser choose(String field, String value) {
-        return choose(page.locator("input[name='" + field + "'][value='" + value + "']"));
+        return choose(page().locator("input[name='" + field + "'][value='" + value + "']"));
     }
 
     /** By the keyboard: what was typed before is still being put in order, and moves what a pointer would hit. */
@@ -288,25 +312,17 @@ public final class Browser implements AutoCloseable {
 
     /** Presses the main button of the page's own form. */
     public Browser submit() {
-        return send(page.locator("main .actions button.btn-primary").last());
+        return send(page().locator("main .actions button.btn-primary").last());
     }
 
     /** Presses a button or a link and waits for the page that it leads to, where it leads to one. */
     public Browser send(Locator button) {
-        // A font that comes late moves what is being pressed.
-        page.evaluate("""
+        // A font that comes late moves what is being pressed; and who presses a button has left the field, whose offers
+        // could lie over the button.
+        page().evaluate("""
                 async () => {
                   await document.fonts.ready;
-                  // Who presses a button has left the field; what it would still offer could lie over the button.
                   document.activeElement.blur();
-                  addEventListener("submit", event => {
-                    if (!event.defaultPrevented) document.documentElement.dataset.sent = "yes";
-                  });
-                  addEventListener("click", event => {
-                    const link = event.target.closest("a[href]:not([target], [download])");
-                    const leads = link && link.href.split("#")[0] !== location.href.split("#")[0];
-                    if (leads && !event.defaultPrevented) document.documentElement.dataset.sent = "yes";
-                  });
                 }
                 """);
         try {
@@ -314,15 +330,12 @@ public final class Browser implements AutoCloseable {
         } catch (TimeoutError e) {
             throw new AssertionError("on " + page.url() + ":\n" + text(), e);
         }
-        page.waitForSelector(
-                "html:not([data-sent])", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
-        // The page's first element is there long before its last.
-        page.waitForLoadState();
+        arrive();
         return this;
     }
 
     public Browser press(String button) {
-        return send(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+        return send(page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .first());
     }
 
@@ -336,7 +349,7 @@ public final class Browser implements AutoCloseable {
 
     /** Leads to the same page in the other language, and waits for it: what is done next is done there. */
     public Browser inLanguage(String language) {
-        Locator link = page.locator("a[hreflang=" + language + "]").first();
+        Locator link = page().locator("a[hreflang=" + language + "]").first();
         boolean isWarned = page.locator(LOST).isVisible();
         String there = "html[lang=" + language + "]";
         link.click();
@@ -485,6 +498,8 @@ public final class Browser implements AutoCloseable {
         if (!folds) {
             opened.addInitScript(UNFOLD);
         }
+        opened.addInitScript(LEAVING);
+        opened.onDownload(_ -> hasDownloaded = true);
         opened.onDOMContentLoaded(_ -> pagesOpened++);
         if (!saysPurposes) {
             opened.addLocatorHandler(
