@@ -74,15 +74,25 @@ public interface TodayList extends TodaySource {
     /**
      * @param titleKey the message that names the list
      * @param count how many there are in all, of which the rows are the first
+     * @param isMore whether there are more than so many, which were not counted
      * @param allPath the page that lists them all, null where the rows are all
      */
-    record Content(String titleKey, long count, @Nullable String allPath, List<Row> rows) {
+    record Content(
+            String titleKey,
+            long count,
+            boolean isMore,
+            @Nullable String allPath,
+            List<Row> rows) {
 
         public Content {
             rows = List.copyOf(rows);
             if (count < rows.size()) {
                 throw new IllegalArgumentException("A list counts at least its rows");
             }
+        }
+
+        public Content(String titleKey, long count, @Nullable String allPath, List<Row> rows) {
+            this(titleKey, count, false, allPath, rows);
         }
     }
 

@@ -22,10 +22,14 @@ import pk.gov.nsor.policing.supervision.caseload.Caseload.Part;
 
 /**
  * The first lines of several lists, and how many lines each has, by one statement; they agree with {@link Caseload}. Of
- * {@link #AHEAD} only what comes within the days that Today looks ahead.
+ * {@link #AHEAD} only what comes within the days that Today looks ahead, and the nation's absconders only up to
+ * {@link #MOST_COUNTED} and one.
  */
 @Service
 public class CaseBeginnings {
+
+    /** What is the nation's is on every officer's Today, and would be counted each time by whoever opens it. */
+    public static final int MOST_COUNTED = 1_000;
 
     private static final int DAYS_AHEAD = TodayPart.DAYS_AHEAD;
 
@@ -57,7 +61,7 @@ public class CaseBeginnings {
             // Of the nation each list is found along an index of its own.
             lists.stream()
                     .filter(list -> scope.isNational() || list == CaseList.ALERTS)
-                    .forEach(list -> found.put(list, caseload.part(scope, filter(list), Order.DAY, false, 0, most)));
+                    .forEach(list -> found.put(list, ofTheNation(list, scope, most)));
         }
         List<CaseList> others =
                 lists.stream().filter(list -> !found.containsKey(list)).toList();
@@ -82,6 +86,15 @@ public class CaseBeginnings {
             found.put(list, new Part(rows, count));
         });
         return found;
+    }
+
+    private Part ofTheNation(CaseList list, CaseScope scope, int most) {
+        Filter filter = filter(list);
+        if (list != CaseList.ALERTS) {
+            return caseload.part(scope, filter, Order.DAY, false, 0, most);
+        }
+        List<CaseRow> rows = caseload.rows(scope, filter, Order.DAY, false, 0, most);
+        return new Part(rows, rows.size() < most ? rows.size() : caseload.countUpTo(MOST_COUNTED + 1L, scope, filter));
     }
 
     /** The counts alone. */

@@ -81,6 +81,18 @@ public class Caseload {
                 .single();
     }
 
+    /** As {@link #count}, but no more are looked for than so many. */
+    @Transactional(readOnly = true)
+    public long countUpTo(long most, CaseScope scope, Filter filter) {
+        return bound(
+                        "select count(*) from (select b.person_id" + lines(scope, filter, "") + " limit :most) c",
+                        scope,
+                        filter)
+                .param("most", most)
+                .query(Long.class)
+                .single();
+    }
+
     /** The lines after the first so many; the count is right also where there are none after them. */
     @Transactional(readOnly = true)
     public Part part(CaseScope scope, Filter filter, Order order, boolean descending, long after, int most) {

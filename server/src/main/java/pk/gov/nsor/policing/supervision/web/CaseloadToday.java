@@ -110,6 +110,7 @@ class CaseloadToday implements TodaySource {
 
     private Section section(CaseList list, Part part, SignedIn reader) {
         Filter filter = CaseBeginnings.filter(list);
+        boolean isMore = list == CaseList.ALERTS && part.count() > CaseBeginnings.MOST_COUNTED;
         String address = ENTRY + "?list=" + list.key() + (filter.within() == 0 ? "" : "&days=" + filter.within());
         return new Section(
                 part(list, part.rows()),
@@ -117,7 +118,8 @@ class CaseloadToday implements TodaySource {
                 COUNTED.contains(list) ? ENTRY : null,
                 new TodayList.Content(
                         "supervision.list." + list.key(),
-                        part.count(),
+                        isMore ? CaseBeginnings.MOST_COUNTED : part.count(),
+                        isMore,
                         part.count() > 0 ? address : null,
                         lines.of(list, part.rows(), reader).stream()
                                 .map(this::row)

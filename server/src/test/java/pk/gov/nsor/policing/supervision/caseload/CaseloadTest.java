@@ -218,6 +218,17 @@ class CaseloadTest {
     }
 
     @Test
+    void aListCanBeCountedUpToSoManyWithoutLookingForMore() {
+        people().escapedIn(DISTRICT, today());
+        people().escapedIn(DISTRICT, today());
+        Filter alert = Filter.of(CaseList.ALERTS);
+        long all = caseload.count(scope(), alert);
+        assertThat(all).isGreaterThanOrEqualTo(2);
+        assertThat(caseload.countUpTo(all - 1, scope(), alert)).isEqualTo(all - 1);
+        assertThat(caseload.countUpTo(all + 1, scope(), alert)).isEqualTo(all);
+    }
+
+    @Test
     void anOfferIsWithBothDistrictsUntilItIsAnswered() {
         PersonId person = people().in(DISTRICT);
         UUID offer = transfers.offer(
