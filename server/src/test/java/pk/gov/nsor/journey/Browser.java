@@ -172,7 +172,7 @@ public final class Browser implements AutoCloseable {
     private Page page;
     private boolean saysPurposes;
     private boolean folds;
-    private boolean hasDownloaded;
+    private boolean hasStayed;
     private int pagesOpened;
 
     /** How many pages have been opened since the window was. */
@@ -210,9 +210,9 @@ public final class Browser implements AutoCloseable {
     }
 
     private void arrive() {
-        if (hasDownloaded) {
-            // What led to a file has left its page where it was.
-            hasDownloaded = false;
+        if (hasStayed) {
+            // What led to a file, or to nothing, has left its page where it was.
+            hasStayed = false;
             page.evaluate("delete document.documentElement.dataset.leaving");
         }
         page.waitForSelector(
@@ -499,7 +499,8 @@ public final class Browser implements AutoCloseable {
             opened.addInitScript(UNFOLD);
         }
         opened.addInitScript(LEAVING);
-        opened.onDownload(_ -> hasDownloaded = true);
+        opened.onDownload(_ -> hasStayed = true);
+        opened.onRequestFailed(request -> hasStayed |= request.isNavigationRequest());
         opened.onDOMContentLoaded(_ -> pagesOpened++);
         if (!saysPurposes) {
             opened.addLocatorHandler(

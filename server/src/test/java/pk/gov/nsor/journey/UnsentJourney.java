@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.util.List;
@@ -148,20 +149,18 @@ class UnsentJourney {
         browser.page().clock().install();
         browser.open("/directory/new");
         type();
+        Page page = browser.page();
         List<Route> held = new CopyOnWriteArrayList<>();
-        browser.page().route("**/directory/new", held::add);
-        Locator form = browser.page().locator("#content form:has(#nameEn)");
+        page.route("**/directory/new", held::add);
+        Locator form = page.locator("#content form:has(#nameEn)");
         form.evaluate("form => form.requestSubmit()");
-        browser.page().waitForCondition(() -> !held.isEmpty());
+        page.waitForCondition(() -> !held.isEmpty());
         held.getFirst().abort("aborted");
-        browser.page().unrouteAll();
-        browser.page()
-                .waitForResponse(
-                        answer -> answer.url().endsWith("/unsent")
-                                && answer.request().method().equals("POST"),
-                        () -> browser.page()
-                                .clock()
-                                .runFor(Duration.ofSeconds(40).toMillis()));
+        page.unrouteAll();
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/unsent")
+                        && answer.request().method().equals("POST"),
+                () -> page.clock().runFor(Duration.ofSeconds(40).toMillis()));
         assertThat(form).not().hasAttribute("data-sent", "yes");
         assertThat(field("nameEn")).hasValue(CELL);
         browser.submit();
