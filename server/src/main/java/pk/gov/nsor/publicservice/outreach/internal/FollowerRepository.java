@@ -105,6 +105,12 @@ class FollowerRepository {
     /** Removes all that there is of the number, whatever it is, and has no campaign's message sent to it that waits still. */
     void forget(MobileNumber number) {
         byte[] follower = hash(number);
+        // A campaign that is being listed shows its recipients only once it is committed: it is waited for before any
+        // is removed.
+        List<UUID> _ = jdbc.sql("select id from outreach.subscription where follower_hash = ? for update")
+                .param(follower)
+                .query(UUID.class)
+                .list();
         jdbc.sql("delete from outreach.pending where follower_hash = ?")
                 .param(follower)
                 .update();

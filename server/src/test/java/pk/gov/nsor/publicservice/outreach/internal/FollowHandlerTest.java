@@ -1,18 +1,27 @@
 package pk.gov.nsor.publicservice.outreach.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pk.gov.nsor.foundation.kernel.Day;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
+import pk.gov.nsor.foundation.sms.MessageState;
+import pk.gov.nsor.foundation.sms.NewMessage;
 import pk.gov.nsor.foundation.sms.Question;
+import pk.gov.nsor.foundation.sms.SmscLink;
 import pk.gov.nsor.testing.RegisterTest;
 
 /** What is answered to FOLLOW, its code and STOP, and what is kept of it. */
@@ -140,6 +149,55 @@ class FollowHandlerTest {
         desk.clock.after(Duration.ofMillis(1));
         store.forgetOver(desk.clock.instant().atZone(Day.ZONE).toOffsetDateTime());
         assertThat(desk.pending()).isZero();
+    }
+
+    @Test
+    void aTextOfAListThatIsBeingWrittenWhileItsFollowerStopsIsWithdrawn() {
+        desk.ask("YES " + FollowFixture.code(desk.ask("FOLLOW Lahore")));
+        UUID text = UUID.randomUUID();
+        CompletableFuture<?> stopping = desk.transaction.execute(_ -> {
+            list(text);
+            CompletableFuture<?> stop = CompletableFuture.supplyAsync(() -> desk.ask("STOP"));
+            await().until(() -> desk.jdbc.sql("""
+                            select exists (select from pg_stat_activity
+                                where wait_event_type = 'Lock' and query like '%outreach.subscription%')
+                            """).query(Boolean.class).single());
+            return stop;
+        });
+        Object _ = Objects.requireNonNull(stopping).join();
+        assertThat(desk.subscriptions()).isZero();
+        assertThat(desk.messages.of(List.of(text)).values())
+                .extracting(MessageState::state)
+                .containsExactly(MessageState.State.EXPIRED);
+    }
+
+    /** As a campaign that is listed and whose text waits. */
+    private void list(UUID text) {
+        UUID campaign = UUID.randomUUID();
+        desk.jdbc
+                .sql("""
+                        insert into outreach.campaign (id, title, english, begins_on, ends_on, most_parts, rests_on, decided_at, state)
+                        values (?, 'Listen', 'Listen', ?, ?, 1, ?, now(), 'SENDING')
+                        """)
+                .params(campaign, desk.day, desk.day, UUID.randomUUID())
+                .update();
+        desk.jdbc.sql("""
+                        insert into outreach.campaign_recipient (id, campaign, subscription, language)
+                        select ?, ?, id, 'ENGLISH' from outreach.subscription where follower_hash = ?
+                        """).params(text, campaign, desk.follower()).update();
+        Instant tomorrow = desk.clock.instant();
+        desk.messages.send(new NewMessage(
+                SmscLink.PUBLIC,
+                text,
+                MobileNumber.parse(desk.phone),
+                "Listen",
+                tomorrow,
+                tomorrow.plus(Duration.ofHours(1))));
+        desk.jdbc
+                .sql(
+                        "update outreach.campaign set state = 'ENDED', end_cause = 'STOPPED', ended_at = now() where id = ?")
+                .param(campaign)
+                .update();
     }
 
     @Test
