@@ -175,21 +175,25 @@ class CampaignProposal implements ProposalKind<CampaignPlan> {
                 .allMatch(district -> plan.districts().contains(district.code()));
     }
 
-    /** Neither the weeks before another's first one, nor those after its last one, may have messages of this one. */
+    /**
+     * Neither the weeks before another's first one, nor those after its last one, may have messages of this one. Where this
+     * one is measured too, they have no week in common: what the one has more than the other would be a district's own number.
+     */
     private void refuseUnderMeasurement(CampaignPlan plan) {
+        boolean isMeasured = CampaignEffect.isMeasurable(plan.districts().size() - plan.compared(), plan.compared());
+        int apart = isMeasured ? 2 * CampaignMeasurement.WEEKS : CampaignMeasurement.WEEKS;
         for (Campaign other : store.over(
                 plan.districts(),
-                DistrictQuestions.week(plan.beginsOn()).minusWeeks(CampaignMeasurement.WEEKS),
-                DistrictQuestions.week(plan.endsOn())
-                        .plusWeeks(CampaignMeasurement.WEEKS + 1L)
-                        .minusDays(1))) {
+                DistrictQuestions.week(plan.beginsOn()).minusWeeks(apart),
+                DistrictQuestions.week(plan.endsOn()).plusWeeks(apart + 1L).minusDays(1))) {
             Map<String, Boolean> sides = store.districts(other.id());
             int told = (int) sides.values().stream().filter(isTold -> isTold).count();
             if (!other.isWithoutEffect() && CampaignEffect.isMeasurable(told, sides.size() - told)) {
                 throw new InvalidValueException(
                                 "campaign.measured",
                                 "The effect of %s is measured in one of these districts until four weeks after its last day,"
-                                        + " %s. Name others, or begin later.",
+                                        + " %s. A campaign that is measured too begins eight weeks after that day. Name"
+                                        + " others, or begin later.",
                                 other.number(),
                                 other.endsOn())
                         .at("districts");

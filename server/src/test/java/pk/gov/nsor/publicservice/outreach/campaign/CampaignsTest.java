@@ -392,6 +392,10 @@ class CampaignsTest {
         kind.validate(
                 new CampaignPlan("A", TEXTS, List.of("kech"), 0, over.plusWeeks(1), over.plusWeeks(2), 1),
                 over.plusWeeks(1));
+        LocalDate apart = over.plusWeeks(CampaignMeasurement.WEEKS);
+        assertRefused("districts", new CampaignPlan("A", TEXTS, EIGHT, 4, apart, apart.plusDays(9), 1));
+        kind.validate(
+                new CampaignPlan("A", TEXTS, EIGHT, 4, apart.plusWeeks(1), apart.plusWeeks(2), 1), apart.plusWeeks(1));
         campaigns.stop(measured, "Not this time", officers.with(Role.REGISTRAR).actor());
         assertThat(measurement.of(campaign(measured)))
                 .as("nobody was told anything")
