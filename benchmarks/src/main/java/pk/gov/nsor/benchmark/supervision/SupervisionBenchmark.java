@@ -91,7 +91,7 @@ public final class SupervisionBenchmark implements Benchmarks.Benchmark {
         OfficerDay.Times times = OfficerDay.measure(project, environment, port, district.code());
         figure("people of the officer's district", district.people(), "people", (double) DISTRICT_PEOPLE, "higher");
         figure("officer's day: median", times.page().median(), "ms", null, LOWER);
-        figure("officer's day: p99", times.page().p99(), "ms", 100.0, LOWER);
+        figure("officer's day: p99", times.page().p99(), "ms", 80.0, LOWER);
         figure("page that reads nothing: median", times.plain().median(), "ms", null, LOWER);
         figure("page that reads nothing: p99", times.plain().p99(), "ms", null, LOWER);
     }
