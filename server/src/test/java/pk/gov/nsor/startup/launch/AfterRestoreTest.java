@@ -36,6 +36,7 @@ import pk.gov.nsor.foundation.keys.SecretDirectory;
 import pk.gov.nsor.foundation.restore.DatabaseMark;
 import pk.gov.nsor.startup.demo.SyntheticNation;
 import pk.gov.nsor.startup.launch.command.AfterRestoreCommand;
+import pk.gov.nsor.startup.launch.trail.AuditCommand;
 import pk.gov.nsor.testing.TestDatabase;
 
 /** {@code bin/nsor after-restore}: a database that was put back is not served before it was put right. */
@@ -342,6 +343,32 @@ class AfterRestoreTest {
     }
 
     @Test
+    void noCommandSignsTheTrailOfADatabaseThatWasPutBackBeforeItIsPutRight() throws Exception {
+        settings.put("NSOR_WITNESSES", "outside=file:" + folder.resolve("witness.txt"));
+        serve(database);
+        raise(database, 3);
+        write(5);
+        TestDatabase before = database.copy();
+        write(4);
+        raise(database, 2);
+        try (SealedTrail another = new SealedTrail(before)) {
+            another.add(7);
+        }
+
+        assertThat(execute(AuditCommand.of(environment(before)), "checkpoint")).isOne();
+        assertThat(warned.toString()).contains("put back to an earlier moment", "Nothing was signed");
+        Path export = folder.resolve("export");
+        assertThat(execute(AuditCommand.of(environment(before)), "export", export.toString()))
+                .as(warned.toString())
+                .isZero();
+        assertThat(warned.toString()).contains("it ends with the newest there is");
+        assertThat(said.toString()).startsWith("5 leaves and 1 checkpoints");
+        assertThat(execute(AuditCommand.of(environment(database)), "checkpoint"))
+                .as(warned.toString())
+                .isZero();
+    }
+
+    @Test
     void whereNothingIsKnownOfWhatAWitnessHoldsTheTrailDoesNotGoOnUnderTheSameOrigin() throws Exception {
         Path witness = folder.resolve("witness.txt");
         settings.put("NSOR_WITNESSES", "outside=file:" + witness);
@@ -463,8 +490,10 @@ class AfterRestoreTest {
     }
 
     private int run(TestDatabase on, String... arguments) throws SQLException {
-        said.getBuffer().setLength(0);
-        warned.getBuffer().setLength(0);
+        return execute(new CommandLine(new AfterRestoreCommand(environment(on))), arguments);
+    }
+
+    private Map<String, String> environment(TestDatabase on) throws SQLException {
         Map<String, String> environment = new HashMap<>();
         environment.put("NSOR_DATA", database.data().toString());
         environment.put("NSOR_DB_URL", on.application().url());
@@ -473,7 +502,12 @@ class AfterRestoreTest {
         environment.put("NSOR_DB_OWNER_USER", on.owner().user());
         environment.put("NSOR_DB_OWNER_PASSWORD", on.owner().password());
         environment.putAll(settings);
-        CommandLine command = new CommandLine(new AfterRestoreCommand(environment));
+        return environment;
+    }
+
+    private int execute(CommandLine command, String... arguments) {
+        said.getBuffer().setLength(0);
+        warned.getBuffer().setLength(0);
         command.setOut(new PrintWriter(said, true));
         command.setErr(new PrintWriter(warned, true));
         command.setExecutionExceptionHandler((failure, failed, parsed) -> {

@@ -21,6 +21,7 @@ import pk.gov.nsor.foundation.kernel.Day;
 import pk.gov.nsor.startup.launch.Database;
 import pk.gov.nsor.startup.launch.DatabaseAccess;
 import pk.gov.nsor.startup.launch.LaunchException;
+import pk.gov.nsor.startup.launch.RestoreCheck;
 import pk.gov.nsor.startup.launch.Settings;
 
 /** {@code bin/nsor audit}. */
@@ -132,7 +133,13 @@ public final class AuditCommand {
         }
     }
 
+    /** @throws IllegalStateException where the trail does not fit, or may be another tree of the same name since a restore */
     private Optional<TrailCheckpoints.Made> signed(Settings settings, DatabaseAccess access) {
+        RestoreCheck.Fit fit = RestoreCheck.fit(settings.data(), access);
+        if (fit == RestoreCheck.Fit.DATABASE_OLDER || fit == RestoreCheck.Fit.NOTICED) {
+            throw new IllegalStateException(
+                    "The database was put back to an earlier moment, and bin/nsor after-restore has not put it right yet");
+        }
         SingleConnectionDataSource connection = access.oneConnection();
         try {
             return TrailCheckpoints.of(
