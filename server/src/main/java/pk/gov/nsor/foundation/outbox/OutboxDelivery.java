@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import pk.gov.nsor.foundation.jobs.SharedTime;
 
 /**
  * Delivers messages, those that are due together. A partition is processed by the process that holds the lock of its
@@ -34,6 +35,8 @@ class OutboxDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** By how much what two processes take for the database's time may differ. */
+    private static final Duration APART = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
     private final ObjectProvider<OutboxSubscriber> subscribers;
@@ -45,13 +48,13 @@ class OutboxDelivery {
             JdbcClient jdbc,
             ObjectProvider<OutboxSubscriber> subscribers,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            SharedTime time) {
         this.jdbc = jdbc;
         this.subscribers = subscribers;
         this.holdingThePartitions = new TransactionTemplate(transactions);
         this.delivering = new TransactionTemplate(transactions);
         this.delivering.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.clock = clock;
+        this.clock = time.clock();
     }
 
     /**
@@ -75,8 +78,14 @@ class OutboxDelivery {
     /** Messages by whether one failed before. */
     private enum Which {
         NEW("not_before = '-infinity'::timestamptz", "id", 500),
-        /** Few at once: each may fail again, while new ones wait. */
-        POSTPONED("not_before > '-infinity'::timestamptz and not_before <= :now", "not_before, id", 50);
+        /**
+         * Few at once: each may fail again, while new ones wait. What is postponed further than anything ever is was postponed
+         * by a process whose clock was wrong, and waits no longer.
+         */
+        POSTPONED(
+                "not_before > '-infinity'::timestamptz and (not_before <= :now or not_before > :latest)",
+                "not_before, id",
+                50);
 
         private final String condition;
         private final String order;
@@ -96,16 +105,21 @@ class OutboxDelivery {
 
     private boolean isAnyToBeTriedAgain() {
         return jdbc.sql("select exists (select from outbox.message where " + Which.POSTPONED.condition + ")")
-                .param("now", OffsetDateTime.now(clock))
+                .params(moments())
                 .query(Boolean.class)
                 .single();
+    }
+
+    private Map<String, OffsetDateTime> moments() {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        return Map.of("now", now, "latest", now.plus(LONGEST_PAUSE).plus(APART));
     }
 
     private List<Integer> lockDue(Which which) {
         return jdbc.sql(
                         "select partition from outbox.partition where partition in (select partition from outbox.message where "
                                 + which.condition + ") order by partition for update skip locked")
-                .param("now", OffsetDateTime.now(clock))
+                .params(moments())
                 .query(Integer.class)
                 .list();
     }
@@ -131,7 +145,7 @@ class OutboxDelivery {
                         """ + which.condition + " order by " + which.order + " limit :most")
                 .param("partitions", partitions.toArray(Integer[]::new))
                 .param("known", byName.keySet().toArray(String[]::new))
-                .param("now", OffsetDateTime.now(clock))
+                .params(moments())
                 .param("most", which.most)
                 .query((row, number) -> new Due(
                         new Stored(

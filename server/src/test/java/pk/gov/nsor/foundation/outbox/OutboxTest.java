@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -103,6 +104,35 @@ class OutboxTest {
         assertThat(recording.of(troubled)).isSorted();
     }
 
+    /** As a process does whose clock is days ahead of the database's, which then stops. */
+    @Test
+    void whatWasPostponedFurtherThanAnythingEverIsDoesNotWaitForThatDay() {
+        UUID troubled = UUID.randomUUID();
+        UUID postponed = UUID.randomUUID();
+        recording.failing.addAll(List.of(troubled, postponed));
+        publish(troubled);
+        publish(postponed);
+        await().until(() -> postponed() == 2);
+        one.stop();
+        two.stop();
+        recording.failing.clear();
+        postpone(troubled, Duration.ofDays(2));
+        postpone(postponed, Duration.ofMinutes(5));
+        OutboxDelivery delivery = new OutboxDelivery(jdbc, providing(recording), transactions, () -> clock);
+        assertThat(delivery.deliverDue()).isOne();
+        assertThat(recording.of(troubled)).hasSize(1);
+        assertThat(recording.of(postponed)).isEmpty();
+        clock.move(Duration.ofMinutes(5));
+        assertThat(delivery.deliverDue()).isOne();
+        assertThat(recording.of(postponed)).hasSize(1);
+    }
+
+    private void postpone(UUID subject, Duration pause) {
+        jdbc.sql("update outbox.message set not_before = ? where subject_id = ? and subscriber = 'recording'")
+                .params(OffsetDateTime.now(clock).plus(pause), subject)
+                .update();
+    }
+
     @Test
     @Tag("long")
     void sixHundredMessagesThatFailKeepNoOtherWaiting() {
@@ -196,7 +226,7 @@ class OutboxTest {
     }
 
     private OutboxListener listener(OutboxWakeUp heard) {
-        return new OutboxListener(new OutboxDelivery(jdbc, providing(recording), transactions, clock), heard);
+        return new OutboxListener(new OutboxDelivery(jdbc, providing(recording), transactions, () -> clock), heard);
     }
 
     private static <T> ObjectProvider<T> providing(T subscriber) {
