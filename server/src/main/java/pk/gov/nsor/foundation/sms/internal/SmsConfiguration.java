@@ -76,6 +76,7 @@ class SmsConfiguration {
                 new MessageRepository(jdbc, databaseClock.clock()),
                 new Sealing(keys),
                 clock,
+                databaseClock.clock(),
                 lifecycle::wake,
                 lifecycle::withdrawn);
     }
@@ -182,11 +183,11 @@ class SmsConfiguration {
         return new SmscLinks(
                 openGateway,
                 properties,
-                sending(SmscLink.PUBLIC, openGateway, jdbc, transactions, keys, neutral.lease(), clock, shared),
+                sending(SmscLink.PUBLIC, openGateway, jdbc, transactions, keys, neutral.lease(), shared),
                 neutralGateway,
                 own,
                 neutral.links(own),
-                sending(SmscLink.NEUTRAL, neutralGateway, jdbc, transactions, keys, neutral.lease(), clock, shared));
+                sending(SmscLink.NEUTRAL, neutralGateway, jdbc, transactions, keys, neutral.lease(), shared));
     }
 
     /** The public's gateway, for one start of the server. */
@@ -240,7 +241,6 @@ class SmsConfiguration {
             PlatformTransactionManager transactions,
             Keys keys,
             Duration lease,
-            Clock clock,
             Clock shared) {
         return new MessageSending(
                 line,
@@ -249,6 +249,6 @@ class SmsConfiguration {
                 new Sealing(keys),
                 gateway,
                 lease,
-                clock);
+                shared);
     }
 }

@@ -1,6 +1,7 @@
 package pk.gov.nsor.foundation.sms.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,10 +31,13 @@ class StoredMessages implements Messages {
     private final MessageRepository store;
     private final Sealing sealing;
     private final Clock clock;
+    private final Clock shared;
     private final Runnable afterCommit;
     private final Consumer<Collection<UUID>> afterWithdrawal;
 
     /**
+     * @param clock by which callers say when a message is of use
+     * @param shared by which processes send it
      * @param afterCommit called when there is a new message
      * @param afterWithdrawal called with those that are to be sent no more
      */
@@ -41,11 +45,13 @@ class StoredMessages implements Messages {
             MessageRepository store,
             Sealing sealing,
             Clock clock,
+            Clock shared,
             Runnable afterCommit,
             Consumer<Collection<UUID>> afterWithdrawal) {
         this.store = store;
         this.sealing = sealing;
         this.clock = clock;
+        this.shared = shared;
         this.afterCommit = afterCommit;
         this.afterWithdrawal = afterWithdrawal;
     }
@@ -55,8 +61,20 @@ class StoredMessages implements Messages {
     public void send(NewMessage message) {
         LocalDate today = LocalDate.now(clock);
         Sealing.Content content = new Sealing.Content(address(message.to()), "", message.text(), true, false);
-        store.insert(message, today, sealing.seal(content, today));
+        store.insert(bySharedTime(message), today, sealing.seal(content, today));
         afterCommit(afterCommit);
+    }
+
+    /** A caller whose clock is wrong says when a message is of use by that clock; it is sent by the time that all share. */
+    private NewMessage bySharedTime(NewMessage message) {
+        Duration apart = Duration.between(clock.instant(), shared.instant());
+        return new NewMessage(
+                message.line(),
+                message.id(),
+                message.to(),
+                message.text(),
+                message.notBefore().plus(apart),
+                message.validUntil().plus(apart));
     }
 
     @Override

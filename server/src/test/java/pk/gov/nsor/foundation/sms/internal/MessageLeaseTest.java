@@ -2,13 +2,16 @@ package pk.gov.nsor.foundation.sms.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pk.gov.nsor.foundation.kernel.MobileNumber;
 import pk.gov.nsor.foundation.sms.MessageState.State;
+import pk.gov.nsor.foundation.sms.NewMessage;
 import pk.gov.nsor.foundation.sms.SmscLink;
 import pk.gov.nsor.foundation.sms.internal.MessageRepository.Mine;
 import pk.gov.nsor.foundation.sms.internal.MessageRepository.Taken;
@@ -64,6 +67,25 @@ class MessageLeaseTest {
         assertThat(late.take(SmscLink.NEUTRAL, 10, LEASE)).isEmpty();
         other.fail(held, 11);
         assertThat(lines.state(id)).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void aMessageOfAProcessWhoseClockIsDaysBehindOrAheadIsSentWhenItWasMeantToBe() {
+        other.fail(held, 11);
+        for (Duration wrong : List.of(Duration.ofDays(-2), Duration.ofDays(2))) {
+            Clock own = Clock.offset(clock, wrong);
+            UUID code = UUID.randomUUID();
+            NewMessage message = new NewMessage(
+                    code,
+                    MobileNumber.parse("0399 0000002"),
+                    "Code 123456",
+                    own.instant(),
+                    own.instant().plus(Duration.ofMinutes(15)));
+            lines.transaction.executeWithoutResult(
+                    _ -> new StoredMessages(other, new Sealing(lines.gateways.keys), own, clock, () -> {}, _ -> {})
+                            .send(message));
+            assertThat(take(late).id()).as("by a clock %s off", wrong).isEqualTo(code);
+        }
     }
 
     private static Mine take(MessageRepository store) {

@@ -31,8 +31,8 @@ public final class QueuedMessages {
     /** @param due when it is to be sent */
     public void leave(String number, String text, Instant due) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        StoredMessages messages =
-                new StoredMessages(new MessageRepository(jdbc, clock), new Sealing(keys), clock, () -> {}, ids -> {});
+        StoredMessages messages = new StoredMessages(
+                new MessageRepository(jdbc, clock), new Sealing(keys), clock, clock, () -> {}, ids -> {});
         NewMessage message =
                 new NewMessage(UUID.randomUUID(), MobileNumber.parse(number), text, due, due.plusSeconds(86_400));
         new TransactionTemplate(new JdbcTransactionManager(dataSource))

@@ -99,7 +99,12 @@ final class TestLines implements AutoCloseable {
 
     StoredMessages messages() {
         return new StoredMessages(
-                new MessageRepository(gateways.jdbc, clock), new Sealing(gateways.keys), clock, () -> {}, ids -> {});
+                new MessageRepository(gateways.jdbc, clock),
+                new Sealing(gateways.keys),
+                clock,
+                clock,
+                () -> {},
+                ids -> {});
     }
 
     MessageState.State state(UUID id) {
