@@ -156,17 +156,11 @@ public final class KeyMove {
         return false;
     }
 
-    private static void refuseRunning(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        select count(*) from pg_stat_activity
-                        where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
-                        """)) {
-            row.next();
-            if (row.getLong(1) > 0) {
-                throw new LaunchException("A server or command is still connected to the database, with "
-                        + row.getLong(1) + " sessions. Stop all servers of this application, then move the keys.");
-            }
+    private void refuseRunning(Connection connection) throws SQLException {
+        int sessions = OtherSessions.count(connection, database.application().user());
+        if (sessions > 0) {
+            throw new LaunchException("A server or command is still connected to the database, with " + sessions
+                    + " sessions. Stop all servers of this application, then move the keys.");
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -122,6 +125,23 @@ class KeyMoveTest {
                 .isEqualTo(3);
         assertThat(keys(both(), "move", "--to", "postgresql")).as(said()).isZero();
         assertThat(KeyStores.keys(inPostgres).unwrapRecord(ofKept, kept)).isPresent();
+    }
+
+    @Test
+    void aServerThatWasJustStoppedIsWaitedForUntilItsSessionsHaveEnded() throws Exception {
+        append(Settings.from(folderOnly()));
+        try (Connection server = database.application().connect();
+                ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor()) {
+            others.schedule(
+                    () -> {
+                        server.close();
+                        return null;
+                    },
+                    1,
+                    TimeUnit.SECONDS);
+            assertThat(keys(both(), "move", "--to", "postgresql")).as(said()).isZero();
+            assertThat(server.isClosed()).isTrue();
+        }
     }
 
     @Test

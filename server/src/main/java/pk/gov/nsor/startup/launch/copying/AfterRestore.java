@@ -26,6 +26,7 @@ import pk.gov.nsor.foundation.keys.Keys;
 import pk.gov.nsor.foundation.restore.DatabaseMark;
 import pk.gov.nsor.startup.launch.Administration;
 import pk.gov.nsor.startup.launch.CommandTrail;
+import pk.gov.nsor.startup.launch.OtherSessions;
 import pk.gov.nsor.startup.launch.RestoreCheck;
 
 /**
@@ -119,7 +120,7 @@ public final class AfterRestore {
                 number("select count(*) from sms.message where state = 'QUEUED'"),
                 number("select count(*) from exchange.event where state = 'WAITING'"),
                 open(),
-                sessions(role));
+                OtherSessions.count(connection, role));
     }
 
     /**
@@ -261,19 +262,6 @@ public final class AfterRestore {
             }
         }
         return since;
-    }
-
-    private int sessions(String role) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select count(*) from pg_stat_activity
-                where datname = current_database() and usename = ? and pid <> pg_backend_pid()
-                """)) {
-            query.setString(1, role);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
     }
 
     private long number(String question) throws SQLException {
