@@ -78,7 +78,7 @@ class CourtCaseRepository {
         }
 
         KnownCase known() {
-            return new KnownCase(court, key, caseNumber, read(), days());
+            return new KnownCase(court, key, caseNumber, read(), List.of(days()));
         }
 
         ReportedCase reported() {
@@ -199,14 +199,7 @@ class CourtCaseRepository {
             KnownCase next = said.known();
             KnownCase before = all.isEmpty() ? null : all.getLast();
             if (before != null && before.name().equals(next.name())) {
-                all.set(
-                        all.size() - 1,
-                        new KnownCase(
-                                before.court(),
-                                before.key(),
-                                before.caseNumber(),
-                                before.sections(),
-                                before.days().with(next.days())));
+                all.set(all.size() - 1, before.with(next));
             } else {
                 all.add(next);
             }

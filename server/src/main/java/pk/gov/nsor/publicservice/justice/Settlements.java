@@ -3,6 +3,7 @@ package pk.gov.nsor.publicservice.justice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -58,12 +59,13 @@ public class Settlements {
 
     /**
      * Opens, closes or leaves the tasks of a case, by all that is said of it now. An appeal that was reported closes none: it may
-     * be of somebody else who was convicted in the case, and is said on the task until whoever has it says what it is against.
+     * be of somebody else who was convicted in the case, and is said on the task until whoever has it says what it is against. Nor
+     * does what another sender says of the case: only whoever reported the acquittal takes it back.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void look(KnownCase known, Instant saidAt) {
         List<String> sections = notToBeSettled(known.sections());
-        List<Settled> settled = sections.isEmpty() ? List.of() : known.days().settled();
+        Collection<Settled> settled = sections.isEmpty() ? List.of() : known.settled();
         table.correct(
                 known.court(), known.key(), settled.stream().map(Settled::on).toList(), LocalDate.now(clock));
         for (Settled each : settled) {

@@ -197,6 +197,23 @@ class SettlementsTest {
     }
 
     @Test
+    void whatAnotherSenderSaysOfAnotherAccusedLeavesTheTaskUntilWhoeverReportedItTakesItBack() {
+        say(prosecution, decided("ACQUITTED_BY_SETTLEMENT"));
+        Settlement task = open().getFirst();
+        say(court, decided("CONVICTED"));
+        assertThat(found(task).isOpen())
+                .as("the court’s word is of the other accused")
+                .isTrue();
+        say(court, with(decided("ACQUITTED_BY_SETTLEMENT"), "judgmentOn", day(8)));
+        assertThat(open())
+                .extracting(Settlement::settledOn)
+                .containsExactlyInAnyOrder(LocalDate.parse(day(10)), LocalDate.parse(day(8)));
+        say(prosecution, decided("CONVICTED"));
+        assertThat(found(task).ending()).isEqualTo(SettlementEnding.CORRECTED);
+        assertThat(open()).extracting(Settlement::settledOn).containsExactly(LocalDate.parse(day(8)));
+    }
+
+    @Test
     void anAppealOfWhoeverWasConvictedLeavesTheTaskAboutWhoeverWasAcquittedOpen() {
         Officer prosecutor = officers.of(HERE, Role.PROSECUTOR);
         WebSession session = new WebSession(port);

@@ -116,7 +116,7 @@ public class QuarterlyReports {
             int told = published.of(quarter).size();
             boolean isDue = told == quarter.months().size()
                     || (told > 0 && !today.isBefore(quarter.end().plusDays(DAYS_TO_WAIT)));
-            return isDue ? Optional.of(draw(quarter, 1, 1, new Reason("", ""), DRAFTING)) : Optional.empty();
+            return isDue ? Optional.of(draw(quarter, 1, 1, new Reason("", ""), "", DRAFTING)) : Optional.empty();
         } catch (InvalidValueException unproven) {
             LOG.warn("The report of {} is not drawn now: {}", quarter, unproven.getMessage());
             return Optional.empty();
@@ -147,7 +147,7 @@ public class QuarterlyReports {
         Reason told = edition == 1
                 ? new Reason("", "")
                 : new Reason(wording.require(reason, "reason"), wording.require(urdu, "urdu"));
-        return draw(last.quarter(), edition, drawing, told, by);
+        return draw(last.quarter(), edition, drawing, told, why, by);
     }
 
     /** Why a correction is made, as the Committee reads it; empty in the first edition. */
@@ -240,7 +240,8 @@ public class QuarterlyReports {
         return all().stream().filter(report -> report.quarter().equals(quarter)).findFirst();
     }
 
-    private String draw(ReportQuarter quarter, int edition, int drawing, Reason reason, Actor by) {
+    /** @param why as the trail has it, also where the paper gives no reason; empty for the first one */
+    private String draw(ReportQuarter quarter, int edition, int drawing, Reason reason, String why, Actor by) {
         SortedMap<String, byte[]> made = files.of(new ReportPaper.Content(
                 quarter,
                 edition,
@@ -270,7 +271,7 @@ public class QuarterlyReports {
                 .params(quarter.firstDay(), edition, drawing, name, content)
                 .update());
         trail.append(TrailEntry.done(by, TrailAction.REPORT_DRAWN)
-                .with(Map.of("report", quarter.number(edition), "sha256", sha256, "reason", reason.english())));
+                .with(Map.of("report", quarter.number(edition), "sha256", sha256, "reason", why)));
         return quarter.number(edition);
     }
 }

@@ -27,6 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pk.gov.nsor.foundation.access.Role;
 import pk.gov.nsor.foundation.approval.Proposals;
+import pk.gov.nsor.foundation.audit.RecordKeys;
+import pk.gov.nsor.foundation.audit.TrailAction;
 import pk.gov.nsor.foundation.kernel.InvalidValueException;
 import pk.gov.nsor.foundation.pdf.PdfReading;
 import pk.gov.nsor.publicservice.release.statistics.PublicTable;
@@ -63,6 +65,9 @@ class QuarterlyReportsTest {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private RecordKeys keys;
 
     @LocalServerPort
     private int port;
@@ -178,6 +183,10 @@ class QuarterlyReportsTest {
         move(1);
         assertThat(reports.drawAnew(draft.quarter().toString(), "A month came late", "", registrar.actor()))
                 .isEqualTo(draft.number());
+        assertThat(new TrailReader(jdbc)
+                        .contentsOf(registrar.account().id(), TrailAction.REPORT_DRAWN, 0, keys).stream()
+                                .map(each -> each.path("reason").asString()))
+                .containsExactly("A month came late");
         assertThatThrownBy(() -> proposals.approve(
                         proposal, "", officers.with(Role.NATIONAL_SUPERVISOR).actor()))
                 .isInstanceOf(InvalidValueException.class);
