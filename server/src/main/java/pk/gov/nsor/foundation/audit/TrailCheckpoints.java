@@ -117,6 +117,11 @@ public class TrailCheckpoints {
         return checkpoints.newest().map(Checkpoints.Signed::note);
     }
 
+    /** Whether what is sealed begins with the leaves of a checkpoint that somebody holds. */
+    public boolean isBeginning(Checkpoint seen) {
+        return checkpoints.isBeginning(seen);
+    }
+
     /** The state of each witness, in the order of the settings. */
     public List<Witness> witnesses() {
         return witnessing.states().stream().map(Witness::of).toList();

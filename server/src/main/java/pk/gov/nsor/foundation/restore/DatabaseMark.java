@@ -29,6 +29,7 @@ public record DatabaseMark(UUID folder, long number, Instant at) {
     /** The file's name, in the data folder. */
     public static final String FILE = "database.mark";
 
+    private static final String NEXT = FILE + ".next";
     private static final Pattern LINE = Pattern.compile("([0-9a-f-]{36}) (\\d{19}) (\\d{19})\n");
 
     /** The first mark of a folder. */
@@ -46,7 +47,15 @@ public record DatabaseMark(UUID folder, long number, Instant at) {
      * @throws UncheckedIOException where it cannot be read, or is none
      */
     public static Optional<DatabaseMark> read(Path data) {
-        Path file = data.resolve(FILE);
+        return readFile(data.resolve(FILE));
+    }
+
+    /** The mark that a command was about to give a folder and a database; empty where none was, or it has it. As {@link #read}. */
+    public static Optional<DatabaseMark> readNext(Path data) {
+        return readFile(data.resolve(NEXT));
+    }
+
+    private static Optional<DatabaseMark> readFile(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -64,11 +73,25 @@ public record DatabaseMark(UUID folder, long number, Instant at) {
         }
     }
 
-    /** Writes it over the one before; it has the same length, and is on disk when this returns. */
+    /** Writes it over the one before; it has the same length, and is on disk when this returns. It is the next one no more. */
     public void write(Path data) {
+        writeFile(data, FILE);
+        try {
+            Files.deleteIfExists(data.resolve(NEXT));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The mark that is noted could not be removed in " + data, failed);
+        }
+    }
+
+    /** Writes it beside the folder's own, before a database has it. */
+    public void writeNext(Path data) {
+        writeFile(data, NEXT);
+    }
+
+    private void writeFile(Path data, String name) {
         folder(data);
         try (FileChannel channel = FileChannel.open(
-                data.resolve(FILE),
+                data.resolve(name),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
             ByteBuffer line = ByteBuffer.wrap("%s %019d %019d\n"

@@ -157,6 +157,11 @@ public final class RestoreCheck {
         insert(connection, first);
     }
 
+    /** Whether the database has the mark, with whatever number. */
+    public static boolean has(Connection connection, DatabaseMark mark) throws SQLException {
+        return numbers(connection).containsKey(mark.folder());
+    }
+
     /** Writes the mark into the database. */
     public static void insert(Connection connection, DatabaseMark mark) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -144,6 +145,76 @@ class AfterRestoreTest {
         assertThat(said.toString()).doesNotContain("CNICs").doesNotContain("published figures");
         assertThat(has(client(closed.superuser()), last.formatted("SMS_CNIC", "reason like '%put back%'")))
                 .isFalse();
+    }
+
+    @Test
+    void campaignsThatHadBegunAreStoppedAndThoseToComeAreNot() throws Exception {
+        serve(database);
+        raise(database, 3);
+        JdbcClient superuser = client(database.superuser());
+        List.of("SENDING -1", "PLANNED 0", "PLANNED 2", "ENDED -9")
+                .forEach(each -> superuser
+                        .sql("""
+                        insert into outreach.campaign (id, title, english, begins_on, ends_on, most_parts, rests_on, decided_at,
+                            state, end_cause, ended_at)
+                        values (gen_random_uuid(), 'Ask by SMS', 'Text', current_date + :day, current_date + :day + 5, 100,
+                            gen_random_uuid(), now(), :state, case when :state = 'ENDED' then 'BUDGET' end,
+                            case when :state = 'ENDED' then now() end)
+                        """)
+                        .param("state", each.split(" ")[0])
+                        .param("day", Integer.parseInt(each.split(" ")[1]))
+                        .update());
+        TestDatabase before = database.copy();
+        raise(database, 2);
+
+        assertThat(run(before, "--dry-run")).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("To be stopped: 2 awareness campaigns");
+        assertThat(run(before)).as(warned.toString()).isZero();
+        assertThat(said.toString())
+                .contains("2 awareness campaigns were stopped", "Whoever sent STOP after that moment");
+        JdbcClient there = client(before.superuser());
+        assertThat(there.sql("select state || ' ' || coalesce(end_cause, '') from outreach.campaign order by begins_on")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ENDED BUDGET", "ENDED STOPPED", "ENDED STOPPED", "PLANNED ");
+        assertThat(there.sql("select count(*) from audit.entry where action = 'CAMPAIGN_STOPPED'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatWasInterruptedOnceTheDatabaseWasPutRightGoesOnWithoutDoingItAgain() throws Exception {
+        UUID person = somebodyAmongOthers();
+        settings.put("NSOR_WITNESSES", "auditors=" + WITNESS);
+        settings.put("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail,nsor.gov.pk/trail/2");
+        serve(database);
+        raise(database, 3);
+        write(5);
+        TestDatabase before = database.copy();
+        ErasedPerson.erase(client(database.application()), keys, person);
+        raise(database, 2);
+        DatabaseMark noted = DatabaseMark.read(database.data()).orElseThrow();
+        assertThat(run(before)).as(warned.toString()).isZero();
+        DatabaseMark mark = DatabaseMark.read(database.data()).orElseThrow();
+        JdbcClient there = client(before.superuser());
+        String restorations = "select count(*) || ' ' || max(erased_again) from restore.restoration";
+        assertThat(there.sql(restorations).query(String.class).single()).isEqualTo("1 1");
+
+        noted.write(database.data());
+        mark.writeNext(database.data());
+        assertThat(run(before, "--dry-run")).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("put right already", "Nothing was changed");
+        assertThatThrownBy(() -> serve(before)).isInstanceOf(LaunchException.class);
+        assertThat(run(before)).as(warned.toString()).isZero();
+        assertThat(there.sql(restorations).query(String.class).single()).isEqualTo("1 1");
+        assertThat(there.sql("select count(*) from audit.entry where action = 'DATABASE_RESTORED'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(DatabaseMark.read(database.data())).contains(mark);
+        assertThat(DatabaseMark.readNext(database.data())).isEmpty();
+        serve(before);
     }
 
     @Test
@@ -340,6 +411,29 @@ class AfterRestoreTest {
                         "NSOR_TRAIL_ORIGIN=nsor.gov.pk/trail,nsor.gov.pk/trail/2,nsor.gov.pk/trail/3. Nothing was changed.");
         settings.put("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail,nsor.gov.pk/trail/2,nsor.gov.pk/trail/3");
         assertThat(run(again)).as(warned.toString()).isZero();
+    }
+
+    @Test
+    void leavesThatWereSealedInThePlaceOfLostOnesAreSeenWhateverTheirNumber() throws Exception {
+        settings.put("NSOR_WITNESSES", "outside=file:" + folder.resolve("witness.txt"));
+        serve(database);
+        raise(database, 3);
+        write(5);
+        TestDatabase before = database.copy();
+        write(4);
+        raise(database, 2);
+        try (SealedTrail another = new SealedTrail(before)) {
+            another.add(7);
+            another.sealer(100).sealAll();
+        }
+
+        assertThat(run(before)).isOne();
+        assertThat(warned.toString())
+                .contains("the first 9 are not those that somebody has seen")
+                .contains("NSOR_TRAIL_ORIGIN=nsor.gov.pk/trail,nsor.gov.pk/trail/2. Nothing was changed.");
+        settings.put("NSOR_TRAIL_ORIGIN", "nsor.gov.pk/trail,nsor.gov.pk/trail/2");
+        assertThat(run(before)).as(warned.toString()).isZero();
+        assertThat(said.toString()).contains("From leaf 12 on the trail is nsor.gov.pk/trail/2");
     }
 
     @Test

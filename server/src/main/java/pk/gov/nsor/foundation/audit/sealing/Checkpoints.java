@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -194,6 +195,12 @@ public final class Checkpoints {
                     + signer.verifier().name() + " before, and has " + origin + " since: a new one is needed");
         }
         return false;
+    }
+
+    /** Whether what is sealed begins with the leaves of a checkpoint, whoever signed it. */
+    public boolean isBeginning(Checkpoint seen) {
+        long size = SealedState.read(jdbc).size();
+        return seen.size() <= size && Arrays.equals(seen.root(), new StoredTree(jdbc, roots, size).root(seen.size()));
     }
 
     private void checkBeginning(Signed last, SealedState state) {

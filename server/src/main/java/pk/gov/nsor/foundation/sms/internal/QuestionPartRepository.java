@@ -32,15 +32,21 @@ public final class QuestionPartRepository {
     private final Sealing sealing;
     private final SmscLink smscLink;
     private final Clock clock;
+    private final Clock shared;
     private final JoinedParts joined;
 
-    /** @param line the parts were sent to */
-    QuestionPartRepository(JdbcClient jdbc, Sealing sealing, SmscLink smscLink, Clock clock) {
+    /**
+     * @param smscLink the parts were sent to
+     * @param clock by which this process says when a part came in
+     * @param shared by which parts wait for each other: a process whose clock is wrong takes nobody's half question
+     */
+    QuestionPartRepository(JdbcClient jdbc, Sealing sealing, SmscLink smscLink, Clock clock, Clock shared) {
         this.smscLink = smscLink;
         this.jdbc = jdbc;
         this.sealing = sealing;
         this.clock = clock;
-        this.joined = new JoinedParts(jdbc, sealing, smscLink, clock);
+        this.shared = shared;
+        this.joined = new JoinedParts(jdbc, sealing, smscLink, shared);
     }
 
     /** Names a message of several parts. */
@@ -65,12 +71,15 @@ public final class QuestionPartRepository {
         // In one order and one sender's message after the other, so that of two batches with the last two parts one
         // sees the other's, and neither waits for the other for ever.
         Map<Key, List<Arrived>> messages = new TreeMap<>();
+        Duration apart = Duration.between(clock.instant(), shared.instant());
         for (Arrived part : parts) {
             Key key = new Key(
                     sealing.hash(part.content().sender()),
                     part.segment().reference(),
                     part.segment().total());
-            messages.computeIfAbsent(key, unused -> new ArrayList<>()).add(part);
+            messages.computeIfAbsent(key, unused -> new ArrayList<>())
+                    .add(new Arrived(
+                            part.segment(), part.content(), part.receivedAt().plus(apart)));
         }
         List<Whole> whole = new ArrayList<>();
         messages.forEach((key, arrived) -> {
@@ -96,7 +105,7 @@ public final class QuestionPartRepository {
                             select from sms.question_part where line = ?
                             group by sender_hash, reference, total having max(received_at) < ?) overdue
                         """)
-                .params(smscLink.name(), OffsetDateTime.now(clock).minus(PATIENCE))
+                .params(smscLink.name(), OffsetDateTime.now(shared).minus(PATIENCE))
                 .query(Integer.class)
                 .single();
     }
@@ -124,7 +133,7 @@ public final class QuestionPartRepository {
                 .params(
                         smscLink.name(),
                         smscLink.name(),
-                        OffsetDateTime.now(clock).minus(PATIENCE),
+                        OffsetDateTime.now(shared).minus(PATIENCE),
                         most)
                 .query(row -> {
                     Key key = new Key(
@@ -237,7 +246,9 @@ public final class QuestionPartRepository {
                 .map(Stored::receivedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new Whole(Content.question(contents.getFirst().sender(), text.toString()), last);
+        return new Whole(
+                Content.question(contents.getFirst().sender(), text.toString()),
+                last.plus(Duration.between(shared.instant(), clock.instant())));
     }
 
     private record Stored(int part, Instant receivedAt, LocalDate keyDay, byte[] content) {}

@@ -177,9 +177,9 @@ class SmsConfiguration {
             Clock clock,
             Clock shared) {
         GatewayProperties own = neutral.properties(properties);
-        SmsGateway openGateway = gateway(properties, dataSource, jdbc, transactions, keys, handlers, clock);
+        SmsGateway openGateway = gateway(properties, dataSource, jdbc, transactions, keys, handlers, clock, shared);
         SmsGateway neutralGateway =
-                gateway(SmscLink.NEUTRAL, own, dataSource, jdbc, transactions, keys, handlers, clock);
+                gateway(SmscLink.NEUTRAL, own, dataSource, jdbc, transactions, keys, handlers, clock, shared);
         return new SmscLinks(
                 openGateway,
                 properties,
@@ -190,7 +190,11 @@ class SmsConfiguration {
                 sending(SmscLink.NEUTRAL, neutralGateway, jdbc, transactions, keys, neutral.lease(), shared));
     }
 
-    /** The public's gateway, for one start of the server. */
+    /**
+     * The public's gateway, for one start of the server.
+     *
+     * @param shared by which processes keep to themselves what they take
+     */
     static SmsGateway gateway(
             GatewayProperties properties,
             DataSource dataSource,
@@ -198,8 +202,9 @@ class SmsConfiguration {
             PlatformTransactionManager transactions,
             Keys keys,
             List<QuestionHandler> handlers,
-            Clock clock) {
-        return gateway(SmscLink.PUBLIC, properties, dataSource, jdbc, transactions, keys, handlers, clock);
+            Clock clock,
+            Clock shared) {
+        return gateway(SmscLink.PUBLIC, properties, dataSource, jdbc, transactions, keys, handlers, clock, shared);
     }
 
     private static SmsGateway gateway(
@@ -210,14 +215,15 @@ class SmsConfiguration {
             PlatformTransactionManager transactions,
             Keys keys,
             List<QuestionHandler> handlers,
-            Clock clock) {
+            Clock clock,
+            Clock shared) {
         TransactionTemplate template = new TransactionTemplate(transactions);
         TransactionTemplate reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         ExchangeRepository exchanges = new ExchangeRepository(jdbc, clock);
         RunRepository runs = new RunRepository(dataSource, jdbc, line, clock);
         Sealing sealing = new Sealing(keys);
-        QuestionPartRepository parts = new QuestionPartRepository(jdbc, sealing, line, clock);
+        QuestionPartRepository parts = new QuestionPartRepository(jdbc, sealing, line, clock, shared);
         Settlement settlement = new Settlement(exchanges, runs, template, properties.receipts());
         List<QuestionHandler> ofLine =
                 handlers.stream().filter(handler -> handler.line() == line).toList();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,7 @@ import pk.gov.nsor.startup.launch.trail.TrailKey;
             "Records that were erased after that moment are erased again, by the log that lies with the keys: NSOR_DATA must"
                     + " hold the newest keys. Answers to questions by SMS that waited are given up. Messages, alerts and events"
                     + " to agencies are held until two people release them (\"Approvals\", or the first line of Today)."
+                    + " Awareness campaigns that had begun are stopped; another can be proposed."
                     + " The public's answers about CNICs are closed until two people open them again. Everybody's sign-in and all tokens"
                     + " of agencies' systems end. Numbers that may have been given out after that moment are left out.",
             "",
@@ -86,6 +88,10 @@ public final class AfterRestoreCommand implements Callable<Integer> {
         }
         return said;
     }
+
+    /** What an operator is told of campaigns. */
+    static final String FOLLOWERS =
+            "Whoever sent STOP after that moment gets awareness messages again; each says how to stop.";
 
     /** What an operator is told of accounts and clients. */
     static final String ACCESS =
@@ -160,6 +166,11 @@ public final class AfterRestoreCommand implements Callable<Integer> {
             AfterRestore.State state = after.state(database.application().user());
             TrailLoss loss = TrailLoss.of(database, keys, origins, environment, checkpoints, state.leaves());
             LostKeys lost = LostKeys.of(connection, keys);
+            Optional<DatabaseMark> given = DatabaseMark.readNext(settings.data());
+            if (given.isPresent() && RestoreCheck.has(connection, given.get())) {
+                goOn(settings, database, keys, state, loss, given.get());
+                return 0;
+            }
             tell(settings, fit, state, loss);
             if (!lost.people().isEmpty()) {
                 say("The keys do not open what is kept of %,d people: %s"
@@ -221,13 +232,52 @@ public final class AfterRestoreCommand implements Callable<Integer> {
                         "leaves", state.leaves(),
                         "leavesKnown", loss.known(),
                         "keysBegunAnew", lost.people().size()));
-        DatabaseMark mark = after.putRight(state, lost, keys, done);
+        DatabaseMark mark = DatabaseMark.first(clock.instant());
+        // By it whoever runs this again after an interruption knows that the database was put right.
+        mark.writeNext(settings.data());
+        after.putRight(mark, state, lost, keys, done);
+        say("Done. %,d records were erased again, %,d answers are never sent, and %,d messages and %,d events are held."
+                .formatted(state.erasedSince(), state.answers(), state.messages(), state.events()));
+        if (state.campaigns() > 0) {
+            say("%,d awareness campaigns were stopped, and do not go on. ".formatted(state.campaigns()) + FOLLOWERS);
+        }
+        finish(settings, database, keys, loss, mark, state.open().keySet());
+    }
+
+    /** Where this was interrupted, or a restore ended before the trail had its new origin. */
+    private void goOn(
+            Settings settings,
+            Database database,
+            Keys keys,
+            AfterRestore.State state,
+            TrailLoss loss,
+            DatabaseMark mark) {
+        say("The database was put right already.");
+        Instant signed = state.signedAt();
+        // Checkpoints have whole seconds.
+        boolean isBegun = signed != null && !signed.isBefore(mark.at().truncatedTo(ChronoUnit.SECONDS));
+        if (!isBegun && loss.problem().isPresent()) {
+            throw new LaunchException(loss.problem().get() + " Nothing was changed.");
+        }
+        if (dryRun) {
+            say("What is left would be done. Nothing was changed.");
+            return;
+        }
+        // Which of them were closed just now is not known any more.
+        finish(settings, database, keys, loss, mark, AfterRestore.CHANNELS);
+    }
+
+    /**
+     * What comes once the database has the mark; done again it does no harm.
+     *
+     * @param channels that are closed
+     */
+    private void finish(
+            Settings settings, Database database, Keys keys, TrailLoss loss, DatabaseMark mark, Set<String> channels) {
         // Before anything is sealed: these entries and what comes are under the new origin alone.
         loss.begin(database, keys).ifPresent(this::say);
         AfterRestore.note(mark, settings.data());
-        say("Done. %,d records were erased again, %,d answers are never sent, and %,d messages and %,d events are held."
-                .formatted(state.erasedSince(), state.answers(), state.messages(), state.events()));
-        closed(state.open().keySet()).forEach(this::say);
+        closed(channels).forEach(this::say);
         say(ACCESS);
         say("Then start the servers, and have two people release what is held: the first line of Today.");
     }
@@ -263,6 +313,9 @@ public final class AfterRestoreCommand implements Callable<Integer> {
         }
         if (state.open().containsKey("STATISTICS")) {
             say("To be closed: the published figures.");
+        }
+        if (state.campaigns() > 0) {
+            say("To be stopped: %,d awareness campaigns that have begun.".formatted(state.campaigns()));
         }
         say("To be ended: everybody's sign-in, and all tokens of agencies' systems.");
     }

@@ -105,7 +105,7 @@ public final class RestoreCommand implements Callable<Integer> {
             restoration.check();
             try (Database database = Database.toRestore(settings)) {
                 int unread;
-                DatabaseMark mark;
+                DatabaseMark mark = DatabaseMark.first(Clock.system(Day.ZONE).instant());
                 AfterRestore.State state;
                 try (Connection connection = database.restorer(settings).connect()) {
                     unread = restoration.into(connection, erased, !withoutLog);
@@ -113,13 +113,15 @@ public final class RestoreCommand implements Callable<Integer> {
                     state = after.state(database.application().user());
                     TrailEntry done = TrailEntry.done(Administration.ACTOR, TrailAction.DATABASE_RESTORED)
                             .with(Map.of("copyOf", restoration.made(), "erasedAgain", erased.size()));
-                    mark = after.putRight(state, new LostKeys(List.of()), keys, done);
+                    after.putRight(mark, state, new LostKeys(List.of()), keys, done);
                     KeyStoreChoice.add(connection, KeyStores.of(settings), KeyStoreChoice.State.USED);
                 }
                 TrailLoss loss = TrailLoss.of(database, keys, origins, environment, List.of(), state.leaves());
                 Optional<String> begun = loss.problem().isPresent() ? Optional.empty() : loss.begin(database, keys);
                 if (loss.problem().isEmpty()) {
                     AfterRestore.note(mark, settings.data());
+                } else {
+                    mark.writeNext(settings.data());
                 }
                 Files.delete(unfinished);
                 say(
@@ -137,6 +139,9 @@ public final class RestoreCommand implements Callable<Integer> {
                 say(
                         out,
                         "Messages, alerts and events are held until two people release them: the first line of Today.");
+                if (state.campaigns() > 0) {
+                    say(out, "Awareness campaigns that had begun are stopped. " + AfterRestoreCommand.FOLLOWERS);
+                }
                 AfterRestoreCommand.closed(state.open().keySet()).forEach(line -> say(out, line));
                 say(out, AfterRestoreCommand.ACCESS);
                 return loss.problem().isPresent() ? 1 : 0;

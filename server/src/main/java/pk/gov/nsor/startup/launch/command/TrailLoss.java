@@ -31,6 +31,7 @@ import pk.gov.nsor.startup.launch.LaunchException;
  * @param last the origin of the last checkpoint that the database has; null where it has none
  * @param leaves how many are sealed
  * @param seen the largest checkpoint of that origin that somebody outside holds; null where nobody was named who holds one
+ * @param isBeginning whether the sealed leaves begin with those of that checkpoint; true where there is none
  * @param used a checkpoint of the current origin that somebody holds though the database has none: another tree had the name; null
  *     where nobody was named who holds one
  * @param unasked the witnesses of which nothing was read, where nobody else was named either who holds a checkpoint of the last origin
@@ -41,6 +42,7 @@ record TrailLoss(
         @Nullable String last,
         long leaves,
         @Nullable WitnessedCheckpoint seen,
+        boolean isBeginning,
         @Nullable WitnessedCheckpoint used,
         List<String> unasked) {
 
@@ -86,7 +88,8 @@ record TrailLoss(
                 boolean isGiven =
                         given.stream().anyMatch(one -> one.checkpoint().origin().equals(last));
                 List<String> unasked = isGiven ? List.of() : checkpoints.witnessesElsewhere();
-                return new TrailLoss(origins, witnesses, last, leaves, seen, used, unasked);
+                boolean isBeginning = seen == null || checkpoints.isBeginning(seen.checkpoint());
+                return new TrailLoss(origins, witnesses, last, leaves, seen, isBeginning, used, unasked);
             });
         } catch (UnreadableTrailException | IllegalArgumentException unreadable) {
             throw new LaunchException(String.valueOf(unreadable.getMessage()), unreadable);
@@ -100,10 +103,15 @@ record TrailLoss(
 
     /** Which leaves are lost; empty where none are known to be. */
     Optional<String> line() {
-        return seen == null || known() <= leaves
-                ? Optional.empty()
-                : Optional.of("Lost are the leaves %,d to %,d of the trail: somebody has seen %,d (%s)."
-                        .formatted(leaves, known() - 1, known(), seen.source()));
+        if (seen == null || isBeginning) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                known() > leaves
+                        ? "Lost are the leaves %,d to %,d of the trail: somebody has seen %,d (%s)."
+                                .formatted(leaves, known() - 1, known(), seen.source())
+                        : "Leaves of the trail are lost, and others were sealed in their place: the first %,d are not those that somebody has seen (%s)."
+                                .formatted(known(), seen.source()));
     }
 
     /** Why the trail cannot go on under the origin that is set, and what to set; empty where it can. */

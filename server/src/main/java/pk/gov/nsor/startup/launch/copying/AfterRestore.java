@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pk.gov.nsor.foundation.audit.TrailAction;
@@ -31,7 +33,7 @@ import pk.gov.nsor.startup.launch.RestoreCheck;
 
 /**
  * Puts a database right that was restored to an earlier moment, in one transaction: erases again what was erased after that moment,
- * gives up the answers that waited, holds what else waits to go out, closes the public's answers about CNICs and the published
+ * gives up the answers that waited, holds what else waits to go out, stops the campaigns that had begun, closes the public's answers about CNICs and the published
  * figures, ends everybody's sign-in and token, and goes on with numbers that were not given out before.
  */
 public final class AfterRestore {
@@ -68,6 +70,9 @@ public final class AfterRestore {
             "STATISTICS",
             "The database was put back to an earlier moment: a month published since would be published again, otherwise");
 
+    /** The channels that are closed afterwards, as {@code release.policy} calls them. */
+    public static final Set<String> CHANNELS = CLOSED.keySet();
+
     private final Connection connection;
     private final List<ErasedRecord> erased;
     private final Clock clock;
@@ -93,6 +98,7 @@ public final class AfterRestore {
      * @param answers answers to questions by SMS that the SMSC has not confirmed
      * @param messages messages that wait to be sent
      * @param events events for agencies' systems that wait
+     * @param campaigns campaigns that had begun, or should have begun since
      * @param open of the channels that are closed those by which the public is told, or will be, with their versions
      * @param sessions how many connections of the server's role there are
      */
@@ -105,6 +111,7 @@ public final class AfterRestore {
             long answers,
             long messages,
             long events,
+            int campaigns,
             Map<String, Integer> open,
             int sessions) {}
 
@@ -119,6 +126,7 @@ public final class AfterRestore {
                 number(LEFT),
                 number("select count(*) from sms.message where state = 'QUEUED'"),
                 number("select count(*) from exchange.event where state = 'WAITING'"),
+                new BegunCampaigns(connection, clock).count(),
                 open(),
                 OtherSessions.count(connection, role));
     }
@@ -126,13 +134,14 @@ public final class AfterRestore {
     /**
      * Does it, and says so on the trail. Afterwards the folder has to note the mark.
      *
+     * @param mark of the folder, from now on the only one that the database knows
      * @param lost whose keys begin anew
      * @param done what the trail says of it, besides that the channel was closed
-     * @return the mark of the folder, from now on the only one that the database knows
      * @throws pk.gov.nsor.foundation.audit.TrailUnavailableException where the trail does not take it; nothing was changed
      */
-    public DatabaseMark putRight(State state, LostKeys lost, Keys keys, TrailEntry done) throws SQLException {
-        DatabaseMark mark = DatabaseMark.first(clock.instant());
+    public void putRight(DatabaseMark mark, State state, LostKeys lost, Keys keys, TrailEntry done)
+            throws SQLException {
+        List<TrailEntry> campaigns;
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (ErasedRecord one : since()) {
@@ -146,6 +155,7 @@ public final class AfterRestore {
             statement.execute("delete from access.session");
             statement.execute("delete from access.client_token");
             hold(state);
+            campaigns = new BegunCampaigns(connection, clock).stop();
             for (Map.Entry<String, Integer> channel : state.open().entrySet()) {
                 close(channel.getKey(), channel.getValue() + 1);
             }
@@ -157,9 +167,12 @@ public final class AfterRestore {
         }
         // Whoever runs it again after an interruption finds nothing left to close, and would say nothing of it.
         CommandTrail.commit(
-                connection, keys, Stream.concat(Stream.of(done), closing(state)).toList());
+                connection,
+                keys,
+                Stream.of(Stream.of(done), closing(state), campaigns.stream())
+                        .flatMap(Function.identity())
+                        .toList());
         connection.setAutoCommit(true);
-        return mark;
     }
 
     /** Notes it, after everything else is done: until then no server starts. */

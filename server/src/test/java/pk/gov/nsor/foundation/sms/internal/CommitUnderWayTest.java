@@ -135,6 +135,7 @@ class CommitUnderWayTest {
                 new CutOnce(),
                 gateways.keys,
                 List.of(TestGateway.echo()),
+                Clock.system(Day.ZONE),
                 Clock.system(Day.ZONE));
         gateway.start();
         return gateway;

@@ -73,6 +73,7 @@ class DoubtfulCommitTest {
                 new BreakingOnce(isCommitted),
                 gateways.keys,
                 List.of(TestGateway.answering(text -> asked.incrementAndGet() == 1 ? "You said " + text : null)),
+                Clock.system(Day.ZONE),
                 Clock.system(Day.ZONE));
         gateway.start();
         smsc.acceptBind();

@@ -48,6 +48,7 @@ final class GatewayProcess {
                         new JdbcTransactionManager(dataSource),
                         new Keys(new SecretDirectory(Path.of(arguments[2]))),
                         List.of(TestGateway.echo()),
+                        Clock.system(Day.ZONE),
                         Clock.system(Day.ZONE))
                 .start();
         new CountDownLatch(1).await();

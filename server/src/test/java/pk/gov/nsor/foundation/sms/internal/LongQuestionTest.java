@@ -136,10 +136,28 @@ class LongQuestionTest {
         assertThat(overdue(later)).hasSize(1);
     }
 
+    @Test
+    void aProcessWhoseClockIsAheadTakesNobodysHalfQuestion() throws Exception {
+        part(1, "923990000001", 9, 2, 1, "one ");
+        smsc.read(DELIVER_SM_RESP);
+        TestClock ahead = new TestClock();
+        ahead.move(QuestionPartRepository.PATIENCE.plusSeconds(30));
+        assertThat(overdue(ahead, new TestClock())).isEmpty();
+        assertThat(gateways.count("select count(*) from sms.question_part")).isOne();
+        assertThat(overdue(new TestClock(), ahead))
+                .as("by the time that all share")
+                .hasSize(1);
+    }
+
     private List<PendingAnswer> overdue(TestClock clock) {
+        return overdue(clock, clock);
+    }
+
+    private List<PendingAnswer> overdue(TestClock clock, TestClock shared) {
         Sealing sealing = new Sealing(gateways.keys);
         ExchangeRepository exchanges = new ExchangeRepository(gateways.jdbc, clock);
-        QuestionPartRepository parts = new QuestionPartRepository(gateways.jdbc, sealing, SmscLink.PUBLIC, clock);
+        QuestionPartRepository parts =
+                new QuestionPartRepository(gateways.jdbc, sealing, SmscLink.PUBLIC, clock, shared);
         TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(gateways.dataSource));
         long run = gateways.count("select max(id) from sms.run");
         ExchangeNumbers numbers = new ExchangeNumbers(gateways.jdbc, template);

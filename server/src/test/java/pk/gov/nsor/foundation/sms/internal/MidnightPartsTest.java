@@ -29,8 +29,9 @@ class MidnightPartsTest {
 
     private final TestGateway gateways = new TestGateway();
     private final Sealing sealing = new Sealing(gateways.keys);
+    private final Clock midnight = Clock.fixed(MIDNIGHT, Day.ZONE);
     private final QuestionPartRepository parts =
-            new QuestionPartRepository(gateways.jdbc, sealing, SmscLink.PUBLIC, Clock.fixed(MIDNIGHT, Day.ZONE));
+            new QuestionPartRepository(gateways.jdbc, sealing, SmscLink.PUBLIC, midnight, midnight);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(gateways.dataSource));
 

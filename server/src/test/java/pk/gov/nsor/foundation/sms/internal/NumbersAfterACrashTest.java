@@ -95,6 +95,7 @@ class NumbersAfterACrashTest {
                 transactions,
                 new Keys(new SecretDirectory(folder.resolve("secrets"))),
                 List.of(TestGateway.echo()),
+                Clock.system(Day.ZONE),
                 Clock.system(Day.ZONE));
         gateway.start();
         return gateway;

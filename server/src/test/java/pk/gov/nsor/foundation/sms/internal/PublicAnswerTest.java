@@ -82,6 +82,7 @@ class PublicAnswerTest {
                 transactions,
                 keys,
                 handlers,
+                clock,
                 clock);
         gateway.start();
     }

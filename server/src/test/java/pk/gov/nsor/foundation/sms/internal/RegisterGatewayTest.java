@@ -49,6 +49,7 @@ class RegisterGatewayTest {
                     transactions,
                     keys,
                     handlers,
+                    clock,
                     clock);
             gateway.start();
             smsc.acceptBind();

@@ -126,6 +126,7 @@ class SmsErrorsTest {
                 new JdbcTransactionManager(gateways.dataSource),
                 gateways.keys,
                 List.of(TestGateway.echo()),
+                Clock.system(Day.ZONE),
                 Clock.system(Day.ZONE));
         AtomicBoolean hasFailed = new AtomicBoolean();
         gateway.start(new FailingOnce(gateway, hasFailed), properties().settings());
@@ -160,6 +161,7 @@ class SmsErrorsTest {
                 transactions,
                 gateways.keys,
                 List.of(TestGateway.answering(SmsErrorsTest::answer)),
+                Clock.system(Day.ZONE),
                 Clock.system(Day.ZONE));
         gateway.start();
     }

@@ -56,6 +56,7 @@ class SmsPoolTest {
                     pool.transactions(),
                     new Keys(new SecretDirectory(folder.resolve("secrets"))),
                     List.of(TestGateway.echo()),
+                    Clock.system(Day.ZONE),
                     Clock.system(Day.ZONE));
             gateway.start();
             smsc.acceptBind();

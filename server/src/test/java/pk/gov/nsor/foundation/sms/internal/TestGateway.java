@@ -34,7 +34,14 @@ final class TestGateway implements AutoCloseable {
 
     SmsGateway start(GatewayProperties properties, Clock clock, QuestionHandler... handlers) {
         SmsGateway gateway = SmsConfiguration.gateway(
-                properties, dataSource, jdbc, new JdbcTransactionManager(dataSource), keys, List.of(handlers), clock);
+                properties,
+                dataSource,
+                jdbc,
+                new JdbcTransactionManager(dataSource),
+                keys,
+                List.of(handlers),
+                clock,
+                clock);
         gateway.start();
         return gateway;
     }

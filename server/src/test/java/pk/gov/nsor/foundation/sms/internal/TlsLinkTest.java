@@ -193,6 +193,7 @@ class TlsLinkTest {
                 new org.springframework.jdbc.support.JdbcTransactionManager(gateways.dataSource),
                 gateways.keys,
                 List.of(TestGateway.echo()),
+                Clock.system(Day.ZONE),
                 Clock.system(Day.ZONE));
         started.start();
         return started;
